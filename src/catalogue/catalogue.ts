@@ -1,0 +1,99 @@
+import { isMap, isScalar } from 'yaml';
+import { hygieneProblems } from './hygiene.ts';
+import type { Problem } from './problem.ts';
+import { createContext } from './rules/context.ts';
+import { exampleRules } from './rules/examples.ts';
+import { identityRules } from './rules/identity.ts';
+import { referenceRules } from './rules/references.ts';
+import { textRules } from './rules/text.ts';
+import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
+import { shapeProblems } from './shape.ts';
+import { findPair, nodeSpan, parseYaml, type SourceText } from './source.ts';
+import { syntaxProblems } from './syntax.ts';
+import { docUrl } from './urls.ts';
+
+/** An entry with what is derived from its key. */
+export interface CatalogueEntry extends Entry {
+  code: string;
+  /** Line of the entry in the source file, counted from 1. */
+  line: number;
+  doc_url: string;
+}
+
+/** The catalogue, ready to use: entries in the order of the file. */
+export interface Catalogue {
+  head: Head;
+  entries: CatalogueEntry[];
+  byCode: Map<string, CatalogueEntry>;
+}
+
+export interface ParseResult {
+  catalogue?: Catalogue;
+  /** Sorted by place. Empty exactly when there is a catalogue. */
+  problems: Problem[];
+}
+
+const largestFile = 64 * 1024 * 1024;
+const mostCodes = 20_000;
+
+/** Text to catalogue, or to everything that is wrong with it, in one run. Pure. */
+export function parseCatalogue(source: SourceText): ParseResult {
+  const problems = tooLarge(source);
+  if (problems.length > 0) return { problems };
+  const doc = parseYaml(source);
+  problems.push(...syntaxProblems(doc, source), ...hygieneProblems(doc, source));
+  if (problems.some((p) => unreadable.has(p.id))) return failed(problems);
+
+  const root = doc.contents;
+  if (root === null || (isScalar(root) && root.value === null)) {
+    return failed([...problems, { id: 'CAT-EMPTY', message: 'the catalogue is empty', at: { start: 0, end: 1 }, help: 'start from the template in content/README.md' }]);
+  }
+  if (!isMap(root)) {
+    return failed([...problems, { id: 'CAT-ROOT', message: `expected a map at the top, found ${isScalar(root) ? 'a single value' : 'a list'}`, at: nodeSpan(root), help: 'start from the template in content/README.md' }]);
+  }
+
+  const { errors, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: unknown };
+  const head = headSchema.safeParse(headData, { reportInput: true });
+  if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], headSchema));
+  const map = findPair(root, 'errors');
+  if (!map || !isMap(map.value) || map.value.items.length === 0) {
+    return failed([...problems, { id: 'CAT-EMPTY', message: '"errors" holds no entry', at: map ? nodeSpan(map.key) : { start: 0, end: 1 }, help: 'add a map of codes under "errors"' }]);
+  }
+
+  const raw = errors as Record<string, unknown>;
+  const entries = new Map<string, Entry>();
+  const codes = new Map(map.value.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), nodeSpan(pair.key).start] as const] : [])));
+  for (const code of codes.keys()) {
+    const entry = entrySchema.safeParse(raw[code], { reportInput: true });
+    if (entry.success) entries.set(code, entry.data);
+    else problems.push(...shapeProblems(entry.error.issues, doc, ['errors', code], entrySchema));
+  }
+  if (head.success) {
+    const context = createContext({ head: head.data, entries, codes: new Set(codes.keys()), source }, doc, problems);
+    for (const rule of [identityRules, textRules, referenceRules, exampleRules]) rule(context);
+  }
+  if (problems.length > 0 || !head.success) return failed(problems);
+
+  const list = [...entries].map(([code, entry]): CatalogueEntry => ({ ...entry, code, line: source.position(codes.get(code) ?? 0).line, doc_url: docUrl(head.data.doc_urls, code) }));
+  return { catalogue: { head: head.data, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])) }, problems };
+}
+
+/** With these the values cannot be trusted (or read) at all, so later checks would only repeat them. */
+const unreadable = new Set<Problem['id']>(['CAT-YAML', 'CAT-ANCHOR', 'CAT-TAG', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
+
+function failed(problems: Problem[]): ParseResult {
+  const seen = new Set<string>();
+  const unique = problems.filter((p) => {
+    const key = `${p.id} ${p.at.start} ${p.message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return { problems: unique.sort((a, b) => a.at.start - b.at.start) };
+}
+
+function tooLarge({ text }: SourceText): Problem[] {
+  const at = { start: 0, end: 1 };
+  if (text.length > largestFile) return [{ id: 'CAT-SIZE', message: `the file has ${Math.round(text.length / 1024 / 1024)} MB, more than 64`, at, help: 'split the catalogue, or look for a value pasted by mistake' }];
+  const codes = text.match(/^ {2}[^\s#'"-][^\n:]*:/gm)?.length ?? 0;
+  if (codes > mostCodes) return [{ id: 'CAT-SIZE', message: `about ${codes} codes, more than 20,000`, at, help: 'split the catalogue' }];
+  return [];
+}

@@ -1,0 +1,67 @@
+import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+
+export interface ProseFault {
+  message: string;
+  /** Offset in the prose. */
+  offset: number;
+  length: number;
+  help: string;
+  link?: boolean;
+}
+
+/** Reads one field of inline Markdown. What it returns prints back as exactly what was written, or a fault says why not. */
+export function parseProse(text: string): PhrasingContent[] {
+  const root = parser.parse(text) as Root;
+  return (root.children[0] as Paragraph | undefined)?.children ?? [];
+}
+
+/** Everything that would be dropped, changed, fetched or run. Empty when the prose is fine. */
+export function checkProse(text: string): ProseFault[] {
+  if (harmless.test(text)) return [];
+  const root = parser.parse(text) as Root;
+  const [first, ...rest] = root.children;
+  const block = first?.type !== 'paragraph' ? first : rest[0];
+  if (!first || block) return [blockFault(block, text)];
+  const faults: ProseFault[] = [];
+  check(first, text, faults);
+  return faults;
+}
+
+/**
+ * Words, punctuation without a meaning in Markdown, and code spans: no need to parse (thousands of fields are validated).
+ * A start that could open a block (list, heading, quote, indent, setext underline) and anything that could autolink is left to the parser.
+ */
+const harmless = /^(?![\d]+[.)]|[-+=])(?!.*(?:www\.|:\/\/|@))(?:[\p{L}\p{N} .,;:'"()/?%$=+-]|`[^`\n]+`)+$/u;
+
+const allowed = new Set(['paragraph', 'text', 'inlineCode', 'strong', 'emphasis', 'link']);
+
+function check(node: Nodes, text: string, faults: ProseFault[]): void {
+  const start = node.position?.start.offset ?? 0;
+  const end = node.position?.end.offset ?? text.length;
+  const fault = (message: string, help: string, link = false) => faults.push({ message, offset: start, length: end - start, help, link });
+  if (node.type === 'html') return void fault('raw HTML', 'put it in backticks to show it, or use Markdown');
+  if (node.type === 'image' || node.type === 'imageReference') return void fault('an image', 'describe it in words; the page fetches nothing');
+  if (!allowed.has(node.type)) return void fault(`Markdown "${node.type}"`, 'use only text, `code`, **strong**, *emphasis* and links; put other characters in backticks');
+  if (node.type === 'link' && !safeLink.test(node.url)) return void fault(`link to "${node.url}"`, 'link to https://..., to mailto:..., or to a path of this site like /guides/idempotency/', true);
+  if (node.type === 'link' && node.title) return void fault('a link title', 'say it in the link text; a title is not shown');
+  const written = text.slice(start, end);
+  if (node.type === 'text' && node.value !== written.replace(/\n[ \t]*/g, '\n')) {
+    return void fault(`"${written}" would be shown as "${node.value}"`, 'write the character itself, or put it in backticks');
+  }
+  if ('children' in node) for (const child of node.children) check(child, text, faults);
+}
+
+/** https, mailto, or a path of this site; `//host` and `/\host` would leave it. */
+const safeLink = /^(?:https:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])\S*|#\S+)$/;
+
+function blockFault(node: Nodes | undefined, text: string): ProseFault {
+  const offset = node?.position?.start.offset ?? 0;
+  const names: Record<string, string> = { definition: 'a link definition', html: 'raw HTML', code: 'a code block', thematicBreak: 'a line of dashes', paragraph: 'a second paragraph' };
+  const name = (node && Object.hasOwn(names, node.type) ? names[node.type] : undefined) ?? `Markdown "${node?.type ?? 'nothing'}"`;
+  return { message: name, offset, length: Math.max(1, text.split('\n')[0]?.length ?? 1), help: 'a field is one paragraph of inline Markdown; put special characters in backticks' };
+}

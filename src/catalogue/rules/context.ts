@@ -1,0 +1,63 @@
+import type { Document } from 'yaml';
+import { isScalar } from 'yaml';
+import type { Problem, ProblemId, Span } from '../problem.ts';
+import type { Entry, Head } from '../schema.ts';
+import { nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '../source.ts';
+
+/** What a rule may look at, and how it reports. A rule is a function from this to nothing; findings go through `report`. */
+export interface RuleContext {
+  head: Head;
+  /** Entries whose shape is right. */
+  entries: Map<string, Entry>;
+  /** Every code written in the file, also of entries whose shape is wrong. */
+  codes: Set<string>;
+  source: SourceText;
+  report(finding: Finding): void;
+  value(path: Path): Span;
+  key(path: Path): Span;
+  /** Offset in the file of an offset in the text at `path`: exact in literal blocks and plain one-line values. */
+  inText(path: Path, offset: number, length: number): Span;
+}
+
+export interface Finding {
+  id: ProblemId;
+  message: string;
+  at: Span;
+  label?: string;
+  other?: { at: Span; label: string };
+  help: string;
+}
+
+export type Rule = (context: RuleContext) => void;
+
+export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
+  return {
+    ...parts,
+    report: (finding) => void problems.push(finding),
+    value: (path) => spanOfValue(doc, path),
+    key: (path) => spanOfKey(doc, path),
+    inText: (path, offset, length) => inText(doc, parts.source, path, offset, length),
+  };
+}
+
+function inText(doc: Document, source: SourceText, path: Path, offset: number, length: number): Span {
+  const node = doc.getIn(path as unknown[], true);
+  const whole = nodeSpan(node);
+  if (!isScalar(node) || typeof node.value !== 'string') return whole;
+  if (node.type === 'BLOCK_LITERAL') {
+    const lines = node.value.slice(0, offset).split('\n');
+    const header = source.position(whole.start).line;
+    const lineStart = source.lineStart(header + lines.length);
+    const indent = /^ */.exec(source.line(header + lines.length))?.[0].length ?? 0;
+    const blockIndent = Math.min(indent, indentOf(source, header + 1));
+    const start = lineStart + blockIndent + (lines.at(-1)?.length ?? 0);
+    return { start, end: start + Math.max(1, length) };
+  }
+  const written = source.text.slice(whole.start, whole.end);
+  const fragment = node.value.slice(offset, offset + length);
+  const at = written.indexOf(fragment, Math.min(offset, Math.max(0, written.length - length)));
+  const found = at >= 0 ? at : written.indexOf(fragment);
+  return fragment && found >= 0 ? { start: whole.start + found, end: whole.start + found + fragment.length } : whole;
+}
+
+const indentOf = (source: SourceText, line: number) => /^ */.exec(source.line(line))?.[0].length ?? 0;

@@ -1,0 +1,62 @@
+import { checkProse } from '../prose.ts';
+import { quote } from '../problem.ts';
+import type { Entry } from '../schema.ts';
+import type { Path } from '../source.ts';
+import type { Rule, RuleContext } from './context.ts';
+
+/** Lengths of title and summary, Markdown of every prose field, placeholders of message templates. */
+export const textRules: Rule = (context) => {
+  for (const [code, entry] of context.entries) {
+    wordCount(context, ['errors', code, 'title'], entry.title, 3, 7);
+    wordCount(context, ['errors', code, 'summary'], entry.summary, 15, 40);
+    if (/[.!]$/.test(entry.title)) context.report({ id: 'CAT-TEXT', message: 'the title ends with a full stop', at: context.value(['errors', code, 'title']), help: 'a title is a name, not a sentence' });
+    for (const [path, text] of proseFields(entry)) prose(context, ['errors', code, ...path], text);
+    placeholders(context, code, entry);
+  }
+  for (const [name, field] of Object.entries(context.head.envelope.fields)) prose(context, ['envelope', 'fields', name, 'description'], field.description);
+  for (const [name, operation] of Object.entries(context.head.operations)) if (operation.note) prose(context, ['operations', name, 'note'], operation.note);
+};
+
+/** Every field of an entry that is inline Markdown, with its path. The list that rendering and checks share. */
+export function* proseFields(entry: Entry): Generator<[Path, string]> {
+  if (entry.param) yield [['param', 'description'], entry.param.description];
+  yield [['retry', 'advice'], entry.retry.advice];
+  for (const [i, step] of entry.fix.entries()) yield [['fix', i], step];
+  for (const [i, cause] of (entry.causes ?? []).entries()) {
+    for (const field of ['cause', 'how_to_tell', 'fix'] as const) if (cause[field]) yield [['causes', i, field], cause[field]];
+  }
+  if (Array.isArray(entry.endpoints)) for (const [i, endpoint] of entry.endpoints.entries()) if (endpoint.when) yield [['endpoints', i, 'when'], endpoint.when];
+  for (const [i, related] of (entry.related ?? []).entries()) yield [['related', i, 'difference'], related.difference];
+  if (entry.lifecycle.reason) yield [['lifecycle', 'reason'], entry.lifecycle.reason];
+}
+
+function prose(context: RuleContext, path: Path, text: string): void {
+  for (const fault of checkProse(text)) {
+    const at = context.inText(path, fault.offset, fault.length);
+    context.report({ id: fault.link ? 'CAT-LINK' : 'CAT-PROSE', message: `${fault.message} in ${quote(String(path.at(-1)))}`.replace(/in "\d+"$/, `in "${String(path.at(-2))}"`), at, help: fault.help });
+  }
+}
+
+function wordCount({ report, value }: RuleContext, path: Path, text: string, min: number, max: number): void {
+  const count = text.split(/\s+/).filter(Boolean).length;
+  if (count >= min && count <= max) return;
+  report({ id: 'CAT-TEXT', message: `"${String(path.at(-1))}" has ${count} ${count === 1 ? 'word' : 'words'}`, at: value(path), help: `write ${min} to ${max} words` });
+}
+
+function placeholders({ report, value, key, inText }: RuleContext, code: string, entry: Entry): void {
+  const declared = entry.placeholders ?? {};
+  const used = new Set<string>();
+  entry.messages?.forEach((message, i) => {
+    const path = ['errors', code, 'messages', i];
+    for (const match of message.matchAll(/\{([^{}]*)\}|[{}]/g)) {
+      const name = match[1];
+      if (name && Object.hasOwn(declared, name)) used.add(name);
+      else if (name && /^\w+$/.test(name)) {
+        report({ id: 'CAT-PLACEHOLDER', message: `{${name}} is not explained in "placeholders"`, at: inText(path, match.index, match[0].length), ...(entry.placeholders && { other: { at: key(['errors', code, 'placeholders']), label: 'declared here' } }), help: `add ${name}: "what it stands for" under placeholders, or remove the braces` });
+      } else report({ id: 'CAT-PLACEHOLDER', message: `${quote(match[0])} is not a placeholder`, at: inText(path, match.index, match[0].length), help: 'a placeholder is {name}; leave braces out otherwise' });
+    }
+  });
+  for (const name of Object.keys(declared)) {
+    if (!used.has(name)) report({ id: 'CAT-PLACEHOLDER', message: `placeholder "${name}" is in no message`, at: key(['errors', code, 'placeholders', name]), ...(entry.messages && { other: { at: value(['errors', code, 'messages']), label: 'the messages' } }), help: `use {${name}} in a message, or remove it` });
+  }
+}

@@ -1,0 +1,98 @@
+import { type Document, isCollection, isMap, isPair, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import type { Span } from './problem.ts';
+
+/** A text file with positions: lines and columns count from 1, columns in UTF-16 units. */
+export class SourceText {
+  readonly #lines = new LineCounter();
+  readonly name: string;
+  readonly text: string;
+
+  constructor(name: string, text: string) {
+    this.name = name;
+    this.text = text;
+    this.#lines.addNewLine(0);
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lines.addNewLine(at + 1);
+  }
+
+  position(offset: number): { line: number; column: number } {
+    const { line, col } = this.#lines.linePos(Math.min(offset, this.text.length));
+    return { line, column: col };
+  }
+
+  line(number: number): string {
+    const start = this.#lines.lineStarts[number - 1] ?? this.text.length;
+    const end = this.text.indexOf('\n', start);
+    return this.text.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+  }
+
+  lineStart(number: number): number {
+    return this.#lines.lineStarts[number - 1] ?? this.text.length;
+  }
+}
+
+/** Reads YAML 1.2 without its quadratic duplicate check; duplicates are ours to report, with both places. */
+export function parseYaml(source: SourceText): Document.Parsed {
+  return parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
+}
+
+export type Path = readonly PropertyKey[];
+
+/** Where the value at `path` stands; the key of its nearest parent when the value is missing. */
+export function spanOfValue(doc: Document, path: Path): Span {
+  const found = walk(doc, path);
+  if (found.depth < path.length) return keySpan(found.pair) ?? { start: 0, end: 1 };
+  const node = found.node;
+  // A map or list starts at its first child; pointing at the key says more.
+  if (isCollection(node) && !node.flow) return keySpan(found.pair) ?? nodeSpan(node);
+  return nodeSpan(node) ?? keySpan(found.pair) ?? { start: 0, end: 1 };
+}
+
+/** Where the key at `path` stands. */
+export function spanOfKey(doc: Document, path: Path): Span {
+  const found = walk(doc, path);
+  return (found.depth === path.length ? keySpan(found.pair) : undefined) ?? spanOfValue(doc, path);
+}
+
+export function nodeSpan(node: unknown): Span {
+  const range = (node as { range?: [number, number, number] | null } | null | undefined)?.range;
+  return range ? { start: range[0], end: Math.max(range[0] + 1, range[1]) } : { start: 0, end: 1 };
+}
+
+function walk(doc: Document, path: Path) {
+  let node: unknown = doc.contents;
+  let pair: Pair | undefined;
+  let depth = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const next = findPair(node, step);
+      if (!next) break;
+      pair = next;
+      node = next.value;
+    } else if (isCollection(node)) {
+      const item = node.items[Number(step)];
+      if (item === undefined) break;
+      node = isPair(item) ? item.value : item;
+      if (isScalar(node)) pair = undefined;
+    } else break;
+    depth++;
+  }
+  return { node, pair, depth };
+}
+
+/** Maps are looked up often (once per problem and path step), so their keys are indexed once. */
+const keyIndex = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+export function findPair(map: YAMLMap, key: PropertyKey): Pair | undefined {
+  let index = keyIndex.get(map);
+  if (!index) {
+    index = new Map();
+    for (const pair of map.items) {
+      const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      if (name !== undefined && !index.has(name)) index.set(name, pair);
+    }
+    keyIndex.set(map, index);
+  }
+  return index.get(String(key));
+}
+
+const keySpan = (pair: Pair | undefined): Span | undefined => (pair ? nodeSpan(pair.key) : undefined);

@@ -1,0 +1,40 @@
+/** The only place that knows the paths of the site. Every path starts and ends with a slash and has no base path. */
+
+export const codePath = (code: string) => `/errors/${code}/`;
+export const statusPath = (status: number) => `/status/${status}/`;
+export const indexPath = '/errors/';
+export const markdownPath = (code: string) => `/errors/${code}.md`;
+export const jsonPath = (code: string) => `/errors/${code}.json`;
+export const statusAnchor = (status: number) => `status-${status}`;
+
+/** The ids an entry has on every page that lists codes: the code as sent and in lower case. */
+export const codeAnchors = (code: string): string[] => [...new Set([code, code.toLowerCase()])];
+
+/** The `doc_url` the API sends for a code: the first published template. */
+export const docUrl = (templates: readonly string[], code: string) => fillTemplate(templates[0] ?? '', code);
+
+export const fillTemplate = (template: string, code: string) => template.replaceAll('{code}', code);
+
+/** Paths of the pages that `doc_urls` point at, e.g. `/en/v2/api-reference/guides/error-codes/`. */
+export function publishedPaths(templates: readonly string[]): string[] {
+  const paths = templates.filter((t) => t.includes('#{code}')).map((t) => new URL(t.replace('#{code}', '')).pathname);
+  return [...new Set(paths.map((path) => (path.endsWith('/') ? path : `${path}/`)))];
+}
+
+/** `path` below the base path of this build: `/errors/X/` becomes `/docs/errors/X/`. */
+export const withBase = (path: string, base = '/') => `${base.replace(/\/$/, '')}${path}`;
+
+/** Section ids of an entry's page. Fixed, never derived from a heading's text. */
+export const sections = {
+  fix: 'Fix',
+  causes: 'Causes',
+  example: 'Example response',
+  retry: 'Retrying',
+  handle: 'Handle it in code',
+  endpoints: 'Returned by',
+  related: 'Often confused with',
+  support: 'Still stuck?',
+  links: 'Further reading',
+  about: 'About this entry',
+} as const;
+export type SectionId = keyof typeof sections;
