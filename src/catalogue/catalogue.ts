@@ -46,10 +46,21 @@ export function parseCatalogue(source: SourceText): ParseResult {
 
   const root = doc.contents;
   if (root === null || (isScalar(root) && root.value === null)) {
-    return failed([...problems, { id: 'CAT-EMPTY', message: 'the catalogue is empty', at: { start: 0, end: 1 }, help: 'start from the template in content/README.md' }]);
+    return failed([
+      ...problems,
+      { id: 'CAT-EMPTY', message: 'the catalogue is empty', at: { start: 0, end: 1 }, help: 'start from the template in content/README.md' },
+    ]);
   }
   if (!isMap(root)) {
-    return failed([...problems, { id: 'CAT-ROOT', message: `expected a map at the top, found ${isScalar(root) ? 'a single value' : 'a list'}`, at: nodeSpan(root), help: 'start from the template in content/README.md' }]);
+    return failed([
+      ...problems,
+      {
+        id: 'CAT-ROOT',
+        message: `expected a map at the top, found ${isScalar(root) ? 'a single value' : 'a list'}`,
+        at: nodeSpan(root),
+        help: 'start from the template in content/README.md',
+      },
+    ]);
   }
 
   const { errors, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: unknown };
@@ -57,7 +68,10 @@ export function parseCatalogue(source: SourceText): ParseResult {
   if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], headSchema));
   const map = findPair(root, 'errors');
   if (!map || !isMap(map.value) || map.value.items.length === 0) {
-    return failed([...problems, { id: 'CAT-EMPTY', message: '"errors" holds no entry', at: map ? nodeSpan(map.key) : { start: 0, end: 1 }, help: 'add a map of codes under "errors"' }]);
+    return failed([
+      ...problems,
+      { id: 'CAT-EMPTY', message: '"errors" holds no entry', at: map ? nodeSpan(map.key) : { start: 0, end: 1 }, help: 'add a map of codes under "errors"' },
+    ]);
   }
 
   const raw = errors as Record<string, unknown>;
@@ -74,7 +88,9 @@ export function parseCatalogue(source: SourceText): ParseResult {
   }
   if (problems.length > 0 || !head.success) return failed(problems);
 
-  const list = [...entries].map(([code, entry]): CatalogueEntry => ({ ...entry, code, line: source.position(codes.get(code) ?? 0).line, doc_url: docUrl(head.data.doc_urls, code) }));
+  const list = [...entries].map(
+    ([code, entry]): CatalogueEntry => ({ ...entry, code, line: source.position(codes.get(code) ?? 0).line, doc_url: docUrl(head.data.doc_urls, code) }),
+  );
   return { catalogue: { head: head.data, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])) }, problems };
 }
 
@@ -92,7 +108,15 @@ function failed(problems: Problem[]): ParseResult {
 
 function tooLarge({ text }: SourceText): Problem[] {
   const at = { start: 0, end: 1 };
-  if (text.length > largestFile) return [{ id: 'CAT-SIZE', message: `the file has ${Math.round(text.length / 1024 / 1024)} MB, more than 64`, at, help: 'split the catalogue, or look for a value pasted by mistake' }];
+  if (text.length > largestFile)
+    return [
+      {
+        id: 'CAT-SIZE',
+        message: `the file has ${Math.round(text.length / 1024 / 1024)} MB, more than 64`,
+        at,
+        help: 'split the catalogue, or look for a value pasted by mistake',
+      },
+    ];
   const codes = text.match(/^ {2}[^\s#'"-][^\n:]*:/gm)?.length ?? 0;
   if (codes > mostCodes) return [{ id: 'CAT-SIZE', message: `about ${codes} codes, more than 20,000`, at, help: 'split the catalogue' }];
   return [];

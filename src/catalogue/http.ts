@@ -17,7 +17,8 @@ export function parseHttp(text: string): HttpMessage {
   let offset = startLine.length + 1;
   const headers = lines.map((line): [string, string] => {
     const match = /^([!#$%&'*+.^_`|~\w-]+): (.*\S)$/.exec(line);
-    if (!match) throw new HttpSyntaxError(`"${line}" is not a header line`, offset, 'write it as "Name: value", one header a line, then an empty line before the body');
+    if (!match)
+      throw new HttpSyntaxError(`"${line}" is not a header line`, offset, 'write it as "Name: value", one header a line, then an empty line before the body');
     offset += line.length + 1;
     return [match[1] ?? '', match[2] ?? ''];
   });

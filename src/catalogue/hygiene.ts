@@ -13,13 +13,18 @@ export function hygieneProblems(doc: Document.Parsed, source: SourceText): Probl
       }
       if ('anchor' in node && node.anchor) {
         const start = source.text.lastIndexOf('&', nodeSpan(node).start);
-        problems.push({ id: 'CAT-ANCHOR', message: `anchor "&${node.anchor}"`, at: { start, end: start + node.anchor.length + 1 }, help: 'remove the anchor and write the value out in each place' });
+        problems.push({
+          id: 'CAT-ANCHOR',
+          message: `anchor "&${node.anchor}"`,
+          at: { start, end: start + node.anchor.length + 1 },
+          help: 'remove the anchor and write the value out in each place',
+        });
       }
     },
     Alias(_, node) {
       problems.push({ id: 'CAT-ANCHOR', message: `alias "*${node.source}"`, at: nodeSpan(node), help: 'write the value out' });
     },
-    Map: (_, map) => void problems.push(...duplicateKeys(map, (map as unknown) === mapAt(doc, "errors"))),
+    Map: (_, map) => void problems.push(...duplicateKeys(map, (map as unknown) === mapAt(doc, 'errors'))),
     Scalar: (_, node) => void problems.push(...scalarProblems(node, source)),
   });
   return problems;
@@ -58,14 +63,25 @@ function duplicateKeys(map: YAMLMap, isErrors: boolean): Problem[] {
 }
 
 /** Names that every JavaScript object has; copying such a key can change the object itself. */
-const reserved = Object.fromEntries(Object.getOwnPropertyNames(Object.prototype).map((name) => [name, true]).concat([['prototype', true]]));
+const reserved = Object.fromEntries(
+  Object.getOwnPropertyNames(Object.prototype)
+    .map((name) => [name, true])
+    .concat([['prototype', true]]),
+);
 
 function scalarProblems(node: Scalar, source: SourceText): Problem[] {
   const at = nodeSpan(node);
   const written = source.text.slice(at.start, at.end);
   if (node.type === 'PLAIN') {
     if (typeof node.value !== 'string' && node.value !== null && String(node.value) !== written) {
-      return [{ id: 'CAT-NUMBER', message: `"${written}" would be read as ${String(node.value)}`, at, help: 'write the number plainly (no leading zero, sign, exponent or underscore), or put it in quotes to mean text' }];
+      return [
+        {
+          id: 'CAT-NUMBER',
+          message: `"${written}" would be read as ${String(node.value)}`,
+          at,
+          help: 'write the number plainly (no leading zero, sign, exponent or underscore), or put it in quotes to mean text',
+        },
+      ];
     }
     return cutByComment(node, source);
   }
@@ -86,7 +102,14 @@ function cutByComment(node: Scalar, source: SourceText): Problem[] {
   const glued = !/^#\s/.test(rest[1]);
   if (!glued && !/\s/.test(node.value)) return [];
   const start = end + rest[0].length - rest[1].length;
-  return [{ id: 'CAT-COMMENT', message: `${quote(rest[1].trim())} is dropped as a comment`, at: { start, end: start + rest[1].trimEnd().length }, help: 'put the whole text in double quotes, or move the comment to a line of its own' }];
+  return [
+    {
+      id: 'CAT-COMMENT',
+      message: `${quote(rest[1].trim())} is dropped as a comment`,
+      at: { start, end: start + rest[1].trimEnd().length },
+      help: 'put the whole text in double quotes, or move the comment to a line of its own',
+    },
+  ];
 }
 
 function unseenCharacters({ text }: SourceText): Problem[] {
@@ -109,14 +132,30 @@ function unseenCharacters({ text }: SourceText): Problem[] {
 
 function charProblem(char: string, start: number, end: number): Problem {
   const name = names.get(char) ?? (/\p{Surrogate}/u.test(char) ? 'half of a surrogate pair' : 'control or invisible character');
-  return { id: 'CAT-CHAR', message: `${name} ${codePoint(char)}`, at: { start, end }, help: 'delete it; if it is meant to be read, write its name (like U+200B)' };
+  return {
+    id: 'CAT-CHAR',
+    message: `${name} ${codePoint(char)}`,
+    at: { start, end },
+    help: 'delete it; if it is meant to be read, write its name (like U+200B)',
+  };
 }
 
 const names = new Map([
-  ['\u0000', 'NUL'], ['\u200b', 'zero-width space'], ['\u200c', 'zero-width non-joiner'], ['\u200d', 'zero-width joiner'], ['\u00ad', 'soft hyphen'],
-  ['\u202e', 'direction mark (right-to-left override)'], ['\u202d', 'direction mark (left-to-right override)'], ['\u2028', 'line separator'], ['\u2029', 'paragraph separator'], ['\ufeff', 'byte order mark'],
+  ['\u0000', 'NUL'],
+  ['\u200b', 'zero-width space'],
+  ['\u200c', 'zero-width non-joiner'],
+  ['\u200d', 'zero-width joiner'],
+  ['\u00ad', 'soft hyphen'],
+  ['\u202e', 'direction mark (right-to-left override)'],
+  ['\u202d', 'direction mark (left-to-right override)'],
+  ['\u2028', 'line separator'],
+  ['\u2029', 'paragraph separator'],
+  ['\ufeff', 'byte order mark'],
 ]);
 
 const nfcProblem = (text: string, start: number, end: number): Problem => ({
-  id: 'CAT-NFC', message: `${quote(text)} is not in Unicode normal form C`, at: { start, end }, help: `write ${quote(text.normalize('NFC'))} with composed letters`,
+  id: 'CAT-NFC',
+  message: `${quote(text)} is not in Unicode normal form C`,
+  at: { start, end },
+  help: `write ${quote(text.normalize('NFC'))} with composed letters`,
 });

@@ -46,8 +46,10 @@ function check(node: Nodes, text: string, faults: ProseFault[]): void {
   const fault = (message: string, help: string, link = false) => faults.push({ message, offset: start, length: end - start, help, link });
   if (node.type === 'html') return void fault('raw HTML', 'put it in backticks to show it, or use Markdown');
   if (node.type === 'image' || node.type === 'imageReference') return void fault('an image', 'describe it in words; the page fetches nothing');
-  if (!allowed.has(node.type)) return void fault(`Markdown "${node.type}"`, 'use only text, `code`, **strong**, *emphasis* and links; put other characters in backticks');
-  if (node.type === 'link' && !safeLink.test(node.url)) return void fault(`link to "${node.url}"`, 'link to https://..., to mailto:..., or to a path of this site like /guides/idempotency/', true);
+  if (!allowed.has(node.type))
+    return void fault(`Markdown "${node.type}"`, 'use only text, `code`, **strong**, *emphasis* and links; put other characters in backticks');
+  if (node.type === 'link' && !safeLink.test(node.url))
+    return void fault(`link to "${node.url}"`, 'link to https://..., to mailto:..., or to a path of this site like /guides/idempotency/', true);
   if (node.type === 'link' && node.title) return void fault('a link title', 'say it in the link text; a title is not shown');
   const written = text.slice(start, end);
   if (node.type === 'text' && node.value !== written.replace(/\n[ \t]*/g, '\n')) {
@@ -61,7 +63,18 @@ const safeLink = /^(?:https:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])\S*|#\S+)$/;
 
 function blockFault(node: Nodes | undefined, text: string): ProseFault {
   const offset = node?.position?.start.offset ?? 0;
-  const names: Record<string, string> = { definition: 'a link definition', html: 'raw HTML', code: 'a code block', thematicBreak: 'a line of dashes', paragraph: 'a second paragraph' };
+  const names: Record<string, string> = {
+    definition: 'a link definition',
+    html: 'raw HTML',
+    code: 'a code block',
+    thematicBreak: 'a line of dashes',
+    paragraph: 'a second paragraph',
+  };
   const name = (node && Object.hasOwn(names, node.type) ? names[node.type] : undefined) ?? `Markdown "${node?.type ?? 'nothing'}"`;
-  return { message: name, offset, length: Math.max(1, text.split('\n')[0]?.length ?? 1), help: 'a field is one paragraph of inline Markdown; put special characters in backticks' };
+  return {
+    message: name,
+    offset,
+    length: Math.max(1, text.split('\n')[0]?.length ?? 1),
+    help: 'a field is one paragraph of inline Markdown; put special characters in backticks',
+  };
 }

@@ -8,7 +8,10 @@
 import { z } from 'zod';
 
 /** One line of plain text: shown exactly as written, never read as Markdown. */
-const plain = z.string().min(1, 'is empty').regex(/^\S(?:.*\S)?$/s, 'starts or ends with white space; a block text ends cleanly with ">-" or "|-"');
+const plain = z
+  .string()
+  .min(1, 'is empty')
+  .regex(/^\S(?:.*\S)?$/s, 'starts or ends with white space; a block text ends cleanly with ">-" or "|-"');
 /** Inline Markdown: `code`, **strong**, *emphasis* and links. Nothing else is allowed (see prose.ts). */
 const prose = plain.meta({ markdown: true });
 const httpsUrl = z.string().regex(/^https:\/\/[^\s<>"]+$/, 'must be a full https:// address');
@@ -24,8 +27,21 @@ export const lifecycleStates = ['active', 'deprecated', 'retired'] as const;
 export const historyChanges = ['added', 'changed', 'deprecated', 'retired', 'renamed', 'approved'] as const;
 /** Names allowed in `inferred`: fields of an entry that can be a deduction instead of a published fact. */
 export const inferable = [
-  'status', 'type', 'param', 'param.name', 'retry', 'retry.retryable', 'retry.strategy', 'actor', 'causes', 'endpoints',
-  'scopes', 'example', 'related', 'fix', 'summary',
+  'status',
+  'type',
+  'param',
+  'param.name',
+  'retry',
+  'retry.retryable',
+  'retry.strategy',
+  'actor',
+  'causes',
+  'endpoints',
+  'scopes',
+  'example',
+  'related',
+  'fix',
+  'summary',
 ] as const;
 
 export const entrySchema = z.strictObject({
@@ -56,20 +72,27 @@ export const entrySchema = z.strictObject({
   actor: z.enum(actors),
   /** Imperative steps, most likely first. */
   fix: z.array(prose).min(1).max(6),
-  causes: z.array(z.strictObject({ cause: prose, how_to_tell: prose, fix: prose.optional() })).min(1).optional(),
-  /** Operations that return this error, or `all`. */
-  endpoints: z
-    .union([z.literal('all'), z.array(z.strictObject({ operation, when: prose.optional(), inferred: z.boolean().optional() })).min(1)])
+  causes: z
+    .array(z.strictObject({ cause: prose, how_to_tell: prose, fix: prose.optional() }))
+    .min(1)
     .optional(),
+  /** Operations that return this error, or `all`. */
+  endpoints: z.union([z.literal('all'), z.array(z.strictObject({ operation, when: prose.optional(), inferred: z.boolean().optional() })).min(1)]).optional(),
   /** Scopes involved, keys of the head's `scopes`. */
   scopes: z.array(z.string()).min(1).optional(),
   /** Complete HTTP messages. `response_v1` is the flat `{code, details}` body of the v1 operations. */
   example: z.strictObject({ request: z.string(), response: z.string(), response_v1: z.string().optional() }),
   /** Codes it is confused with, and the one observation that tells the two apart. */
-  related: z.array(z.strictObject({ code, difference: prose })).min(1).optional(),
+  related: z
+    .array(z.strictObject({ code, difference: prose }))
+    .min(1)
+    .optional(),
   /** What people type that the text lacks. Feeds search, never shown. */
   keywords: z.array(plain).min(1),
-  links: z.array(z.strictObject({ description: plain, url: httpsUrl })).min(1).optional(),
+  links: z
+    .array(z.strictObject({ description: plain, url: httpsUrl }))
+    .min(1)
+    .optional(),
   lifecycle: z.strictObject({
     /** One way: active, deprecated, retired. A retired code keeps its page and anchors for ever. */
     state: z.enum(lifecycleStates),
@@ -83,7 +106,10 @@ export const entrySchema = z.strictObject({
   /** Former codes; their anchors and pages keep resolving. Append-only. */
   aliases: z.array(code).min(1).optional(),
   /** Dated changes, oldest first. `approved` lets one named contract break through. Append-only. */
-  history: z.array(z.strictObject({ date, change: z.enum(historyChanges), note: plain, rule: plain.optional() })).min(1).optional(),
+  history: z
+    .array(z.strictObject({ date, change: z.enum(historyChanges), note: plain, rule: plain.optional() }))
+    .min(1)
+    .optional(),
   /** Where each fact comes from. */
   sources: z.array(httpsUrl).min(1),
   /** Fields that are a deduction; the page marks them. */

@@ -31,10 +31,16 @@ function explain(error: YAMLError, doc: Document.Parsed, source: SourceText): Pr
     case 'BAD_INDENT': {
       const open = unclosedFlow(doc, start) ?? (/flow/i.test(error.message) ? openBracketBefore(text, start) : undefined);
       if (open) return yaml(`"${text[open.start]}" opened here is never closed`, `close it with "${text[open.start] === '[' ? ']' : '}'}"`, open);
-      return yaml(`line ${line} is indented differently from the lines it belongs to`, 'give all fields of one entry the same indent, 2 spaces deeper than their parent');
+      return yaml(
+        `line ${line} is indented differently from the lines it belongs to`,
+        'give all fields of one entry the same indent, 2 spaces deeper than their parent',
+      );
     }
     case 'MULTILINE_IMPLICIT_KEY': {
-      return yaml(`missing ":" after ${quote(text.slice(start, lineEnd(text, start)).trim())}`, 'a field is "name: value"', { start, end: lineEnd(text, start) });
+      return yaml(`missing ":" after ${quote(text.slice(start, lineEnd(text, start)).trim())}`, 'a field is "name: value"', {
+        start,
+        end: lineEnd(text, start),
+      });
     }
     case 'BLOCK_AS_IMPLICIT_KEY':
       return yaml('the text contains ": ", which starts a new field', 'put the whole text in double quotes');
@@ -92,4 +98,3 @@ function openBracketBefore(text: string, errorAt: number): Span | undefined {
   const start = depth.pop();
   return start === undefined ? undefined : { start, end: start + 1 };
 }
-

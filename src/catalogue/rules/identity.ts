@@ -8,23 +8,48 @@ export const identityRules: Rule = (context) => {
   const seen = new Map<string, { code: string; at: Problem['at'] }>();
   const claim = (code: string, at: Problem['at']) => {
     if (pattern && !pattern.test(code)) {
-      const suggestion = code.normalize('NFKD').replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/[^A-Za-z\d]+/g, '_').replace(/^[_\d]+|_+$/g, '').toUpperCase();
+      const suggestion = code
+        .normalize('NFKD')
+        .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+        .replace(/[^A-Za-z\d]+/g, '_')
+        .replace(/^[_\d]+|_+$/g, '')
+        .toUpperCase();
       const mend = suggestion && suggestion !== code && pattern.test(suggestion) ? `write ${suggestion}; ` : '';
       context.report({ id: 'CAT-CODE-PATTERN', message: `code ${quote(code)} ${reasonOf(code)}`, at, help: `${mend}a code matches ${pattern.source}` });
       return;
     }
     if (code.length > longest) {
-      context.report({ id: 'CAT-CODE-PATTERN', message: `code ${quote(code)} has ${code.length} characters`, at, help: `a code has at most ${longest} characters (AIP-193 reason)` });
+      context.report({
+        id: 'CAT-CODE-PATTERN',
+        message: `code ${quote(code)} has ${code.length} characters`,
+        at,
+        help: `a code has at most ${longest} characters (AIP-193 reason)`,
+      });
       return;
     }
-    if (devices.test(code)) context.report({ id: 'CAT-CODE-RESERVED', message: `${quote(code)} is a device name on Windows; no file can have it`, at, help: 'choose a longer name' });
+    if (devices.test(code))
+      context.report({ id: 'CAT-CODE-RESERVED', message: `${quote(code)} is a device name on Windows; no file can have it`, at, help: 'choose a longer name' });
     const folded = code.toLowerCase().replace(/[^a-z\d]/g, '');
     const earlier = seen.get(folded);
     if (!earlier) seen.set(folded, { code, at });
     else if (earlier.code !== code) {
-      context.report({ id: 'CAT-CODE-CLASH', message: `${quote(code)} and ${quote(earlier.code)} share a URL on hosts that ignore case`, at, label: 'clashes', other: { at: earlier.at, label: 'with this one' }, help: 'rename one so that they differ in a letter' });
+      context.report({
+        id: 'CAT-CODE-CLASH',
+        message: `${quote(code)} and ${quote(earlier.code)} share a URL on hosts that ignore case`,
+        at,
+        label: 'clashes',
+        other: { at: earlier.at, label: 'with this one' },
+        help: 'rename one so that they differ in a letter',
+      });
     } else {
-      context.report({ id: 'CAT-DUP-CODE', message: `${quote(code)} is claimed twice`, at, label: 'again here', other: { at: earlier.at, label: 'first here' }, help: 'a code or alias belongs to one entry' });
+      context.report({
+        id: 'CAT-DUP-CODE',
+        message: `${quote(code)} is claimed twice`,
+        at,
+        label: 'again here',
+        other: { at: earlier.at, label: 'first here' },
+        help: 'a code or alias belongs to one entry',
+      });
     }
   };
   for (const code of context.codes) claim(code, context.key(['errors', code]));
@@ -39,14 +64,20 @@ function codePattern({ head, report, value }: RuleContext): RegExp | undefined {
   try {
     return new RegExp(head.code_pattern);
   } catch (error) {
-    report({ id: 'CAT-VALUE', message: `code_pattern is not a regular expression: ${(error as Error).message}`, at: value(['code_pattern']), help: 'write a JavaScript regular expression, or remove the field' });
+    report({
+      id: 'CAT-VALUE',
+      message: `code_pattern is not a regular expression: ${(error as Error).message}`,
+      at: value(['code_pattern']),
+      help: 'write a JavaScript regular expression, or remove the field',
+    });
     return undefined;
   }
 }
 
 function reasonOf(code: string): string {
   const odd = [...code].find((char) => !/[A-Za-z0-9_]/.test(char));
-  if (odd && /\p{L}/u.test(odd)) return `holds ${quote(odd)} (${odd.codePointAt(0)?.toString(16).padStart(4, '0').replace(/^/, 'U+').toUpperCase()}), a letter of another alphabet that looks familiar`;
+  if (odd && /\p{L}/u.test(odd))
+    return `holds ${quote(odd)} (${odd.codePointAt(0)?.toString(16).padStart(4, '0').replace(/^/, 'U+').toUpperCase()}), a letter of another alphabet that looks familiar`;
   if (odd) return `holds ${quote(odd)}`;
   if (/[a-z]/.test(code)) return 'holds lower-case letters';
   return 'does not match the pattern of codes';
@@ -58,7 +89,15 @@ function anchorRules(context: RuleContext): void {
   const owners = new Map<string, { what: string; at: Problem['at'] }>();
   const own = (id: string, what: string, at: Problem['at']) => {
     const earlier = owners.get(id);
-    if (earlier) report({ id: 'CAT-URL', message: `anchor #${id} would stand twice on one page`, at, label: what, other: { at: earlier.at, label: earlier.what }, help: 'give one of them another anchor' });
+    if (earlier)
+      report({
+        id: 'CAT-URL',
+        message: `anchor #${id} would stand twice on one page`,
+        at,
+        label: what,
+        other: { at: earlier.at, label: earlier.what },
+        help: 'give one of them another anchor',
+      });
     else owners.set(id, { what, at });
   };
   for (const code of context.codes) for (const id of codeAnchors(code)) own(id, `code ${code}`, key(['errors', code]));

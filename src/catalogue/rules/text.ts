@@ -1,5 +1,5 @@
-import { checkProse } from '../prose.ts';
 import { quote } from '../problem.ts';
+import { checkProse } from '../prose.ts';
 import type { Entry } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -9,7 +9,13 @@ export const textRules: Rule = (context) => {
   for (const [code, entry] of context.entries) {
     wordCount(context, ['errors', code, 'title'], entry.title, 3, 7);
     wordCount(context, ['errors', code, 'summary'], entry.summary, 15, 40);
-    if (/[.!]$/.test(entry.title)) context.report({ id: 'CAT-TEXT', message: 'the title ends with a full stop', at: context.value(['errors', code, 'title']), help: 'a title is a name, not a sentence' });
+    if (/[.!]$/.test(entry.title))
+      context.report({
+        id: 'CAT-TEXT',
+        message: 'the title ends with a full stop',
+        at: context.value(['errors', code, 'title']),
+        help: 'a title is a name, not a sentence',
+      });
     for (const [path, text] of proseFields(entry)) prose(context, ['errors', code, ...path], text);
     placeholders(context, code, entry);
   }
@@ -33,14 +39,24 @@ export function* proseFields(entry: Entry): Generator<[Path, string]> {
 function prose(context: RuleContext, path: Path, text: string): void {
   for (const fault of checkProse(text)) {
     const at = context.inText(path, fault.offset, fault.length);
-    context.report({ id: fault.link ? 'CAT-LINK' : 'CAT-PROSE', message: `${fault.message} in ${quote(String(path.at(-1)))}`.replace(/in "\d+"$/, `in "${String(path.at(-2))}"`), at, help: fault.help });
+    context.report({
+      id: fault.link ? 'CAT-LINK' : 'CAT-PROSE',
+      message: `${fault.message} in ${quote(String(path.at(-1)))}`.replace(/in "\d+"$/, `in "${String(path.at(-2))}"`),
+      at,
+      help: fault.help,
+    });
   }
 }
 
 function wordCount({ report, value }: RuleContext, path: Path, text: string, min: number, max: number): void {
   const count = text.split(/\s+/).filter(Boolean).length;
   if (count >= min && count <= max) return;
-  report({ id: 'CAT-TEXT', message: `"${String(path.at(-1))}" has ${count} ${count === 1 ? 'word' : 'words'}`, at: value(path), help: `write ${min} to ${max} words` });
+  report({
+    id: 'CAT-TEXT',
+    message: `"${String(path.at(-1))}" has ${count} ${count === 1 ? 'word' : 'words'}`,
+    at: value(path),
+    help: `write ${min} to ${max} words`,
+  });
 }
 
 function placeholders({ report, value, key, inText }: RuleContext, code: string, entry: Entry): void {
@@ -52,11 +68,30 @@ function placeholders({ report, value, key, inText }: RuleContext, code: string,
       const name = match[1];
       if (name && Object.hasOwn(declared, name)) used.add(name);
       else if (name && /^\w+$/.test(name)) {
-        report({ id: 'CAT-PLACEHOLDER', message: `{${name}} is not explained in "placeholders"`, at: inText(path, match.index, match[0].length), ...(entry.placeholders && { other: { at: key(['errors', code, 'placeholders']), label: 'declared here' } }), help: `add ${name}: "what it stands for" under placeholders, or remove the braces` });
-      } else report({ id: 'CAT-PLACEHOLDER', message: `${quote(match[0])} is not a placeholder`, at: inText(path, match.index, match[0].length), help: 'a placeholder is {name}; leave braces out otherwise' });
+        report({
+          id: 'CAT-PLACEHOLDER',
+          message: `{${name}} is not explained in "placeholders"`,
+          at: inText(path, match.index, match[0].length),
+          ...(entry.placeholders && { other: { at: key(['errors', code, 'placeholders']), label: 'declared here' } }),
+          help: `add ${name}: "what it stands for" under placeholders, or remove the braces`,
+        });
+      } else
+        report({
+          id: 'CAT-PLACEHOLDER',
+          message: `${quote(match[0])} is not a placeholder`,
+          at: inText(path, match.index, match[0].length),
+          help: 'a placeholder is {name}; leave braces out otherwise',
+        });
     }
   });
   for (const name of Object.keys(declared)) {
-    if (!used.has(name)) report({ id: 'CAT-PLACEHOLDER', message: `placeholder "${name}" is in no message`, at: key(['errors', code, 'placeholders', name]), ...(entry.messages && { other: { at: value(['errors', code, 'messages']), label: 'the messages' } }), help: `use {${name}} in a message, or remove it` });
+    if (!used.has(name))
+      report({
+        id: 'CAT-PLACEHOLDER',
+        message: `placeholder "${name}" is in no message`,
+        at: key(['errors', code, 'placeholders', name]),
+        ...(entry.messages && { other: { at: value(['errors', code, 'messages']), label: 'the messages' } }),
+        help: `use {${name}} in a message, or remove it`,
+      });
   }
 }
