@@ -86,7 +86,7 @@ function json(context: RuleContext, path: Path, text: string, start: number): Bo
     const offset = Number(/position (\d+)/.exec(said)?.[1] ?? Math.max(0, text.length - 1));
     context.report({
       id: 'CAT-EXAMPLE',
-      message: `the body is not JSON: ${said.replace(/ in JSON at position.*/, '').replace(/, "[^]*/, '')}`,
+      message: `the body is not JSON: ${said.replace(/ in JSON at position.*/, '').replace(/, ".*/s, '')}`,
       at: context.inText(path, start + offset, 1),
       help: 'mend the JSON; the caret marks where reading stopped',
     });
