@@ -1,0 +1,52 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { readCatalogue } from './src/catalogue/read.ts';
+import { markdownProcessor, shikiConfig } from './src/markdown.ts';
+import { errorCatalogue } from './src/plugin.ts';
+
+const component = (name) => `./src/components/${name}.astro`;
+const base = process.env.BASE_PATH || '/';
+
+export default defineConfig({
+  site: process.env.SITE_URL || 'https://help.withallo.com',
+  base,
+  prerenderConflictBehavior: 'error',
+  // A strict Content-Security-Policy has no place for inline styles and scripts, so nothing is inlined.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  prefetch: false,
+  markdown: { processor: markdownProcessor(base), syntaxHighlight: 'shiki', shikiConfig },
+  integrations: [
+    starlight({
+      title: 'Allo API errors',
+      description: 'Every error code of the Allo REST API: what happened, whether to retry, who must act, and the fix.',
+      plugins: [errorCatalogue()],
+      customCss: ['./src/styles/tokens.css', './src/styles/layout.css', './src/styles/content.css'],
+      disable404Route: true,
+      pagination: false,
+      credits: false,
+      lastUpdated: false,
+      expressiveCode: false,
+      markdown: { headingLinks: false },
+      sidebar: [],
+      components: {
+        Banner: component('Nothing'),
+        ContentPanel: component('Bare'),
+        DraftContentNotice: component('Nothing'),
+        FallbackContentNotice: component('Nothing'),
+        Footer: component('Footer'),
+        Head: component('Head'),
+        Header: component('Header'),
+        Hero: component('Nothing'),
+        MarkdownContent: component('Content'),
+        PageFrame: component('PageFrame'),
+        PageSidebar: component('OnThisPage'),
+        PageTitle: component('PageTitle'),
+        Search: component('Search'),
+        Sidebar: component('Sidebar'),
+        ThemeProvider: component('Theme'),
+        TwoColumnContent: component('Columns'),
+      },
+    }),
+  ],
+});

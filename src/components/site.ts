@@ -1,0 +1,28 @@
+import { entries, head } from 'virtual:catalogue';
+import { withBase } from '../catalogue/urls.ts';
+import { reasonPhrase } from '../catalogue/http.ts';
+
+/** The catalogue as the components see it, and links that know the base path. */
+
+export const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+
+export interface StatusGroup {
+  status: number;
+  /** "404 Not Found" */
+  name: string;
+  /** 4 or 5: the status class, which has a colour. */
+  kind: number;
+  entries: typeof entries;
+}
+
+/** Entries by HTTP status, ascending; within a status in the order of the catalogue. */
+export const groups: StatusGroup[] = [...Map.groupBy(entries, (entry) => entry.status)]
+  .sort(([a], [b]) => a - b)
+  .map(([status, group]) => ({ status, name: `${status} ${reasonPhrase(status)}`, kind: Math.floor(status / 100), entries: group }));
+
+export const href = (path: string) => withBase(path, import.meta.env.BASE_URL);
+
+/** Absolute address on the deployed site. */
+export const absolute = (path: string) => new URL(href(path), import.meta.env.SITE).href;
+
+export { entries, head };

@@ -1,0 +1,25 @@
+import type { Actor, Entry, ErrorType, RetryStrategy } from '../catalogue/schema.ts';
+
+/** The words for the catalogue's values. Each has a sign too, so that nothing depends on colour. */
+
+const retryWords: Record<RetryStrategy, { sign: string; short: string }> = {
+  never: { sign: '✕', short: 'Do not retry' },
+  after_fix: { sign: '✎', short: 'Fix first, then retry' },
+  backoff: { sign: '↻', short: 'Retry with backoff' },
+  retry_after: { sign: '◷', short: 'Wait, then retry' },
+};
+
+export function retryOf({ retry }: Pick<Entry, 'retry'>): { sign: string; short: string } {
+  const words = retryWords[retry.strategy];
+  return retry.wait?.until ? { ...words, short: `Retry ${retry.wait.until}` } : words;
+}
+
+export const actorWords: Record<Actor, string> = {
+  developer: 'You, the developer',
+  end_user: 'The end user',
+  workspace_admin: 'A workspace admin',
+  provider: 'Allo',
+};
+
+/** "Not found errors" as the name of one: "Not found". */
+export const typeWord = (type: ErrorType | undefined, name: string) => type?.title.replace(/ errors?$/i, '') ?? name;

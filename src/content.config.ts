@@ -1,0 +1,20 @@
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
+
+export const collections = {
+  docs: defineCollection({
+    loader: docsLoader(),
+    schema: docsSchema({
+      extend: z.object({
+        /** The error code a generated page is about. */
+        code: z.string().optional(),
+        /** The HTTP status a generated page lists. */
+        status: z.number().optional(),
+        /** Section ids of a generated page, for its table of contents. */
+        sections: z.array(z.string()).optional(),
+      }),
+    }),
+  }),
+};

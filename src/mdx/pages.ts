@@ -1,0 +1,47 @@
+import { stringify } from 'yaml';
+import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
+import { reasonPhrase } from '../catalogue/http.ts';
+import { cataloguePath } from '../catalogue/read.ts';
+import { codePath, statusPath } from '../catalogue/urls.ts';
+import { entrySections } from './entry.ts';
+import { printMdx } from './print.ts';
+
+/** Every generated page: path below `src/content/docs` to text. Pure; `write.ts` puts them on disk. */
+export function renderPages(catalogue: Catalogue): Map<string, string> {
+  const pages = new Map<string, string>();
+  for (const entry of catalogue.entries) pages.set(`errors/${entry.code}.mdx`, entryPage(entry));
+  for (const status of statusesOf(catalogue)) pages.set(`status/${status}.mdx`, statusPage(status, catalogue));
+  return pages;
+}
+
+/** Statuses in use, ascending. */
+export const statusesOf = ({ entries }: Pick<Catalogue, 'entries'>): number[] => [...new Set(entries.map((entry) => entry.status))].sort((a, b) => a - b);
+
+export function entryPage(entry: CatalogueEntry): string {
+  const parts = entrySections(entry);
+  const meta = {
+    title: entry.code,
+    description: `${entry.title}. ${entry.summary}`,
+    slug: slug(codePath(entry.code)),
+    code: entry.code,
+    sections: parts.map(({ id }) => id),
+  };
+  return page(`${cataloguePath}:${entry.line}`, meta, "import Section from '../../../components/Section.astro';", printMdx(parts));
+}
+
+function statusPage(status: number, { entries }: Catalogue): string {
+  const codes = entries.filter((entry) => entry.status === status).map(({ code }) => code);
+  const meta = {
+    title: `${status} ${reasonPhrase(status)}`,
+    description: `${codes.length === 1 ? 'The error code' : `The ${codes.length} error codes`} the API sends with HTTP status ${status}: ${codes.slice(0, 5).join(', ')}${codes.length > 5 ? ' and more' : ''}.`,
+    slug: slug(statusPath(status)),
+    status,
+    pagefind: false,
+  };
+  return page(cataloguePath, meta, "import CodeList from '../../../components/CodeList.astro';", `<CodeList status={${status}} />\n`);
+}
+
+const slug = (path: string) => path.replace(/^\/|\/$/g, '');
+
+const page = (source: string, meta: Record<string, unknown>, imports: string, body: string): string =>
+  `---\n# Generated from ${source}. Edit that file, not this one.\n${stringify(meta, { lineWidth: 0 })}---\n\n${imports}\n\n${body}`;

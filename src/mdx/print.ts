@@ -1,0 +1,55 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import type { Options } from 'mdast-util-to-markdown';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import type { SectionNode } from './nodes.ts';
+
+type Block = RootContent | SectionNode;
+
+/** Prints a tree as MDX. Text stays text: what MDX, directives or module syntax could read as code is escaped by the printer. */
+export const printMdx = (blocks: readonly Block[]): string => mdx.stringify(root(blocks, sectionElement));
+
+/** Prints the same tree as plain Markdown for machines and terminals: sections become headings. */
+export const printMarkdown = (blocks: readonly Block[]): string => markdown.stringify(root(blocks, sectionHeading));
+
+const style = { bullet: '-', emphasis: '_', fences: true, listItemIndent: 'one', resourceLink: true, rule: '-' } as const;
+
+/**
+ * remark-mdx escapes braces and tags, but not a paragraph that starts like an ES module (`import x`, `export x`),
+ * and not the `:name` that Starlight reads as a directive. These patterns make the printer escape both.
+ */
+const moduleSyntax: Options = {
+  unsafe: [
+    { atBreak: true, character: 'i', after: 'mport' },
+    { atBreak: true, character: 'e', after: 'xport' },
+    { character: ':', after: '[A-Za-z:]', inConstruct: 'phrasing' },
+  ],
+};
+
+const mdx = unified()
+  .use(remarkStringify, { ...style, extensions: [moduleSyntax] })
+  .use(remarkGfm)
+  .use(remarkMdx)
+  .freeze();
+const markdown = unified().use(remarkStringify, style).use(remarkGfm).freeze();
+
+const root = (blocks: readonly Block[], open: (node: SectionNode) => RootContent[]): Root => ({
+  type: 'root',
+  children: blocks.flatMap((node) => (node.type === 'section' ? open(node) : [node])),
+});
+
+function sectionElement(node: SectionNode): [MdxJsxFlowElement] {
+  const attribute = (name: string, value: string | null): MdxJsxAttribute => ({ type: 'mdxJsxAttribute', name, value });
+  const attributes = [attribute('id', node.id), attribute('title', node.title)];
+  if (node.unsearched) attributes.push(attribute('unsearched', null));
+  if (node.inferred) attributes.push(attribute('inferred', null));
+  return [{ type: 'mdxJsxFlowElement', name: 'Section', attributes, children: node.children }];
+}
+
+function sectionHeading(node: SectionNode): RootContent[] {
+  const note: Nodes = { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: 'Inferred: deduced from the published text, not stated there.' }] }] };
+  return [{ type: 'heading', depth: 2, children: [{ type: 'text', value: node.title }] }, ...(node.inferred ? [note] : []), ...node.children];
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { StarlightPlugin } from '@astrojs/starlight/types';
+import type { AstroIntegration } from 'astro';
+import { AstroError } from 'astro/errors';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { CatalogueError, cataloguePath, readCatalogue } from './catalogue/read.ts';
+import { generate } from './generate.ts';
+import { catalogueModule } from './virtual.ts';
+
+/** The whole story: read the catalogue, write its pages, hand it to the components, and follow edits while the dev server runs. */
+export function errorCatalogue(): StarlightPlugin {
+  return {
+    name: 'error-catalogue',
+    hooks: {
+      'config:setup': ({ addIntegration, astroConfig, logger }) => {
+        const root = fileURLToPath(astroConfig.root);
+        const { written, removed } = generate(readOrExplain(), root);
+        logger.info(`${written.length} pages written, ${removed.length} removed`);
+        addIntegration(watching(root));
+      },
+    },
+  };
+}
+
+/** Serves the catalogue as `virtual:catalogue` and regenerates the pages when the YAML changes; a mistake shows in the browser's overlay. */
+function watching(root: string): AstroIntegration {
+  return {
+    name: 'error-catalogue',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [catalogueModule(root)] } }),
+      'astro:server:setup': ({ server, logger }) => {
+        const file = `${root}${cataloguePath}`;
+        server.watcher.add(file);
+        server.watcher.on('change', (path) => {
+          if (path !== file || !existsSync(file)) return;
+          try {
+            const { written, removed } = generate(readCatalogue(), root);
+            logger.info(`${cataloguePath} changed: ${written.length} pages written, ${removed.length} removed`);
+            server.hot.send({ type: 'full-reload' });
+          } catch (error) {
+            if (!(error instanceof CatalogueError)) throw error;
+            logger.error(error.message);
+            server.hot.send({ type: 'error', err: { message: error.message, stack: '', id: file } });
+          }
+        });
+      },
+    },
+  };
+}
+
+function readOrExplain(): Catalogue {
+  try {
+    return readCatalogue();
+  } catch (error) {
+    if (error instanceof CatalogueError) throw new AstroError(`The catalogue is not valid.\n\n${error.message}`, 'Nothing was built. Mend the places above and run the command again.');
+    throw error;
+  }
+}
