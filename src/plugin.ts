@@ -53,7 +53,8 @@ function readOrExplain(): Catalogue {
   try {
     return readCatalogue();
   } catch (error) {
-    if (error instanceof CatalogueError) throw new AstroError(`The catalogue is not valid.\n\n${error.message}`, 'Nothing was built. Mend the places above and run the command again.');
+    if (error instanceof CatalogueError)
+      throw new AstroError(`The catalogue is not valid.\n\n${error.message}`, 'Nothing was built. Mend the places above and run the command again.');
     throw error;
   }
 }

@@ -33,8 +33,9 @@ export const sections = {
   handle: 'Handle it in code',
   endpoints: 'Returned by',
   related: 'Often confused with',
-  support: 'Still stuck?',
   links: 'Further reading',
+  messages: 'Message wording',
+  support: 'Still stuck?',
   about: 'About this entry',
 } as const;
 export type SectionId = keyof typeof sections;

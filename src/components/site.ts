@@ -1,6 +1,6 @@
 import { entries, head } from 'virtual:catalogue';
-import { withBase } from '../catalogue/urls.ts';
 import { reasonPhrase } from '../catalogue/http.ts';
+import { withBase } from '../catalogue/urls.ts';
 
 /** The catalogue as the components see it, and links that know the base path. */
 

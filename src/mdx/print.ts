@@ -50,6 +50,9 @@ function sectionElement(node: SectionNode): [MdxJsxFlowElement] {
 }
 
 function sectionHeading(node: SectionNode): RootContent[] {
-  const note: Nodes = { type: 'paragraph', children: [{ type: 'emphasis', children: [{ type: 'text', value: 'Inferred: deduced from the published text, not stated there.' }] }] };
+  const note: Nodes = {
+    type: 'paragraph',
+    children: [{ type: 'emphasis', children: [{ type: 'text', value: 'Inferred: deduced from the published text, not stated there.' }] }],
+  };
   return [{ type: 'heading', depth: 2, children: [{ type: 'text', value: node.title }] }, ...(node.inferred ? [note] : []), ...node.children];
 }

@@ -4,7 +4,8 @@ import type { RetryStrategy } from '../catalogue/schema.ts';
 /** A handler for one code in TypeScript: a switch on `code` with a default branch, made from the entry's retry strategy. */
 export function handler(entry: CatalogueEntry): string {
   const { strategy, wait } = entry.retry;
-  const action = strategy === 'retry_after' && wait?.until ? [`return scheduleRetry({ until: '${wait.until.replaceAll(/['\\\n]/g, ' ')}' });`] : actions[strategy];
+  const action =
+    strategy === 'retry_after' && wait?.until ? [`return scheduleRetry({ until: '${wait.until.replaceAll(/['\\\n]/g, ' ')}' });`] : actions[strategy];
   return [
     'const { error } = await response.json();',
     'switch (error?.code) {',
