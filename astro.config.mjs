@@ -1,6 +1,5 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import { readCatalogue } from './src/catalogue/read.ts';
 import { markdownProcessor, shikiConfig } from './src/markdown.ts';
 import { errorCatalogue } from './src/plugin.ts';
 
@@ -8,12 +7,20 @@ const component = (name) => `./src/components/${name}.astro`;
 const base = process.env.BASE_PATH || '/';
 
 export default defineConfig({
-  site: process.env.SITE_URL || 'https://help.withallo.com',
+  ...(process.env.SITE_URL && { site: process.env.SITE_URL }), // default: site_url of the catalogue
   base,
   prerenderConflictBehavior: 'error',
   // A strict Content-Security-Policy has no place for inline styles and scripts, so nothing is inlined.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // One such warning for each MDX page, about a directive that Astro itself writes and reads before bundling.
+        onLog: (level, log, print) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && print(level, log),
+      },
+    },
+  },
   prefetch: false,
   markdown: { processor: markdownProcessor(base), syntaxHighlight: 'shiki', shikiConfig },
   integrations: [

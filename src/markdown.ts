@@ -31,7 +31,7 @@ const classesForStyles: ShikiTransformer = {
     node.properties = {};
   },
   span(node) {
-    const token = /--astro-code-token-([a-z-]+)/.exec(String(node.properties['style'] ?? ''))?.[1];
+    const token = /--astro-code-token-([a-z-]+)/.exec(String(node.properties.style ?? ''))?.[1];
     node.properties = token ? { class: `t-${token}` } : {};
   },
 };

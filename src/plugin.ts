@@ -15,20 +15,21 @@ export function errorCatalogue(): StarlightPlugin {
     hooks: {
       'config:setup': ({ addIntegration, astroConfig, logger }) => {
         const root = fileURLToPath(astroConfig.root);
-        const { written, removed } = generate(readOrExplain(), root);
+        const catalogue = readOrExplain();
+        const { written, removed } = generate(catalogue, root);
         logger.info(`${written.length} pages written, ${removed.length} removed`);
-        addIntegration(watching(root));
+        addIntegration(watching(root, catalogue.head.site_url));
       },
     },
   };
 }
 
 /** Serves the catalogue as `virtual:catalogue` and regenerates the pages when the YAML changes; a mistake shows in the browser's overlay. */
-function watching(root: string): AstroIntegration {
+function watching(root: string, site: string): AstroIntegration {
   return {
     name: 'error-catalogue',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { plugins: [catalogueModule(root)] } }),
+      'astro:config:setup': ({ config, updateConfig }) => void updateConfig({ site: config.site ?? site, vite: { plugins: [catalogueModule(root)] } }),
       'astro:server:setup': ({ server, logger }) => {
         const file = `${root}${cataloguePath}`;
         server.watcher.add(file);

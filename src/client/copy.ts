@@ -4,6 +4,7 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    // The deprecated call is the only one that works on a page served without TLS.
     const area = document.createElement('textarea');
     area.value = text;
     area.className = 'sr-only';

@@ -9,7 +9,7 @@ for (const pre of document.querySelectorAll<HTMLElement>('pre.code')) addCopyBut
 document.addEventListener('click', async (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-copy], button.copy') : null;
   if (!button) return;
-  const text = button.dataset['copy'] ?? button.parentElement?.querySelector('pre')?.textContent ?? '';
+  const text = button.dataset.copy ?? button.parentElement?.querySelector('pre')?.textContent ?? '';
   const done = await copyText(text);
   say(button, done ? 'Copied' : 'Copy failed');
 });
@@ -17,9 +17,9 @@ document.addEventListener('click', async (event) => {
 const choice = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
 if (choice) {
   choice.closest('label')?.removeAttribute('hidden');
-  choice.value = document.documentElement.dataset['scheme'] ?? '';
+  choice.value = document.documentElement.dataset.scheme ?? '';
   choice.addEventListener('change', () => {
-    document.documentElement.dataset['scheme'] = choice.value;
+    document.documentElement.dataset.scheme = choice.value;
     try {
       localStorage.setItem('scheme', choice.value);
     } catch {
@@ -42,8 +42,8 @@ function addCopyButton(pre: HTMLElement): void {
 
 /** Shows the word in the button for a moment, and says it to screen readers. */
 function say(button: HTMLButtonElement, word: string): void {
-  const before = button.dataset['label'] ?? button.textContent ?? '';
-  button.dataset['label'] = before;
+  const before = button.dataset.label ?? button.textContent ?? '';
+  button.dataset.label = before;
   button.textContent = word;
   if (announce) announce.textContent = word;
   setTimeout(() => {
