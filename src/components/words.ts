@@ -14,11 +14,11 @@ export function retryOf({ retry }: Pick<Entry, 'retry'>): { sign: string; short:
   return retry.wait?.until ? { ...words, short: `Retry ${retry.wait.until}` } : words;
 }
 
-export const actorWords: Record<Actor, string> = {
-  developer: 'You, the developer',
-  end_user: 'The end user',
-  workspace_admin: 'A workspace admin',
-  provider: 'Allo',
+export const actorWords: Record<Actor, { short: string; role: string }> = {
+  developer: { short: 'You', role: 'the developer' },
+  end_user: { short: 'End user', role: 'who uses your app' },
+  workspace_admin: { short: 'Admin', role: 'of the workspace' },
+  provider: { short: 'Allo', role: 'runs the API' },
 };
 
 /** "Not found errors" as the name of one: "Not found". */
