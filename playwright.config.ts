@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, launchArgs } from './tests/support/chromium.ts';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/support/site.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'list',
+  use: {
+    launchOptions: { args: launchArgs, ...(findChromium() && { executablePath: findChromium() }) },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  },
+});
