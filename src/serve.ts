@@ -18,9 +18,9 @@ export async function serve({ folder = 'dist', port = 0, base = process.env.BASE
   const files = sirv(folder, { dev: true, etag: true });
   const notFound = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {
-    const missing = () => response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
+    const missing = () => void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
     const path = request.url ?? '/';
-    if (prefix && path !== prefix && !path.startsWith(`${prefix}/`)) return void missing();
+    if (prefix && path !== prefix && !path.startsWith(`${prefix}/`)) return missing();
     request.url = path.slice(prefix.length) || '/';
     files(request, response, missing);
   });
