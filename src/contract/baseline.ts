@@ -62,7 +62,7 @@ function readAtMergeBase(ref: string, ledger: string): Baseline {
     throw new BaselineError(`${ref} is neither a file nor a commit that is here.${deepen || ' Fetch it first.'}`);
   const base = git('merge-base', '--', 'HEAD', ref);
   if (!base.ok) throw new BaselineError(`HEAD and ${ref} have no common commit.${deepen}`);
-  const name = `${ref}:${ledger}`;
+  const name = `${ref}:${relative(process.cwd(), ledger) || ledger}`;
   const file = git('show', `${base.text}:./${basename(ledger)}`);
   if (!file.ok) throw new BaselineError(`There is no ${ledger} at ${base.text.slice(0, 10)}, where HEAD and ${ref} part.`);
   return parseLedger(name, file.text);

@@ -6,30 +6,44 @@ import type { Property } from './fact.ts';
 
 /** Where in the catalogue a change shows: the token itself, or the nearest thing above one that is gone. */
 export function createLocator(source: SourceText, catalogue: Catalogue): (change: Change) => Place {
-  const parts = new Map<string, ReturnType<typeof readPart>>();
+  const parts = new Map<number, Part>();
+  const firstEntry = Math.min(...catalogue.entries.map(({ line }) => line));
+  // Parsing one entry, or the head, is enough: a large catalogue need not be read a second time.
+  const partAt = (line: number) => {
+    const known = parts.get(line) ?? (line === 0 ? { start: 0, doc: parseYaml(source) } : line === 1 ? readHead(source, firstEntry) : readEntry(source, line));
+    parts.set(line, known);
+    return known;
+  };
   return (change) => {
     const path = pathOf(change, catalogue);
-    const [root, code] = path;
-    const line = root === 'errors' && code !== undefined ? catalogue.byCode.get(String(code))?.line : undefined;
-    // Parsing one entry is enough, and spares a large catalogue the second reading of the whole file.
-    const name = line === undefined ? '' : String(code);
-    const part = parts.get(name) ?? readPart(source, line);
-    parts.set(name, part);
-    const inPart = line === undefined ? path : path.slice(1);
-    const { start } = change.new === undefined && !part.doc.hasIn(inPart as unknown[]) ? spanOfKey(part.doc, inPart) : spanOfValue(part.doc, inPart);
+    const entryLine = path[0] === 'errors' && path[1] !== undefined ? catalogue.byCode.get(String(path[1]))?.line : undefined;
+    const inPart = entryLine === undefined ? path : path.slice(1);
+    const near = partAt(entryLine ?? 1);
+    const part = near.doc.hasIn([inPart[0]]) ? near : partAt(0);
+    const whole = part === near ? inPart : path;
+    const { start } = change.new === undefined && !part.doc.hasIn(whole as unknown[]) ? spanOfKey(part.doc, whole) : spanOfValue(part.doc, whole);
     return { file: source.name, ...source.position(start + part.start) };
   };
 }
 
-/** The entry that starts on `line`, or the whole file. */
-function readPart(source: SourceText, line: number | undefined) {
-  if (line === undefined) return { start: 0, doc: parseYaml(source) };
+interface Part {
+  start: number;
+  doc: ReturnType<typeof parseYaml>;
+}
+
+const partOf = (source: SourceText, start: number, end?: number): Part => ({
+  start,
+  doc: parseYaml(new SourceText(source.name, source.text.slice(start, end))),
+});
+
+const readHead = (source: SourceText, firstEntry: number): Part => partOf(source, 0, source.lineStart(firstEntry));
+
+function readEntry(source: SourceText, line: number): Part {
   const start = source.lineStart(line);
   const indent = /^ */.exec(source.line(line))?.[0].length ?? 0;
   const next = new RegExp(`\\n {0,${indent}}[^\\s#]`, 'g');
   next.lastIndex = start + indent + 1;
-  const end = next.exec(source.text)?.index;
-  return { start, doc: parseYaml(new SourceText(source.name, source.text.slice(start, end))) };
+  return partOf(source, start, next.exec(source.text)?.index);
 }
 
 const codePaths: Partial<Record<Property, Path>> = {

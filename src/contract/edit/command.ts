@@ -29,8 +29,8 @@ export function addLifecycleCommands(program: Command): void {
     .argument('<new>')
     .option('--reason <text>', 'why, in a sentence')
     .option('--retired', 'the API no longer sends the old code at all')
-    .action((from: string, to: string, options: Options & { retired?: boolean }, self: Command) =>
-      change(self, options, `${from} is now ${to}`, (source, catalogue) => {
+    .action((from: string, to: string, options: Options & { retired?: boolean }) =>
+      change(options, `${from} is now ${to}`, (source, catalogue) => {
         known(catalogue, from);
         const state = options.retired ? 'retired' : 'deprecated';
         return renameCode(source, from, to, { state, date: options.date, reason: options.reason ?? `Renamed to ${to}.` });
@@ -45,8 +45,8 @@ export function addLifecycleCommands(program: Command): void {
       .argument('<code>')
       .option('--replaced-by <codes>', 'what is sent instead, separated by commas', (codes) => codes.split(','))
       .option('--reason <text>', 'why, in a sentence')
-      .action((code: string, options: Options, self: Command) =>
-        change(self, options, `${code} is now ${state}`, (source, catalogue) => {
+      .action((code: string, options: Options) =>
+        change(options, `${code} is now ${state}`, (source, catalogue) => {
           known(catalogue, code);
           for (const successor of options.replacedBy ?? []) known(catalogue, successor);
           if (!options.reason && !options.replacedBy) throw new EditError('Say why with --reason, or what replaces it with --replaced-by.');
@@ -60,7 +60,7 @@ export function addLifecycleCommands(program: Command): void {
     .requiredOption('--status <status>', 'the HTTP status', httpStatus)
     .option('--type <type>', 'the error type; by default the one whose heading has the status')
     .option('--title <title>', '3 to 7 words')
-    .action((code: string, options: AddOptions, self: Command) => refusing(self, () => add(code, options)));
+    .action((code: string, options: AddOptions) => refusing(() => add(code, options)));
 }
 
 type AddOptions = Options & { status: number; type?: string; title?: string };
@@ -81,12 +81,16 @@ function add(code: string, options: AddOptions): void {
   const wrong = problems.filter(({ at, id }) => at.start < start || at.start > end || id.startsWith('CAT-CODE') || id === 'CAT-DUP-CODE');
   if (wrong.length > 0) throw new EditError(`${wrong.map((problem) => formatProblem(problem, result)).join('\n\n')}\n\nNothing was written.`);
   replaceFile(options.file, result.text);
-  const places = problems.map(({ at, help }) => `  ${source.name}:${result.position(at.start).line}:${result.position(at.start).column}  ${help}`);
-  console.log([`${code} was added to ${source.name}. Fill in:`, ...places, next].join('\n'));
+  const { line } = result.position(start + 1);
+  const lines = result.text
+    .slice(start + 1, end)
+    .split('\n')
+    .map((text, index) => `  ${source.name}:${line + index}  ${text.trim()}`);
+  console.log([`${code} was added to ${source.name}. Fill in:`, ...lines.filter((text) => /""|FILL_IN/.test(text)), next].join('\n'));
 }
 
-function change(self: Command, { file }: Options, done: string, edit: (source: SourceText, catalogue: Catalogue) => string): void {
-  refusing(self, () => {
+function change({ file }: Options, done: string, edit: (source: SourceText, catalogue: Catalogue) => string): void {
+  refusing(() => {
     const source = readSource(file);
     const result = new SourceText(source.name, edit(source, parsed(source)));
     parsed(result);
@@ -95,12 +99,13 @@ function change(self: Command, { file }: Options, done: string, edit: (source: S
   });
 }
 
-function refusing(self: Command, action: () => void): void {
+function refusing(action: () => void): void {
   try {
     action();
   } catch (error) {
     if (!(error instanceof EditError)) throw error;
-    self.error(error.message, { exitCode: 2 });
+    console.error(error.message);
+    process.exitCode = 2;
   }
 }
 

@@ -47,13 +47,7 @@ function endingEdits(text: string, entry: YAMLMap, { state, date, reason, replac
   ];
   const note = reason ?? `Replaced by ${replacedBy?.join(', ')}.`;
   const edits = fields.flatMap(([key, value]) => (value === undefined ? [] : [setField(text, life, key, value)]));
-  return [...join(edits), appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
-}
-
-/** Several additions at one place keep their order. */
-function join(edits: readonly Edit[]): Edit[] {
-  const groups = Map.groupBy(edits, ({ start, end }) => `${start} ${end}`);
-  return [...groups.values()].map((group) => ({ ...(group[0] as Edit), text: group.map(({ text }) => text).join('') }));
+  return [...edits, appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
 }
 
 /** Fields that tell the past of the old code, or where a fact was read; they do not speak of the new one. */

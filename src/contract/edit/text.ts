@@ -8,11 +8,15 @@ export interface Edit {
   text: string;
 }
 
+/** Additions at one place keep the order they are given in. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = text;
-  for (const { start, end, text: replacement } of edits.toSorted((a, b) => b.start - a.start))
-    result = result.slice(0, start) + replacement + result.slice(end);
-  return result;
+  let result = '';
+  let done = 0;
+  for (const { start, end, text: replacement } of edits.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(done, start) + replacement;
+    done = end;
+  }
+  return result + text.slice(done);
 }
 
 /** Any text as a YAML value on one line. Plain where plain means the same, as people write it. */
