@@ -110,9 +110,11 @@ function unknownApprovals(now: readonly Fact[], consumed: ReadonlySet<string>): 
 
 /** Lines of the origin that the ledger had to keep. */
 function lostLines(origin: Baseline, ledger: Baseline, now: readonly Fact[], version: string): Finding[] {
-  const due = nextLedger(origin.facts, now, version);
+  const missing = origin.facts.filter((fact) => !ledger.lines.has(factLine(fact)));
+  if (missing.length === 0) return [];
+  const due = nextLedger(missing, now, version);
   const codes = new Set(ledger.facts.map(({ scope, subject }) => `${scope} ${subject}`));
-  const lost = origin.facts.filter((fact) => !ledger.lines.has(factLine(fact)) && (due.has(factLine(fact)) || !codes.has(`${fact.scope} ${fact.subject}`)));
+  const lost = missing.filter((fact) => due.has(factLine(fact)) || !codes.has(`${fact.scope} ${fact.subject}`));
   return lost.map((fact) => {
     const line = factLine(fact);
     return {

@@ -16,10 +16,10 @@ export interface Difference {
 
 /** From what was published to what is promised now. Pure; neither order nor wording of the sources plays a part. */
 export function diffFacts(baseline: Pick<Baseline, 'facts' | 'complete'>, now: readonly Fact[], version: string): Difference {
-  const before = indexFacts(baseline.facts);
+  const before = indexFacts(baseline.facts.filter(({ scope }) => scope !== urlScope));
   const section = sectionFor(version, [...before.keys()]);
   const old = before.get(section) ?? new Map<string, Values>();
-  const current = indexFacts(now).get(version) ?? new Map<string, Values>();
+  const current = indexFacts(now.filter(({ scope }) => scope === version)).get(version) ?? new Map<string, Values>();
   const order = compareVersions(section, version);
 
   const codes = compareCodes(old, current);
@@ -47,8 +47,7 @@ export function diffFacts(baseline: Pick<Baseline, 'facts' | 'complete'>, now: r
 }
 
 /** The baseline's section of this version; before its first update, that of the newest version. */
-function sectionFor(version: string, scopes: readonly string[]): string {
-  const versions = scopes.filter((scope) => scope !== urlScope);
+function sectionFor(version: string, versions: readonly string[]): string {
   return versions.includes(version) ? newest([version, ...versions.filter((other) => compareVersions(other, version) > 0)]) : newest(versions) || version;
 }
 

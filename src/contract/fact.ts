@@ -36,7 +36,8 @@ export const urlScope = 'url';
 export const anyParam = '*';
 
 /** `v2 TAG_NOT_FOUND status 404` */
-export const factLine = ({ scope, subject, property, value }: Fact): string => `${word(scope)} ${word(subject)} ${property} ${value.replace(/\s+/g, ' ')}`;
+export const factLine = ({ scope, subject, property, value }: Fact): string =>
+  `${word(scope)} ${word(subject)} ${property} ${/\s/.test(value) ? value.replace(/\s+/g, ' ') : value}`;
 
 export function parseFact(line: string): Fact | undefined {
   const [, scope = '', subject = '', property = '', value = ''] = /^(\S+) (\S+) (\S+) (\S.*)$/.exec(line) ?? [];
@@ -47,5 +48,5 @@ export function parseFact(line: string): Fact | undefined {
 export const isCode = (subject: string): boolean => !subject.startsWith('@');
 
 /** A pattern of codes is free to allow spaces and signs; a line is cut at spaces. */
-const word = (text: string) => text.replace(/[\s%]/gu, encodeURIComponent);
-const unword = (text: string) => text.replace(/(?:%[\dA-F]{2})+/g, decodeURIComponent);
+const word = (text: string) => (/[\s%]/.test(text) ? text.replace(/[\s%]/g, encodeURIComponent) : text);
+const unword = (text: string) => (text.includes('%') ? text.replace(/(?:%[\dA-F]{2})+/g, decodeURIComponent) : text);

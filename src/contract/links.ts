@@ -1,12 +1,11 @@
 import type { Change } from './change.ts';
-import { type Fact, factLine, urlScope } from './fact.ts';
+import { type Fact, urlScope } from './fact.ts';
 
 /** Published addresses that are gone, one change per cause: a lost template takes an address from every code. */
 export function compareAddresses(before: readonly Fact[], now: readonly Fact[], gone: ReadonlySet<string>): Change[] {
   const current = now.filter(({ scope }) => scope === urlScope);
-  const lines = new Set(current.map(factLine));
   const values = new Set(current.map(({ value }) => value));
-  const lost = before.filter((fact) => fact.scope === urlScope && !gone.has(fact.subject) && !lines.has(factLine(fact)) && !values.has(fact.value));
+  const lost = before.filter((fact) => fact.scope === urlScope && !gone.has(fact.subject) && !values.has(fact.value));
   const lostPages = new Set(lost.flatMap(({ property, value }) => (property === 'page' ? [value] : [])));
   const groups = Map.groupBy(lost, (fact) => causeOf(fact, lostPages));
   return [...groups.values()].flatMap((group): Change[] => {
