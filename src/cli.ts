@@ -2,6 +2,7 @@
 /** `npm run catalogue -- COMMAND`. Exit codes: 0 fine, 1 findings, 2 invalid catalogue or usage, 3 nothing to compare with, 70 a fault of this program. */
 import { writeFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import { addAuditCommands } from './audit/command.ts';
 import { CatalogueError, cataloguePath, readCatalogue } from './catalogue/read.ts';
 import { problemToJson } from './catalogue/report.ts';
 import { catalogueJsonSchema } from './catalogue/schema.ts';
@@ -39,6 +40,7 @@ program
   .action((file: string) => writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`));
 
 addContractCommands(program);
+addAuditCommands(program);
 
 try {
   await program.parseAsync();

@@ -18,7 +18,7 @@ function textFinding(finding: Finding): string {
   return [
     `${finding.level}[${finding.rule}] ${shown(finding.message)}`,
     at && `  --> ${place(at)}${count > 1 ? ` (the first of ${count})` : ''}`,
-    baseline && `  was ${place(baseline)}`,
+    baseline && `  cf. ${place(baseline)}`,
     finding.accepted && `  = accepted: ${shown(finding.accepted)}`,
     `  = who:      ${shown(finding.who)}`,
     finding.level !== 'safe' && `  = mend:     ${shown(finding.mend)}`,
