@@ -2,28 +2,27 @@ import { stringify } from 'yaml';
 import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
 import { reasonPhrase } from '../catalogue/http.ts';
 import { cataloguePath } from '../catalogue/read.ts';
-import { codePath, statusPath } from '../catalogue/urls.ts';
+import { codePath, publishedStatuses, statusPath } from '../catalogue/urls.ts';
 import { entrySections } from './entry.ts';
 import { printMdx } from './print.ts';
 
 /** Every generated page: path below `src/content/docs` to text. Pure; `write.ts` puts them on disk. */
 export function renderPages(catalogue: Catalogue): Map<string, string> {
   const pages = new Map<string, string>();
-  for (const entry of catalogue.entries) pages.set(`errors/${entry.code}.mdx`, entryPage(entry));
-  for (const status of statusesOf(catalogue)) pages.set(`status/${status}.mdx`, statusPage(status, catalogue));
+  for (const entry of catalogue.entries) for (const name of [entry.code, ...(entry.aliases ?? [])]) pages.set(`errors/${name}.mdx`, entryPage(entry, name));
+  for (const status of publishedStatuses(catalogue)) pages.set(`status/${status}.mdx`, statusPage(status, catalogue));
   return pages;
 }
 
-/** Statuses in use, ascending. */
-export const statusesOf = ({ entries }: Pick<Catalogue, 'entries'>): number[] => [...new Set(entries.map((entry) => entry.status))].sort((a, b) => a - b);
-
-export function entryPage(entry: CatalogueEntry): string {
+/** The page of an entry, under its code or under a former one. */
+export function entryPage(entry: CatalogueEntry, name = entry.code): string {
   const parts = entrySections(entry);
   const meta = {
-    title: entry.code,
+    title: name,
     description: `${entry.title}. ${entry.summary}`,
-    slug: slug(codePath(entry.code)),
+    slug: slug(codePath(name)),
     code: entry.code,
+    ...(name !== entry.code && { alias: name }),
     sections: parts.map(({ id }) => id),
   };
   return page(`${cataloguePath}:${entry.line}`, meta, "import Section from '../../../components/Section.astro';", printMdx(parts));
