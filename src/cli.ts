@@ -8,6 +8,7 @@ import { problemToJson } from './catalogue/report.ts';
 import { catalogueJsonSchema } from './catalogue/schema.ts';
 import { addContractCommands } from './contract/command.ts';
 import { BaselineError } from './contract/ledger.ts';
+import { addLinksCommand } from './links/command.ts';
 
 const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
 
@@ -41,6 +42,7 @@ program
 
 addContractCommands(program);
 addAuditCommands(program);
+addLinksCommand(program);
 
 try {
   await program.parseAsync();

@@ -32,7 +32,7 @@ function statusPage(status: number, { entries }: Catalogue): string {
   const codes = entries.filter((entry) => entry.status === status).map(({ code }) => code);
   const meta = {
     title: `${status} ${reasonPhrase(status)}`,
-    description: `${codes.length === 1 ? 'The error code' : `The ${codes.length} error codes`} the API sends with HTTP status ${status}: ${codes.slice(0, 5).join(', ')}${codes.length > 5 ? ' and more' : ''}.`,
+    description: statusDescription(status, codes),
     slug: slug(statusPath(status)),
     status,
     pagefind: false,
@@ -44,3 +44,9 @@ const slug = (path: string) => path.replace(/^\/|\/$/g, '');
 
 const page = (source: string, meta: Record<string, unknown>, imports: string, body: string): string =>
   `---\n# Generated from ${source}. Edit that file, not this one.\n${stringify(meta, { lineWidth: 0 })}---\n\n${imports}\n\n${body}`;
+
+function statusDescription(status: number, codes: string[]): string {
+  if (codes.length === 0) return `No error code has HTTP status ${status} any more.`;
+  const subject = codes.length === 1 ? 'The error code' : `The ${codes.length} error codes`;
+  return `${subject} the API sends with HTTP status ${status}: ${codes.slice(0, 5).join(', ')}${codes.length > 5 ? ' and more' : ''}.`;
+}
