@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
 import { reasonPhrase } from '../catalogue/http.ts';
 import { cataloguePath } from '../catalogue/read.ts';
 import { codePath, statusPath } from '../catalogue/urls.ts';
+import { entryDescription } from '../exports/meta.ts';
 import { entrySections } from './entry.ts';
 import { printMdx } from './print.ts';
 
@@ -15,13 +16,14 @@ export function renderPages(catalogue: Catalogue): Map<string, string> {
 }
 
 /** Statuses in use, ascending. */
-export const statusesOf = ({ entries }: Pick<Catalogue, 'entries'>): number[] => [...new Set(entries.map((entry) => entry.status))].sort((a, b) => a - b);
+export const statusesOf = ({ entries }: { entries: readonly CatalogueEntry[] }): number[] =>
+  [...new Set(entries.map((entry) => entry.status))].sort((a, b) => a - b);
 
 export function entryPage(entry: CatalogueEntry): string {
   const parts = entrySections(entry);
   const meta = {
     title: entry.code,
-    description: `${entry.title}. ${entry.summary}`,
+    description: entryDescription(entry),
     slug: slug(codePath(entry.code)),
     code: entry.code,
     sections: parts.map(({ id }) => id),
