@@ -1,6 +1,7 @@
 import { entries, head } from 'virtual:catalogue';
 import { reasonPhrase } from '../catalogue/http.ts';
 import { withBase } from '../catalogue/urls.ts';
+import { publishAt } from '../exports/published.ts';
 
 /** The catalogue as the components see it, and links that know the base path. */
 
@@ -22,7 +23,10 @@ export const groups: StatusGroup[] = [...Map.groupBy(entries, (entry) => entry.s
 
 export const href = (path: string) => withBase(path, import.meta.env.BASE_URL);
 
+/** The catalogue at the addresses of this build, for the machine copies. */
+export const published = publishAt({ head, entries }, import.meta.env.SITE, import.meta.env.BASE_URL);
+
 /** Absolute address on the deployed site. */
-export const absolute = (path: string) => new URL(href(path), import.meta.env.SITE).href;
+export const { absolute } = published;
 
 export { entries, head };
