@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { CatalogueError, cataloguePath, readCatalogue } from './catalogue/read.ts';
 import { problemToJson } from './catalogue/report.ts';
 import { catalogueJsonSchema } from './catalogue/schema.ts';
+import { addExplainCommand } from './explain.ts';
 
 const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
 
@@ -35,6 +36,8 @@ program
   .description('Write the JSON Schema that editors use for completion.')
   .argument('[file]', 'where to', 'content/errors.schema.json')
   .action((file: string) => writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`));
+
+addExplainCommand(program);
 
 try {
   await program.parseAsync();
