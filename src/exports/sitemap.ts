@@ -1,10 +1,10 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import { lastChange } from '../catalogue/changes.ts';
 import { codePath, copies, indexPath, publishedPaths, withBase } from '../catalogue/urls.ts';
+import type { Published } from './published.ts';
 
 /** The sitemap holds the pages that are their own canonical address, with the day the catalogue last changed them. */
-export function sitemapOptions({ head, entries }: Pick<Catalogue, 'head' | 'entries'>, base: string): NonNullable<SitemapOptions> {
+export function sitemapOptions({ head, entries }: Pick<Published, 'head' | 'entries'>, base: string): NonNullable<SitemapOptions> {
   const elsewhere = new Set(publishedPaths(head.doc_urls).map((path) => withBase(path, base)));
   const days = new Map(
     [
