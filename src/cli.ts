@@ -9,6 +9,7 @@ import { catalogueJsonSchema } from './catalogue/schema.ts';
 import { addContractCommands } from './contract/command.ts';
 import { BaselineError } from './contract/ledger.ts';
 import { addLinksCommand } from './links/command.ts';
+import { addExplainCommand } from './explain.ts';
 
 const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
 
@@ -43,6 +44,7 @@ program
 addContractCommands(program);
 addAuditCommands(program);
 addLinksCommand(program);
+addExplainCommand(program);
 
 try {
   await program.parseAsync();

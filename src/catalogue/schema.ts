@@ -11,7 +11,7 @@ import { z } from 'zod';
 const plain = z
   .string()
   .min(1, 'is empty')
-  .regex(/^\S(?:.*\S)?$/s, 'starts or ends with white space; a block text ends cleanly with ">-" or "|-"');
+  .regex(/^\S(?:[\s\S]*\S)?$/, 'starts or ends with white space; a block text ends cleanly with ">-" or "|-"');
 /** Inline Markdown: `code`, **strong**, *emphasis* and links. Nothing else is allowed (see prose.ts). */
 const prose = plain.meta({ markdown: true });
 const httpsUrl = z.string().regex(/^https:\/\/[^\s<>"]+$/, 'must be a full https:// address');
@@ -131,6 +131,8 @@ const envelopeFieldSchema = z.strictObject({
   type: z.enum(['string', 'boolean', 'integer', 'array']),
   presence: z.enum(['always', 'sometimes']),
   description: prose,
+  /** Of an array: the fields of its items, all text. */
+  items: z.record(z.string(), plain).optional(),
 });
 
 const operationSchema = z.strictObject({

@@ -7,6 +7,9 @@ export const statusPath = (status: number) => `/status/${status}/`;
 export const indexPath = '/errors/';
 export const markdownPath = (code: string) => `/errors/${code}.md`;
 export const jsonPath = (code: string) => `/errors/${code}.json`;
+export const imagePath = (code: string) => `/errors/${code}.png`;
+export const guidePath = (id: string) => `/${id}/`;
+export const guideMarkdownPath = (id: string) => `/${id}.md`;
 export const statusAnchor = (status: number) => `status-${status}`;
 
 /** The ids an entry has on every page that lists codes: the code as sent and in lower case. */
@@ -48,3 +51,17 @@ export const sections = {
   about: 'About this entry',
 } as const;
 export type SectionId = keyof typeof sections;
+
+/** Copies of the whole catalogue. These addresses never change. */
+export const copies = {
+  json: '/errors.json',
+  schema: '/errors.schema.json',
+  openapi: '/openapi.json',
+  module: '/errors.ts',
+  llms: '/llms.txt',
+  llmsFull: '/llms-full.txt',
+  changelog: '/changelog/',
+  feed: '/changelog.xml',
+  sitemap: '/sitemap-index.xml',
+  card: '/card.png',
+} as const;

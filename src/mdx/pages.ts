@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
 import { reasonPhrase } from '../catalogue/http.ts';
 import { cataloguePath } from '../catalogue/read.ts';
 import { codePath, publishedStatuses, statusPath } from '../catalogue/urls.ts';
+import { entryDescription } from '../exports/meta.ts';
 import { entrySections } from './entry.ts';
 import { printMdx } from './print.ts';
 
@@ -19,7 +20,7 @@ export function entryPage(entry: CatalogueEntry, name = entry.code): string {
   const parts = entrySections(entry);
   const meta = {
     title: name,
-    description: `${entry.title}. ${entry.summary}`,
+    description: entryDescription(entry),
     slug: slug(codePath(name)),
     code: entry.code,
     ...(name !== entry.code && { alias: name }),

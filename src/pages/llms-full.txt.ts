@@ -1,0 +1,8 @@
+import { guides } from '../components/guides.ts';
+import { entries, published } from '../components/site.ts';
+import { guideMarkdown } from '../exports/guide.ts';
+import { entryMarkdown } from '../exports/markdown.ts';
+
+/** `/llms-full.txt`: every twin, one after the other. */
+export const GET = async () =>
+  new Response([...entries.map((entry) => entryMarkdown(entry, published)), ...(await guides()).map((guide) => guideMarkdown(guide, published))].join('\n'));
