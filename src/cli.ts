@@ -8,8 +8,8 @@ import { problemToJson } from './catalogue/report.ts';
 import { catalogueJsonSchema } from './catalogue/schema.ts';
 import { addContractCommands } from './contract/command.ts';
 import { BaselineError } from './contract/ledger.ts';
-import { addLinksCommand } from './links/command.ts';
 import { addExplainCommand } from './explain.ts';
+import { addLinksCommand } from './links/command.ts';
 
 const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
 

@@ -29,9 +29,13 @@ export function publishedPaths(templates: readonly string[]): string[] {
 /** Codes with a page of their own, former codes included: whoever holds an old link must land. */
 export const publishedCodes = (catalogue: Catalogue): string[] => catalogue.entries.flatMap((entry) => [entry.code, ...(entry.aliases ?? [])]);
 
+/** Statuses in use, ascending. */
+export const statusesOf = ({ entries }: { entries: readonly { status: number }[] }): number[] => ascending(entries.map((entry) => entry.status));
+
 /** Statuses with a group page: those in use, and those that once were. */
-export const publishedStatuses = ({ head, entries }: Catalogue): number[] =>
-  [...new Set([...entries.map((entry) => entry.status), ...(head.former_statuses ?? [])])].sort((a, b) => a - b);
+export const publishedStatuses = ({ head, entries }: Catalogue): number[] => ascending([...statusesOf({ entries }), ...(head.former_statuses ?? [])]);
+
+const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
 /** `path` below the base path of this build: `/errors/X/` becomes `/docs/errors/X/`. */
 export const withBase = (path: string, base = '/') => `${base.replace(/\/$/, '')}${path}`;
