@@ -1,7 +1,7 @@
 /** The pages under test. */
 import { globSync } from 'node:fs';
-import { codePath, statusPath } from '../../src/catalogue/urls.ts';
-import { anchorPages, entries } from './catalogue.ts';
+import { codePath, indexPath, publishedPaths, statusPath } from '../../src/catalogue/urls.ts';
+import { entries, head } from './catalogue.ts';
 
 /** Paths of all pages of a built site, the 404 page too. */
 export const builtPages = (folder = 'dist'): string[] =>
@@ -26,5 +26,11 @@ export const pageTypes: Record<string, string> = {
   'guide to rate limits': '/guides/rate-limits/',
   'guide to idempotency': '/guides/idempotency/',
   'missing page': '/404.html',
-  ...Object.fromEntries(anchorPages.map((path) => [path, path])),
+  'all codes': indexPath,
+  // The pages of doc_urls differ in their language and title only.
+  ...Object.fromEntries(
+    publishedPaths(head.doc_urls)
+      .filter((_, i) => i % 3 === 0)
+      .map((path) => [path, path]),
+  ),
 };
