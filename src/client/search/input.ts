@@ -49,9 +49,9 @@ export function createBox(onChange: () => void, say: (message: string) => void):
   /** Somebody's data: keys, tokens and addresses are masked before it reaches the page, so they are never shown nor copied. */
   const takeForeign = (text: string) => take(text.length > largestText ? text : mask(text), true);
 
-  field.addEventListener('input', (event) => {
+  field.addEventListener('input', () => {
     held = undefined;
-    pasted = (event as InputEvent).inputType === 'insertFromPaste' || (pasted && field.value !== '');
+    pasted &&= field.value !== '';
     show();
     onChange();
   });
@@ -63,7 +63,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     } else if (text.length > longestShown || mask(text) !== text) {
       event.preventDefault();
       takeForeign(text);
-    }
+    } else pasted = true;
   });
   clear.addEventListener('click', () => {
     take('', false);
