@@ -89,11 +89,11 @@ function toFinding(change: Change, { catalogue, baseline, difference, gate, cons
     mend: fill(rule.mend, change),
     ...(old !== undefined && { old }),
     ...(now !== undefined && { new: now }),
-    ...(rule.unlock !== 'nothing' && catalogue.byCode.has(subject) && { approve: approvalLine(subject, change.rule) }),
+    ...(rule.unlock !== 'nothing' && level !== 'safe' && catalogue.byCode.has(subject) && { approve: approvalLine(subject, change.rule) }),
     ...(accepted !== undefined && { accepted }),
     ...(change.more && { count: change.more + 1 }),
     ...(change.was && { baseline: { file: baseline.name, ...(line !== undefined && { line }) } }),
-    fingerprint: fingerprint(change.rule, difference.section, subject, property, old, now),
+    fingerprint: fingerprint(change.rule, version, subject, property, old, now),
   };
 }
 
