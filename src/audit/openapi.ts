@@ -60,6 +60,7 @@ export async function auditOpenApi(
 
 /** Other files and addresses are not followed: a document under audit must not make this program fetch anything. */
 async function resolved(name: string, value: unknown): Promise<Record<string, unknown>> {
+  if (hasOutsideRef(value)) throw new InputError(`${name} refers to other files, which are not followed. Bundle it into one file first.`);
   try {
     const api = await SwaggerParser.validate(value as Parameters<typeof SwaggerParser.validate>[0], {
       resolve: { external: false },
@@ -71,6 +72,11 @@ async function resolved(name: string, value: unknown): Promise<Record<string, un
     throw new InputError(`${name} is not a valid OpenAPI document: ${said}`);
   }
 }
+
+const hasOutsideRef = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([key, inner]) => (key === '$ref' && typeof inner === 'string' ? !inner.startsWith('#') : hasOutsideRef(inner)));
 
 /** The codes of one response: in examples, in the values its schema allows for `code`, and as words of its description. */
 function codesIn(response: unknown, catalogue: Catalogue): Set<string> {
