@@ -70,6 +70,8 @@ test('an operation the catalogue does not know', async () => {
 
 test('a document that is none, or that leads elsewhere, stops the audit', async () => {
   await expect(found('openapi: 3.1.0\n')).rejects.toThrow('not a valid OpenAPI document');
+  await expect(found('openapi: 3.1.0\ninfo: [\n')).rejects.toThrow('is not YAML or JSON');
+  await expect(found('openapi: 3.1.0\ninfo: &a [*a]\n')).rejects.toThrow('not a valid OpenAPI document');
   const outside = stringify(faithful()).replace('$ref: "#/components/schemas/Error"', '$ref: "/etc/hostname"');
   await expect(found(outside)).rejects.toThrow('Bundle it');
 });

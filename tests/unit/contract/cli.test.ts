@@ -42,7 +42,7 @@ describe('exit codes', () => {
     const line = work.read().slice(0, work.read().indexOf('status: 410')).split('\n').length;
     expect(out).toContain(`breaking[status-changed] TAG_NOT_FOUND: status was 404, is now 410\n  --> errors.yaml:${line}:13`);
     const lock = work.read('contract.lock').split('\n').indexOf('v2 TAG_NOT_FOUND status 404') + 1;
-    expect(out).toContain(`cf. main:contract.lock:${lock}`);
+    expect(out).toContain(`cf. contract.lock:${lock}`);
   });
 
   test('1: a stale ledger; --update writes it, and then all is well', async () => {

@@ -15,7 +15,7 @@ const kept = ['API_KEY_INVALID', 'CONVERSATION_ITEM_NOT_FOUND', 'CALL_NOT_FOUND'
 /** A few entries of the real catalogue: each command then takes a fraction of the time, and there are many. */
 function smallCatalogue(): string {
   const start = source.text.indexOf('\nerrors:\n') + '\nerrors:\n'.length;
-  const entries = source.text.slice(start).split(/(?<=\n)\n(?= {2}[A-Z_]+:\n)/);
+  const entries = source.text.slice(start).split(/(?<=\n)\n(?= {2}[A-Z\d_]+:\n)/);
   const chosen = entries.filter((entry) => kept.includes(entry.trim().split(':', 1)[0] ?? ''));
   // What is confused with a code that was left out cannot stay, nor the word "related" in the list of deductions.
   return source.text.slice(0, start) + chosen.map((entry) => entry.replace(/ {4}related:\n(?: {6}.*\n)+/, '').replace(/, related\b/, '')).join('\n');
