@@ -1,3 +1,5 @@
+import type { Catalogue } from './catalogue.ts';
+
 /** The only place that knows the paths of the site. Every path starts and ends with a slash and has no base path. */
 
 export const codePath = (code: string) => `/errors/${code}/`;
@@ -23,6 +25,17 @@ export function publishedPaths(templates: readonly string[]): string[] {
   const paths = templates.filter((t) => t.includes('#{code}')).map((t) => new URL(t.replace('#{code}', '')).pathname);
   return [...new Set(paths.map((path) => (path.endsWith('/') ? path : `${path}/`)))];
 }
+
+/** Codes with a page of their own, former codes included: whoever holds an old link must land. */
+export const publishedCodes = (catalogue: Catalogue): string[] => catalogue.entries.flatMap((entry) => [entry.code, ...(entry.aliases ?? [])]);
+
+/** Statuses in use, ascending. */
+export const statusesOf = ({ entries }: { entries: readonly { status: number }[] }): number[] => ascending(entries.map((entry) => entry.status));
+
+/** Statuses with a group page: those in use, and those that once were. */
+export const publishedStatuses = ({ head, entries }: Catalogue): number[] => ascending([...statusesOf({ entries }), ...(head.former_statuses ?? [])]);
+
+const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
 /** `path` below the base path of this build: `/errors/X/` becomes `/docs/errors/X/`. */
 export const withBase = (path: string, base = '/') => `${base.replace(/\/$/, '')}${path}`;

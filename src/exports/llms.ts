@@ -1,10 +1,9 @@
 import type { Link, RootContent } from 'mdast';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { reasonPhrase } from '../catalogue/http.ts';
-import { copies, guideMarkdownPath, indexPath, markdownPath } from '../catalogue/urls.ts';
+import { copies, guideMarkdownPath, indexPath, markdownPath, statusesOf } from '../catalogue/urls.ts';
 import { retryOf } from '../components/words.ts';
 import { link, list, paragraph, text } from '../mdx/nodes.ts';
-import { statusesOf } from '../mdx/pages.ts';
 import { printMarkdown } from '../mdx/print.ts';
 import type { Published } from './published.ts';
 

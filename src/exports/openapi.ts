@@ -1,8 +1,7 @@
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { parseHttp, reasonPhrase } from '../catalogue/http.ts';
 import type { Head } from '../catalogue/schema.ts';
-import { indexPath } from '../catalogue/urls.ts';
-import { statusesOf } from '../mdx/pages.ts';
+import { indexPath, statusesOf } from '../catalogue/urls.ts';
 import type { Published } from './published.ts';
 
 /** `/openapi.json`: OpenAPI 3.1 components for another specification to `$ref`, e.g. `openapi.json#/components/responses/Error404`. */

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, launchArgs } from './src/chromium.ts';
+import { siteUrl } from './tests/support/site.ts';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/support/site.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'list',
+  use: {
+    baseURL: siteUrl(),
+    launchOptions: { args: launchArgs, ...(findChromium() && { executablePath: findChromium() }) },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  },
+});
