@@ -1,8 +1,6 @@
 import type { APIRoute } from 'astro';
-import { type EntryProps, entryPaths } from '../../components/entries.ts';
-import { published } from '../../components/site.ts';
-import { entryMarkdown } from '../../exports/markdown.ts';
+import { type EntryProps, entryPaths, twin } from '../../components/entries.ts';
 
 export const getStaticPaths = entryPaths;
 
-export const GET: APIRoute<EntryProps> = ({ props }) => new Response(entryMarkdown(props.entry, published));
+export const GET: APIRoute<EntryProps> = ({ props }) => new Response(twin(props.entry));
