@@ -21,7 +21,7 @@ const style = { bullet: '-', emphasis: '_', fences: true, listItemIndent: 'one',
  * remark-mdx escapes braces and tags, but not a paragraph that starts like an ES module (`import x`, `export x`),
  * and not the `:name` that Starlight reads as a directive. These patterns make the printer escape both.
  */
-const moduleSyntax: Options = {
+const moduleSyntax: Pick<Options, 'unsafe'> = {
   unsafe: [
     { atBreak: true, character: 'i', after: 'mport' },
     { atBreak: true, character: 'e', after: 'xport' },
@@ -30,7 +30,7 @@ const moduleSyntax: Options = {
 };
 
 const mdx = unified()
-  .use(remarkStringify, { ...style, extensions: [moduleSyntax] })
+  .use(remarkStringify, { ...style, ...moduleSyntax })
   .use(remarkGfm)
   .use(remarkMdx)
   .freeze();
