@@ -1,4 +1,5 @@
 import { isMap, isScalar } from 'yaml';
+import { characterProblems } from './characters.ts';
 import { hygieneProblems } from './hygiene.ts';
 import type { Problem } from './problem.ts';
 import { createContext } from './rules/context.ts';
@@ -41,7 +42,7 @@ export function parseCatalogue(source: SourceText): ParseResult {
   const problems = tooLarge(source);
   if (problems.length > 0) return { problems };
   const doc = parseYaml(source);
-  problems.push(...syntaxProblems(doc, source), ...hygieneProblems(doc, source));
+  problems.push(...syntaxProblems(doc, source), ...characterProblems(source), ...hygieneProblems(doc, source));
   if (problems.some((p) => unreadable.has(p.id))) return failed(problems);
 
   const root = doc.contents;

@@ -33,10 +33,15 @@ export function checkProse(text: string): ProseFault[] {
 }
 
 /**
- * Words, punctuation without a meaning in Markdown, and code spans: no need to parse (thousands of fields are validated).
- * A start that could open a block (list, heading, quote, indent, setext underline) and anything that could autolink is left to the parser.
+ * Words, punctuation without a meaning in Markdown, code spans, **strong** words and plain links: no need to parse, which is slow (thousands of
+ * fields are validated). A start that could open a block and anything that could autolink is left to the parser.
  */
-const harmless = /^(?![\d]+[.)]|[-+=])(?!.*(?:www\.|:\/\/|@))(?:[\p{L}\p{N} .,;:'"()/?%$=+-]|`[^`\n]+`)+$/u;
+const harmless = (() => {
+  const words = '(?:(?!www\\.|//)[\\p{L}\\p{N} .,;:\'"()/?%$=+>-])';
+  const codeSpan = '`[^`\\n]+`';
+  const link = `\\[(?:${words}|${codeSpan})+\\]\\((?:https:/)?/(?!/)[\\w./#-]+\\)`;
+  return new RegExp(`^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*|${link})+$`, 'u');
+})();
 
 const allowed = new Set(['paragraph', 'text', 'inlineCode', 'strong', 'emphasis', 'link']);
 

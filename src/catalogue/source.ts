@@ -1,4 +1,20 @@
-import { type Document, isCollection, isMap, isPair, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { YAMLException } from 'js-yaml';
+import {
+  Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  YAMLParseError,
+} from 'yaml';
+import { compose } from './compose.ts';
 import type { Span } from './problem.ts';
 
 /** A text file with positions: lines and columns count from 1, columns in UTF-16 units. */
@@ -30,9 +46,34 @@ export class SourceText {
   }
 }
 
-/** Reads YAML 1.2 without its quadratic duplicate check; duplicates are ours to report, with both places. */
-export function parseYaml(source: SourceText): Document.Parsed {
-  return parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
+/**
+ * Reads YAML 1.2, without a check for duplicates: they are ours to report, with both places. Faults of the syntax are in `errors`, all of
+ * them and each with a code, as only the slower reader can tell.
+ */
+export function parseYaml({ text }: SourceText): Document {
+  try {
+    return compose(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { reason, mark } = error;
+    const isDeep = reason.startsWith('nesting exceeded');
+    const doc = isDeep ? new Document(undefined) : parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
+    const at = mark?.position ?? 0;
+    if (doc.errors.length === 0) doc.errors.push(new YAMLParseError([at, at + 1], 'IMPOSSIBLE', reason));
+    return doc;
+  }
+}
+
+/** Calls `see` for a node and every node below it, keys included. */
+export function eachNode(node: unknown, see: (node: Node) => void): void {
+  if (!isNode(node)) return;
+  see(node);
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      eachNode(key, see);
+      eachNode(value, see);
+    }
+  } else if (isSeq(node)) for (const item of node.items) eachNode(item, see);
 }
 
 export type Path = readonly PropertyKey[];

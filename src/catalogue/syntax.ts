@@ -4,11 +4,11 @@ import { type Problem, quote, type Span } from './problem.ts';
 import { nodeSpan, type SourceText } from './source.ts';
 
 /** The YAML parser's own errors, said so that a writer knows what to type. */
-export function syntaxProblems(doc: Document.Parsed, source: SourceText): Problem[] {
+export function syntaxProblems(doc: Document, source: SourceText): Problem[] {
   return [...doc.errors, ...doc.warnings].map((error) => explain(error, doc, source)).filter((p): p is Problem => Boolean(p));
 }
 
-function explain(error: YAMLError, doc: Document.Parsed, source: SourceText): Problem | undefined {
+function explain(error: YAMLError, doc: Document, source: SourceText): Problem | undefined {
   const { text } = source;
   const start = Math.min(error.pos[0], Math.max(0, text.length - 1));
   const at: Span = { start, end: Math.max(start + 1, Math.min(error.pos[1], lineEnd(text, start))) };

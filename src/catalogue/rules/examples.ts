@@ -212,7 +212,7 @@ const secretShapes: [what: string, pattern: RegExp][] = [
   ['a live key', /\b(?:sk|ak|pk|rk)_live_[A-Za-z0-9]{4,}/g],
   ['a JSON Web Token', /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g],
   ['a bearer token', /\bBearer (?!<|YOUR)[\w.~+/-]{16,}/g],
-  ['an e-mail address', /[\w.+-]+@(?!(?:[\w-]+\.)*example(?:\.(?:com|org|net))?\b)[\w-]+(?:\.[\w-]+)+/g],
+  ['an e-mail address', /(?<![\w.+-])[\w.+-]+@(?!(?:[\w-]+\.)*example(?:\.(?:com|org|net))?\b)[\w-]+(?:\.[\w-]+)+/g],
 ];
 
 function secrets({ source, head, report }: RuleContext): void {
