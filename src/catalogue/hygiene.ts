@@ -38,7 +38,11 @@ function duplicateKeys(map: YAMLMap, isErrors: boolean): Problem[] {
   const first = new Map<string, Pair>();
   const problems: Problem[] = [];
   for (const pair of map.items) {
-    if (!isScalar(pair.key)) continue;
+    if (!isScalar(pair.key)) {
+      const what = isMap(pair.key) ? 'a map' : 'a list';
+      problems.push({ id: 'CAT-YAML', message: `the name of a field is ${what}`, at: nodeSpan(pair.key), help: 'write "name: value"' });
+      continue;
+    }
     const name = String(pair.key.value);
     if (Object.hasOwn(reserved, name)) {
       problems.push({ id: 'CAT-CODE-RESERVED', message: `${quote(name)} is a reserved name`, at: nodeSpan(pair.key), help: 'choose another name' });
@@ -80,7 +84,7 @@ function scalarProblems(node: Scalar, source: SourceText): Problem[] {
         },
       ];
     }
-    return cutByComment(node, source);
+    return [...joinedItem(node, source), ...cutByComment(node, source)];
   }
   if (node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
     const [hidden] = node.value.match(unseen) ?? [];
@@ -88,6 +92,22 @@ function scalarProblems(node: Scalar, source: SourceText): Problem[] {
     if (node.value.normalize('NFC') !== node.value) return [normalFormProblem(node.value, at)];
   }
   return [];
+}
+
+/** An item indented deeper than the one above is read as more of its text. */
+function joinedItem(node: Scalar, { text }: SourceText): Problem[] {
+  const { start, end } = nodeSpan(node);
+  const item = /\n[ \t]*(- .*)/.exec(text.slice(start, end));
+  if (!item?.[1]) return [];
+  const at = start + item.index + item[0].length - item[1].length;
+  return [
+    {
+      id: 'CAT-JOINED',
+      message: `${quote(item[1])} is read as more of the text above`,
+      at: { start: at, end: at + item[1].length },
+      help: 'start all items of a list at the same column',
+    },
+  ];
 }
 
 const commentAhead = /[ \t]+(#.*)/y;

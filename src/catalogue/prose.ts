@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { quote } from './problem.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -58,7 +59,9 @@ function check(node: Nodes, text: string, faults: ProseFault[]): void {
   if (node.type === 'link' && node.title) return void fault('a link title', 'say it in the link text; a title is not shown');
   const written = text.slice(start, end);
   if (node.type === 'text' && node.value !== written.replace(/\n[ \t]*/g, '\n')) {
-    return void fault(`"${written}" would be shown as "${node.value}"`, 'write the character itself, or put it in backticks');
+    const altered = /&#?\w+;|\\[!-/:-@[-`{-~]/.exec(written) ?? { 0: written, index: 0 };
+    const help = 'write the character itself, or put it in backticks';
+    return void faults.push({ message: `${quote(altered[0])} would be shown as another text`, offset: start + altered.index, length: altered[0].length, help });
   }
   if ('children' in node) for (const child of node.children) check(child, text, faults);
 }

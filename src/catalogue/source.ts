@@ -1,19 +1,5 @@
 import { YAMLException } from 'js-yaml';
-import {
-  Document,
-  isCollection,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-  YAMLParseError,
-} from 'yaml';
+import { Document, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, type YAMLMap, YAMLParseError } from 'yaml';
 import { compose } from './compose.ts';
 import type { Span } from './problem.ts';
 
@@ -46,20 +32,15 @@ export class SourceText {
   }
 }
 
-/**
- * Reads YAML 1.2, without a check for duplicates: they are ours to report, with both places. Faults of the syntax are in `errors`, all of
- * them and each with a code, as only the slower reader can tell.
- */
+/** Reads YAML 1.2, without a check for duplicates: they are ours to report, with both places. Empty, with one of `errors`, when the syntax is wrong. */
 export function parseYaml({ text }: SourceText): Document {
   try {
     return compose(text);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const { reason, mark } = error;
-    const isDeep = reason.startsWith('nesting exceeded');
-    const doc = isDeep ? new Document(undefined) : parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
-    const at = mark?.position ?? 0;
-    if (doc.errors.length === 0) doc.errors.push(new YAMLParseError([at, at + 1], 'IMPOSSIBLE', reason));
+    const doc = new Document(undefined);
+    const at = error.mark?.position ?? 0;
+    doc.errors.push(new YAMLParseError([at, at + 1], 'IMPOSSIBLE', error.reason));
     return doc;
   }
 }
@@ -81,11 +62,10 @@ export type Path = readonly PropertyKey[];
 /** Where the value at `path` stands; the key of its nearest parent when the value is missing. */
 export function spanOfValue(doc: Document, path: Path): Span {
   const found = walk(doc, path);
-  if (found.depth < path.length) return keySpan(found.pair) ?? { start: 0, end: 1 };
-  const node = found.node;
+  const { node, pair } = found;
   // A map or list starts at its first child; pointing at the key says more.
-  if (isCollection(node) && !node.flow) return keySpan(found.pair) ?? nodeSpan(node);
-  return nodeSpan(node) ?? keySpan(found.pair) ?? { start: 0, end: 1 };
+  if (found.depth < path.length || (isCollection(node) && !node.flow)) return keySpan(pair) ?? nodeSpan(node);
+  return nodeSpan(node);
 }
 
 /** Where the key at `path` stands. */
@@ -110,10 +90,10 @@ function walk(doc: Document, path: Path) {
       pair = next;
       node = next.value;
     } else if (isCollection(node)) {
-      const item = node.items[Number(step)];
+      const item: unknown = node.items[Number(step)];
       if (item === undefined) break;
-      node = isPair(item) ? item.value : item;
-      if (isScalar(node)) pair = undefined;
+      node = item;
+      pair = undefined;
     } else break;
     depth++;
   }
