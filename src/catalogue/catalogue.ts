@@ -43,7 +43,8 @@ export function parseCatalogue(source: SourceText): ParseResult {
   const problems = tooLarge(source);
   if (problems.length > 0) return { problems };
   const doc = parseYaml(source);
-  problems.push(...syntaxProblems(doc.errors, source), ...characterProblems(source), ...hygieneProblems(doc, source));
+  problems.push(...characterProblems(source), ...hygieneProblems(doc, source));
+  if (doc.errors.length > 0) return failed([...problems, ...syntaxProblems(doc.errors, source, problems.length > 0)]);
   if (problems.some((p) => unreadable.has(p.id))) return failed(problems);
 
   const root = doc.contents;

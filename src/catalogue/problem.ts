@@ -27,6 +27,7 @@ export const reasons = {
   'CAT-EMPTY': 'an empty catalogue would publish an empty site',
   'CAT-ROOT': 'the catalogue is one map, so that each code can be its own key',
   'CAT-SIZE': 'reading a larger file takes minutes; a catalogue this large is a mistake',
+  'CAT-UTF8': 'bytes that are no character would be replaced in silence',
   'CAT-DUP-KEY': 'YAML keeps one of two equal keys and drops the other in silence',
   'CAT-DUP-CODE': 'each code owns one page and one doc_url; the second would overwrite the first',
   'CAT-CODE-CLASH': 'codes that differ only in case or separators share a URL on hosts that ignore case',

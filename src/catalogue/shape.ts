@@ -89,7 +89,8 @@ function isBlockMap(doc: Document, path: Path): boolean {
 function mend(input: unknown, wanted: string): string {
   if (wanted === 'a text') return 'put the text in quotes';
   const isQuoted = typeof input === 'string' && (wanted === 'true or false' ? /^(?:true|false)$/ : /^\d+$/).test(input);
-  return isQuoted && wanted !== 'a list' ? 'remove the quotes' : `write ${wanted}`;
+  if (wanted === 'a list') return 'write a list, each item as "- text"';
+  return isQuoted ? 'remove the quotes' : `write ${wanted}`;
 }
 
 const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));

@@ -4,13 +4,16 @@ import { belowValueProblem, indentProblem } from './indent.ts';
 import { type Problem, quote, type Span } from './problem.ts';
 import { eachNode, nodeSpan, type SourceText } from './source.ts';
 
-/** Says faults of the syntax so that a writer knows what to type: the first of each entry, because the rest of an entry is read in its light. */
-export function syntaxProblems([fault]: readonly YAMLError[], source: SourceText): Problem[] {
+/**
+ * Says faults of the syntax so that a writer knows what to type: the first of each entry, because the rest of an entry is read in its light.
+ * A fault that no entry explains by itself may come from a character that is reported already.
+ */
+export function syntaxProblems([fault]: readonly YAMLError[], source: SourceText, isExplained: boolean): Problem[] {
   if (!fault) return [];
   const whole = wholeFileProblem(fault, source);
   if (whole) return [whole];
   const problems = parts(source.text).flatMap(({ start, end }) => explainPart(source, start, end));
-  return problems.length > 0
+  return problems.length > 0 || isExplained
     ? problems
     : [yamlProblem(lower(fault.message), 'compare the line with the ones around it', { start: fault.pos[0], end: fault.pos[1] })];
 }

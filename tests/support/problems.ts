@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { type ParseResult, parseCatalogue } from '../../src/catalogue/catalogue.ts';
 import { formatReport, problemToJson } from '../../src/catalogue/report.ts';
 import { SourceText } from '../../src/catalogue/source.ts';
@@ -40,4 +41,13 @@ export function readCaret(marked: string): { text: string; at: string } {
   if (offset < 0) throw new Error('no caret in the text');
   const before = marked.slice(0, offset).split('\n');
   return { text: marked.replace(caret, ''), at: `${before.length}:${(before.at(-1) ?? '').length + 1}` };
+}
+
+/** What is changed in a valid catalogue (the caret stands where the problem is expected), and words of the one problem that follows. */
+export type Row = [name: string, from: string, to: string, id: string, message: string, help: string];
+
+/** The row's change makes exactly one problem: of that id, at the caret, with these words. */
+export function expectRow(valid: string, [, from, to, id, message, help]: Row): void {
+  const { text, at } = readCaret(change(valid, from, to));
+  expect(problemsOf(text)).toEqual([expect.objectContaining({ id, at, message: expect.stringContaining(message), help: expect.stringContaining(help) })]);
 }
