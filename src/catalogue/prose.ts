@@ -44,13 +44,16 @@ const harmless = (() => {
   return new RegExp(`^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*|${link})+$`, 'u');
 })();
 
+const rawHtml = 'raw HTML';
 const allowed = new Set(['paragraph', 'text', 'inlineCode', 'strong', 'emphasis', 'link']);
 
 function check(node: Nodes, text: string, faults: ProseFault[]): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? text.length;
   const fault = (message: string, help: string, link = false) => faults.push({ message, offset: start, length: end - start, help, link });
-  if (node.type === 'html') return void fault('raw HTML', 'put it in backticks to show it, or use Markdown');
+  // One is enough: the end tag would be the next.
+  if (node.type === 'html' && faults.some(({ message }) => message === rawHtml)) return;
+  if (node.type === 'html') return void fault(rawHtml, 'put it in backticks to show it, or use Markdown');
   if (node.type === 'image' || node.type === 'imageReference') return void fault('an image', 'describe it in words; the page fetches nothing');
   if (!allowed.has(node.type))
     return void fault(`Markdown "${node.type}"`, 'use only text, `code`, **strong**, *emphasis* and links; put other characters in backticks');
@@ -73,7 +76,7 @@ function blockFault(node: Nodes | undefined, text: string): ProseFault {
   const offset = node?.position?.start.offset ?? 0;
   const names: Record<string, string> = {
     definition: 'a link definition',
-    html: 'raw HTML',
+    html: rawHtml,
     code: 'a code block',
     thematicBreak: 'a line of dashes',
     paragraph: 'a second paragraph',

@@ -4,7 +4,7 @@ import type { Entry, Head } from '../schema.ts';
 import type { Path } from '../source.ts';
 import { docUrl } from '../urls.ts';
 import type { RuleContext } from './context.ts';
-import { matchesPattern } from './identity.ts';
+import { isCode } from './identity.ts';
 
 /** The JSON body of an example. */
 export interface Body {
@@ -75,7 +75,7 @@ export function checkEnvelope(context: RuleContext, code: string, entry: Entry, 
   const fields = error as Record<string, unknown>;
   const own = {
     // What is itself wrong is reported at the entry; the body need not repeat it.
-    ...(matchesPattern(head, code) && { code, doc_url: docUrl(head.doc_urls, code) }),
+    ...(isCode(head, code) && { code, doc_url: docUrl(head.doc_urls, code) }),
     ...(Object.hasOwn(head.types, entry.type) && { type: entry.type }),
     retryable: entry.retry.retryable,
   };

@@ -68,8 +68,11 @@ export const identityRules: Rule = (context) => {
 const longest = 63;
 const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/i;
 
+/** Whether the code may stand as it is. */
+export const isCode = (head: Head, code: string): boolean => code.length <= longest && matchesPattern(head, code);
+
 /** True also when the pattern itself is wrong: that is reported once, at the head. */
-export const matchesPattern = (head: Head, code: string): boolean => compile(head.code_pattern)?.test(code) ?? true;
+const matchesPattern = (head: Head, code: string): boolean => compile(head.code_pattern)?.test(code) ?? true;
 
 function compile(pattern: string): RegExp | undefined {
   try {

@@ -105,7 +105,7 @@ function replacement({ entries, report, value }: RuleContext, code: string): voi
   for (let current = code; ; ) {
     const life = entries.get(current)?.lifecycle;
     const next = life?.replaced_by?.[0];
-    if (!life || (current !== code && life.state !== 'retired')) return;
+    if (!life || next === current || (current !== code && life.state !== 'retired')) return;
     if (!next) {
       if (current !== code)
         report({
