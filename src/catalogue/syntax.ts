@@ -1,8 +1,9 @@
-import { type Document, isCollection, isScalar, parseDocument, type YAMLError } from 'yaml';
+import { type Document, parseDocument, type YAMLError } from 'yaml';
 import { compose } from './compose.ts';
 import { belowValueProblem, indentProblem } from './indent.ts';
 import { type Problem, quote, type Span } from './problem.ts';
-import { eachNode, nodeSpan, type SourceText } from './source.ts';
+import type { SourceText } from './source.ts';
+import { unclosedBracket, unclosedQuote } from './unclosed.ts';
 
 /**
  * Says faults of the syntax so that a writer knows what to type: the first of each entry, because the rest of an entry is read in its light.
@@ -13,9 +14,19 @@ export function syntaxProblems([fault]: readonly YAMLError[], source: SourceText
   const whole = wholeFileProblem(fault, source);
   if (whole) return [whole];
   const problems = parts(source.text).flatMap(({ start, end }) => explainPart(source, start, end));
-  return problems.length > 0 || isExplained
-    ? problems
-    : [yamlProblem(lower(fault.message), 'compare the line with the ones around it', { start: fault.pos[0], end: fault.pos[1] })];
+  return problems.length > 0 || isExplained ? problems : [otherProblem(fault, source)];
+}
+
+/** What only the stricter of the two readers refuses. */
+function otherProblem({ message, pos: [start] }: YAMLError, source: SourceText): Problem {
+  const { line } = source.position(start);
+  const tab = source.line(line).indexOf('\t');
+  const tabAt = source.lineStart(line) + tab;
+  if (tab >= 0) return yamlProblem(`line ${line} holds a tab`, 'use spaces', { start: tabAt, end: tabAt + 1 });
+  const at = { start, end: start + 1 };
+  if (message.startsWith('deficient'))
+    return yamlProblem('a line inside of brackets is not indented deeper than its field', 'indent it by 2 spaces more than the field', at);
+  return yamlProblem(lower(message), 'compare the line with the ones around it', at);
 }
 
 function wholeFileProblem({ message, pos: [start] }: YAMLError, { text }: SourceText): Problem | undefined {
@@ -69,7 +80,7 @@ function explain(error: YAMLError, doc: Document, text: string, base: number, so
     }
     case 'BAD_INDENT': {
       const isFlow = /flow/i.test(error.message);
-      const open = isFlow ? (unclosedFlow(doc, error.pos[0]) ?? openBracketBefore(text, error.pos[0])) : undefined;
+      const open = isFlow ? unclosedBracket(doc, text, error.pos[0]) : undefined;
       if (open) return yaml(`"${text[open.start]}" opened here is never closed`, `close it with "${text[open.start] === '[' ? ']' : '}'}"`, open);
       return indentProblem(source, base + start) ?? yaml('this line is indented differently from the lines it belongs to', 'indent by 2 spaces per level');
     }
@@ -112,34 +123,4 @@ const spacesAt = (text: string, offset: number) => /^\s*/.exec(text.slice(offset
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
-}
-
-/** The parser reports an unclosed quote where it gave up; the writer needs the place where it opened. */
-function unclosedQuote(doc: Document, errorAt: number): Span | undefined {
-  let found: Span | undefined;
-  eachNode(doc.contents, (node) => {
-    const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
-    if (isQuoted && node.range && node.range[0] <= errorAt && errorAt <= node.range[2] + 1) found = nodeSpan(node);
-  });
-  return found;
-}
-
-/** The innermost `[` or `{` that is open at the error: the parser says only that the next line is badly indented. */
-function unclosedFlow(doc: Document, errorAt: number): Span | undefined {
-  let found: Span | undefined;
-  eachNode(doc.contents, (node) => {
-    if (!isCollection(node) || !node.flow || !node.range) return;
-    if (node.range[0] < errorAt && errorAt <= node.range[2] + 1) found = { start: node.range[0], end: node.range[0] + 1 };
-  });
-  return found;
-}
-
-function openBracketBefore(text: string, errorAt: number): Span | undefined {
-  const depth: number[] = [];
-  for (let at = Math.max(0, text.lastIndexOf('\n', text.lastIndexOf('\n', errorAt - 1) - 1)); at < errorAt; at++) {
-    if (text[at] === '[' || text[at] === '{') depth.push(at);
-    if (text[at] === ']' || text[at] === '}') depth.pop();
-  }
-  const start = depth.pop();
-  return start === undefined ? undefined : { start, end: start + 1 };
 }

@@ -9,6 +9,8 @@ const life = 'lifecycle: { state: active, since: 2026-11-22 }';
 const rows: Row[] = [
   ['a tab', '    summary: The', '▶\tsummary: The', 'CAT-YAML', 'line 30 is indented with a tab', '2 spaces'],
   ['a tab after spaces', '    summary: The', '▶  \tsummary: The', 'CAT-YAML', 'indented with a tab', '2 spaces'],
+  ['a tab after a colon', 'keywords: [label]', 'keywords:▶\t[label]', 'CAT-YAML', 'line 55 holds a tab', 'use spaces'],
+  ['a bracket at the margin', life, 'lifecycle: {\n      state: active, since: 2026-11-22\n    ▶}', 'CAT-YAML', 'inside of brackets', '2 spaces more'],
   ['one space less', actor, '   ▶actor: developer\n', 'CAT-YAML', '"actor" starts at column 4', 'column 3 like line 26, or at column 5 like line 27'],
   ['one space more', actor, '     ▶actor: developer\n', 'CAT-YAML', '"actor" starts at column 6', 'column 5 like line 31'],
   [
