@@ -32,6 +32,7 @@ const rows: Row[] = [
   ['a number among texts', 'keywords: [label]', 'keywords: [label, ▶404]', 'CAT-TYPE', 'item 2 of "keywords" is the number "404"', 'quotes'],
   ['an empty text among texts', 'keywords: [label]', 'keywords: [label, ▶""]', 'CAT-TEXT', 'item 2 of "keywords" is empty', 'remove'],
   ['white space around a text', title, 'title: ▶" Tag is not there"', 'CAT-TEXT', '"title" cannot be " Tag is not there"', 'white space'],
+  ['a text of two lines', title, 'title: ▶|-\n      Tag is\n      not there', 'CAT-TEXT', '"title" cannot be "Tag is', 'one line'],
   ['a day that is none', 'since: 2026-11-22', 'since: ▶2026-13-22', 'CAT-TEXT', '"since" cannot be "2026-13-22"', 'a date like 2026-11-22'],
   ['an address without https', 'sources: [https:', 'sources: [▶http:', 'CAT-TEXT', 'item 1 of "sources"', 'https:// address'],
   [
