@@ -62,7 +62,18 @@ export const weights = { code: 3, title: 2, keywords: 2, text: 0.6, fix: 0.4 };
 
 function unpack(data: LookupData): Book {
   const types = data.types.map(([name, status, advice]) => ({ name, status, advice, letters: squash(name) }));
-  const book: Book = { entries: [], names: [], byLetters: new Map(), tree: branch(), types, postings: new Map(), pairs: new Map(), nameStems: [], stems: [], updated: data.updated };
+  const book: Book = {
+    entries: [],
+    names: [],
+    byLetters: new Map(),
+    tree: branch(),
+    types,
+    postings: new Map(),
+    pairs: new Map(),
+    nameStems: [],
+    stems: [],
+    updated: data.updated,
+  };
   data.codes.forEach(([code, status, type, retryable, title, fix, keywords, text, more = {}], at) => {
     const { aliases = [], state = 'active', replaced_by = [] } = more;
     const entry: Entry = { code, status, type: types[type]?.name ?? '', retryable: retryable === 1, title, fix, state, aliases, replaced_by };

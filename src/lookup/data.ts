@@ -55,7 +55,10 @@ function row(entry: CatalogueEntry, types: string[]): LookupRow {
 /** Sorted, since neighbours that begin alike compress better. */
 function newStems(text: string, known: string): string {
   const seen = new Set(contentWords(known).map(stem));
-  return [...new Set(contentWords(text).map(stem))].filter((word) => !seen.has(word)).sort().join(' ');
+  return [...new Set(contentWords(text).map(stem))]
+    .filter((word) => !seen.has(word))
+    .sort()
+    .join(' ');
 }
 
 const lastChange = ({ lifecycle, history = [] }: CatalogueEntry): string =>

@@ -46,7 +46,9 @@ export function lookup(text: string, data: LookupData): LookupResult {
   if (asked === '') return { kind: 'empty', answers: [], unknown: [] };
   const book = openBook(data);
   const typed = asked.length <= longestTyped && !asked.includes('\n');
-  return (typed && fromName(asked, book)) || fromPaste(asked, book) || (typed && fromSpelling(asked, book)) || fromStatuses(asked, book) || fromWords(asked, book);
+  return (
+    (typed && fromName(asked, book)) || fromPaste(asked, book) || (typed && fromSpelling(asked, book)) || fromStatuses(asked, book) || fromWords(asked, book)
+  );
 }
 
 const longestTyped = 240;
@@ -139,7 +141,15 @@ function fromSpelling(text: string, book: Book): LookupResult | undefined {
 
 function guess({ name, how, errors, alone }: Spelled): Answer {
   const reason =
-    how === 'typo' ? (errors === 1 ? 'one typing error away' : 'two typing errors away') : how === 'prefix' ? 'begins like this' : how === 'fragment' ? 'has this in its name' : 'the code';
+    how === 'typo'
+      ? errors === 1
+        ? 'one typing error away'
+        : 'two typing errors away'
+      : how === 'prefix'
+        ? 'begins like this'
+        : how === 'fragment'
+          ? 'has this in its name'
+          : 'the code';
   return { entry: name.entry, confidence: alone ? 'likely' : 'possible', reason };
 }
 

@@ -78,7 +78,8 @@ function form(text: string, lower: string, before: { start: number; end: number 
   const suffix = wordsAfter(text, lower, end);
   if ((prefixed && !affixes.has(lower.slice(before.start, before.end))) || suffix.some((word) => !affixes.has(word))) return 'inside';
   // "Forbidden" is a word of English and "403 FORBIDDEN" a status line; only FORBIDDEN and ForbiddenError are the code.
-  if (name.words.length === 1 && !prefixed && suffix.length === 0) return written === name.name && !/[45]\d\d\s$/.test(text.slice(start - 4, start)) ? 'verbatim' : 'spelled';
+  if (name.words.length === 1 && !prefixed && suffix.length === 0)
+    return written === name.name && !/[45]\d\d\s$/.test(text.slice(start - 4, start)) ? 'verbatim' : 'spelled';
   if (written === name.name) return 'verbatim';
   return /[ /]/.test(written) ? 'spelled' : 'identifier';
 }

@@ -19,7 +19,9 @@ export function spell(text: string, book: Book): Spelled[] {
   if (text.length > longestName) return [];
   const letters = squash(text);
   if (letters.length < 2) return [];
-  const forms = [...new Set([letters, letters.replace(/(?:error|exception|err)$/, ''), letters.replace(/^(?:error|err|allo)(?:code)?/, '')])].filter((form) => form !== '');
+  const forms = [...new Set([letters, letters.replace(/(?:error|exception|err)$/, ''), letters.replace(/^(?:error|err|allo)(?:code)?/, '')])].filter(
+    (form) => form !== '',
+  );
   for (const form of forms) {
     const name = book.byLetters.get(form);
     if (name) return [{ name, how: 'exact', errors: 0, alone: true }];

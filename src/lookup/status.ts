@@ -4,7 +4,10 @@ export function readStatus(text: string): number | undefined {
   const [, digits = '', rest = ''] = statusAlone.exec(text) ?? [];
   const status = Number(digits);
   if (!digits) return undefined;
-  const said = rest.replace(/[^a-z]+/gi, ' ').trim().toLowerCase();
+  const said = rest
+    .replace(/[^a-z]+/gi, ' ')
+    .trim()
+    .toLowerCase();
   return said === '' || said === 'error' || said === 'status' || said === phraseOf(status) ? status : undefined;
 }
 

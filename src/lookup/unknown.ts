@@ -27,7 +27,13 @@ export function unknown({ code, status, type, request_id }: Yours, book: Book): 
     updated: book.updated,
     nearest: code === undefined ? [] : nearest(code, book),
     treat: treat(type, status, book),
-    send: ['the code', 'the HTTP status', request_id ? `the request id ${request_id}` : 'the request id', 'the time of the request', 'method and path, without the API key'],
+    send: [
+      'the code',
+      'the HTTP status',
+      request_id ? `the request id ${request_id}` : 'the request id',
+      'the time of the request',
+      'method and path, without the API key',
+    ],
   };
 }
 

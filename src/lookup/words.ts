@@ -37,7 +37,13 @@ export function rankWords(text: string, book: Book): Ranked[] {
     if (holders) for (const at of holders) scores[at] = (scores[at] ?? 0) + tune.pair * rarity(holders.size, book);
   });
   return book.entries
-    .map((entry, at): Ranked => ({ entry, score: (scores[at] ?? 0) * (1 + tune.nameBonus * nameCover(at, said, book)), cover: (covered[at] ?? 0) / (possible || 1) }))
+    .map(
+      (entry, at): Ranked => ({
+        entry,
+        score: (scores[at] ?? 0) * (1 + tune.nameBonus * nameCover(at, said, book)),
+        cover: (covered[at] ?? 0) / (possible || 1),
+      }),
+    )
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }
