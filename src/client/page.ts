@@ -1,5 +1,6 @@
 /** What every page can do with JavaScript: copy, choose a theme. Each control is hidden in the HTML until its code runs. */
 import { copyText } from './copy.ts';
+import './find.ts';
 
 const announce = document.querySelector('[data-announce]');
 const labels = new WeakMap<HTMLButtonElement, ChildNode[]>();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { codePath, indexPath, statusPath } from '../../src/catalogue/urls.ts';
 import { type Site, serve } from '../../src/serve.ts';
-import { hostileEntry, withEntries } from '../support/hostile.ts';
+import { hostileEntry, withEntries } from '../support/hostileEntry.ts';
 import { buildProject, copyProject, removeFolder } from '../support/project.ts';
 
 /** Text that some reader between the catalogue and the screen could take for code, markup or a command. */
