@@ -66,7 +66,7 @@ test('what cannot be seen is shown by its name', () => {
 
 test('tabs before the place keep the caret below it', () => {
   const report = reportOf(change(minimal, '    keywords: [label]', '    keywords: ["a\tb", 404]'));
-const [, snippet = '', marks = ''] = /\n55 \| (.*)\n {3}\| (.*)\n/.exec(report) ?? [];
+  const [, snippet = '', marks = ''] = /\n55 \| (.*)\n {3}\| (.*)\n/.exec(report) ?? [];
   expect(marks).toBe(`${snippet.slice(0, snippet.indexOf('404')).replace(/[^\t]/g, ' ')}^^^`);
 });
 
