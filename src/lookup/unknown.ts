@@ -1,4 +1,5 @@
 import type { Book, Entry } from './book.ts';
+import { mask } from './mask.ts';
 import type { Yours } from './paste.ts';
 import { nearestNames } from './spelling.ts';
 import { phraseOf } from './status.ts';
@@ -21,7 +22,7 @@ export interface Unknown {
 
 export function unknown({ code, status, type, request_id }: Yours, book: Book): Unknown {
   return {
-    ...(code !== undefined && { code }),
+    ...(code !== undefined && { code: mask(code) }),
     ...(status !== undefined && { status }),
     ...(type !== undefined && { type }),
     updated: book.updated,
