@@ -20,7 +20,9 @@ export async function auditOpenApi(
 ): Promise<void> {
   const source = new SourceText(name, text);
   const doc = parseYaml(source);
-  const api = await resolved(name, doc.toJS({ maxAliasCount: 100 }));
+  const [fault] = doc.errors;
+  if (fault) throw new InputError(`${name}:${source.position(fault.pos[0]).line} is not YAML or JSON: ${fault.message}`);
+  const api = await resolved(name, () => doc.toJS({ maxAliasCount: 100 }));
   const match = createMatcher(catalogue.head);
   const base = basePath(api);
   for (const [path, item] of Object.entries(mapOf(api.paths))) {
@@ -59,18 +61,26 @@ export async function auditOpenApi(
 }
 
 /** Other files and addresses are not followed: a document under audit must not make this program fetch anything. */
-async function resolved(name: string, value: unknown): Promise<Record<string, unknown>> {
+async function resolved(name: string, read: () => unknown): Promise<Record<string, unknown>> {
   try {
+    const value = read();
+    if (hasOutsideRef(value)) throw new InputError(`${name} refers to other files, which are not followed. Bundle it into one file first.`);
     const api = await SwaggerParser.validate(value as Parameters<typeof SwaggerParser.validate>[0], {
       resolve: { external: false },
       dereference: { circular: 'ignore' },
     });
     return mapOf(api);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const said = (error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)).replace('[object Object]', name);
     throw new InputError(`${name} is not a valid OpenAPI document: ${said}`);
   }
 }
+
+const hasOutsideRef = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([key, inner]) => (key === '$ref' && typeof inner === 'string' ? !inner.startsWith('#') : hasOutsideRef(inner)));
 
 /** The codes of one response: in examples, in the values its schema allows for `code`, and as words of its description. */
 function codesIn(response: unknown, catalogue: Catalogue): Set<string> {

@@ -1,10 +1,12 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
+import { characterProblems } from './characters.ts';
 import { hygieneProblems } from './hygiene.ts';
 import type { Problem } from './problem.ts';
 import { createContext } from './rules/context.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
 import { referenceRules } from './rules/references.ts';
+import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
 import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
 import { shapeProblems } from './shape.ts';
@@ -41,7 +43,8 @@ export function parseCatalogue(source: SourceText): ParseResult {
   const problems = tooLarge(source);
   if (problems.length > 0) return { problems };
   const doc = parseYaml(source);
-  problems.push(...syntaxProblems(doc, source), ...hygieneProblems(doc, source));
+  problems.push(...characterProblems(source), ...hygieneProblems(doc, source));
+  if (doc.errors.length > 0) return failed([...problems, ...syntaxProblems(doc.errors, source, problems.length > 0)]);
   if (problems.some((p) => unreadable.has(p.id))) return failed(problems);
 
   const root = doc.contents;
@@ -68,10 +71,9 @@ export function parseCatalogue(source: SourceText): ParseResult {
   if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], headSchema));
   const map = findPair(root, 'errors');
   if (!map || !isMap(map.value) || map.value.items.length === 0) {
-    return failed([
-      ...problems,
-      { id: 'CAT-EMPTY', message: '"errors" holds no entry', at: map ? nodeSpan(map.key) : { start: 0, end: 1 }, help: 'add a map of codes under "errors"' },
-    ]);
+    const found = isScalar(map?.value) && map.value.value !== null ? 'is a text' : isSeq(map?.value) ? 'is a list' : 'holds no entry';
+    const at = map ? nodeSpan(map.key) : { start: 0, end: 1 };
+    return failed([...problems, { id: 'CAT-EMPTY', message: `"errors" ${found}`, at, help: 'write a map of codes under "errors": each code is a key' }]);
   }
 
   const raw = errors as Record<string, unknown>;
@@ -84,7 +86,7 @@ export function parseCatalogue(source: SourceText): ParseResult {
   }
   if (head.success) {
     const context = createContext({ head: head.data, entries, codes: new Set(codes.keys()), source }, doc, problems);
-    for (const rule of [identityRules, textRules, referenceRules, exampleRules]) rule(context);
+    for (const rule of [identityRules, textRules, referenceRules, exampleRules, secretRules]) rule(context);
   }
   if (problems.length > 0 || !head.success) return failed(problems);
 
@@ -98,13 +100,18 @@ export function parseCatalogue(source: SourceText): ParseResult {
 const unreadable = new Set<Problem['id']>(['CAT-YAML', 'CAT-ANCHOR', 'CAT-TAG', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
 
 function failed(problems: Problem[]): ParseResult {
+  const altered = new Set(problems.filter(({ id }) => sayingMore.has(id)).map(({ at }) => at.start));
   const seen = new Set<string>();
-  const unique = problems.filter((p) => {
-    const key = `${p.id} ${p.at.start} ${p.message}`;
+  const unique = problems.filter(({ id, at, message }) => {
+    if (altered.has(at.start) && !sayingMore.has(id)) return false;
+    const key = `${id} ${at.start} ${message}`;
     return !seen.has(key) && seen.add(key);
   });
   return { problems: unique.sort((a, b) => a.at.start - b.at.start) };
 }
+
+/** A value that is not read as it is written fails other checks for that reason only. */
+const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER']);
 
 function tooLarge({ text }: SourceText): Problem[] {
   const at = { start: 0, end: 1 };

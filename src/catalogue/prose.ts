@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { quote } from './problem.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -41,21 +42,29 @@ export function checkProse(text: string): ProseFault[] {
 }
 
 /**
- * Words, punctuation without a meaning in Markdown, and code spans: no need to parse (thousands of fields are validated).
- * A start that could open a block (list, heading, quote, indent, setext underline) and anything that could autolink is left to the parser.
+ * Words, punctuation without a meaning in Markdown, code spans, **strong** words and plain links: no need to parse, which is slow (thousands of
+ * fields are validated). A start that could open a block and anything that could autolink is left to the parser.
  */
-const harmless = /^(?![\d]+[.)]|[-+=])(?!.*(?:www\.|:\/\/|@))(?:[\p{L}\p{N} .,;:'"()/?%$=+-]|`[^`\n]+`)+$/u;
+const harmless = (() => {
+  const words = '(?:(?!www\\.|//)[\\p{L}\\p{N} .,;:\'"()/?%$=+>-])';
+  const codeSpan = '`[^`\\n]+`';
+  const link = `\\[(?:${words}|${codeSpan})+\\]\\((?:https:/)?/(?!/)[\\w./#-]+\\)`;
+  return new RegExp(`^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*|${link})+$`, 'u');
+})();
 
 /** `harmless`, and code spans that stand apart and hold no space at their ends. */
 const simple = /^(?! |\d+[.)]|[-+=])(?!.*(?:www\.|:\/\/|@| $))(?:[\p{L}\p{N} .,;:'"()/?%$=+-]|(?<!`)`[^`\s](?:[^`\n]*[^`\s])?`(?!`))+$/u;
 
+const rawHtml = 'raw HTML';
 const allowed = new Set(['paragraph', 'text', 'inlineCode', 'strong', 'emphasis', 'link']);
 
 function check(node: Nodes, text: string, faults: ProseFault[]): void {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? text.length;
   const fault = (message: string, help: string, link = false) => faults.push({ message, offset: start, length: end - start, help, link });
-  if (node.type === 'html') return void fault('raw HTML', 'put it in backticks to show it, or use Markdown');
+  // One is enough: the end tag would be the next.
+  if (node.type === 'html' && faults.some(({ message }) => message === rawHtml)) return;
+  if (node.type === 'html') return void fault(rawHtml, 'put it in backticks to show it, or use Markdown');
   if (node.type === 'image' || node.type === 'imageReference') return void fault('an image', 'describe it in words; the page fetches nothing');
   if (!allowed.has(node.type))
     return void fault(`Markdown "${node.type}"`, 'use only text, `code`, **strong**, *emphasis* and links; put other characters in backticks');
@@ -64,7 +73,9 @@ function check(node: Nodes, text: string, faults: ProseFault[]): void {
   if (node.type === 'link' && node.title) return void fault('a link title', 'say it in the link text; a title is not shown');
   const written = text.slice(start, end);
   if (node.type === 'text' && node.value !== written.replace(/\n[ \t]*/g, '\n')) {
-    return void fault(`"${written}" would be shown as "${node.value}"`, 'write the character itself, or put it in backticks');
+    const altered = /&#?\w+;|\\[!-/:-@[-`{-~]/.exec(written) ?? { 0: written, index: 0 };
+    const help = 'write the character itself, or put it in backticks';
+    return void faults.push({ message: `${quote(altered[0])} would be shown as another text`, offset: start + altered.index, length: altered[0].length, help });
   }
   if ('children' in node) for (const child of node.children) check(child, text, faults);
 }
@@ -76,7 +87,7 @@ function blockFault(node: Nodes | undefined, text: string): ProseFault {
   const offset = node?.position?.start.offset ?? 0;
   const names: Record<string, string> = {
     definition: 'a link definition',
-    html: 'raw HTML',
+    html: rawHtml,
     code: 'a code block',
     thematicBreak: 'a line of dashes',
     paragraph: 'a second paragraph',

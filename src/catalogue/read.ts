@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { type Catalogue, parseCatalogue } from './catalogue.ts';
@@ -16,9 +17,31 @@ export function readCatalogue(path: string = cataloguePath): Catalogue {
   return catalogue;
 }
 
+/** Throws `CatalogueError` when the file is not UTF-8. */
 export function readSource(path: string = cataloguePath): SourceText {
-  return new SourceText(relative(process.cwd(), path) || path, readFileSync(path, 'utf8'));
+  const bytes = readFileSync(path);
+  const source = new SourceText(relative(process.cwd(), path) || path, bytes.toString('utf8'));
+  if (isUtf8(bytes)) return source;
+  throw new CatalogueError([invalidByte(bytes, source.text)], source);
 }
+
+/** Decoding puts U+FFFD for bytes that are no character, in silence; the first such place where the file holds something else is the fault. */
+function invalidByte(bytes: Buffer, text: string): Problem {
+  const replaced = Array.from(text.matchAll(/\ufffd/g), ({ index }) => index);
+  const start =
+    replaced.find(
+      (index) =>
+        !bytes
+          .subarray(Buffer.byteLength(text.slice(0, index)))
+          .subarray(0, 3)
+          .equals(replacement),
+    ) ?? 0;
+  const byte = bytes[Buffer.byteLength(text.slice(0, start))] ?? 0;
+  const message = `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} is not UTF-8`;
+  return { id: 'CAT-UTF8', message, at: { start, end: start + 1 }, help: 'save the file as UTF-8' };
+}
+
+const replacement = Buffer.from('\ufffd');
 
 export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';

@@ -1,93 +1,99 @@
-import type { Document } from 'yaml';
+import { type Document, isMap } from 'yaml';
 import type { z } from 'zod';
-import { type Problem, quote, suggest } from './problem.ts';
+import { closest, type Problem, quote, suggest } from './problem.ts';
 import { type Path, spanOfKey, spanOfValue } from './source.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** zod's issues as problems that point at the token and say what to type. `schema` is asked for the fields allowed at a path. */
 export function shapeProblems(issues: readonly Issue[], doc: Document, prefix: Path, schema: z.ZodType): Problem[] {
-  return issues.flatMap((issue) => explain(issue, doc, prefix, schema));
+  const misspelt = new Set(issues.flatMap((issue) => misspellings(issue, schema)));
+  const seen = new Set<string>();
+  return issues.flatMap((issue) => {
+    // A wrong type fails other checks of the same value too, and a misspelt field is also missing: only the cause is worth saying.
+    const place = issue.path.join('/');
+    const isEcho = issue.code !== 'unrecognized_keys' && (seen.has(place) || misspelt.has(place));
+    seen.add(place);
+    return isEcho ? [] : explain(issue, doc, prefix, schema);
+  });
+}
+
+/** Paths of the fields that the unknown fields of an issue stand for. */
+function misspellings(issue: Issue, schema: z.ZodType): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const allowed = fieldsAt(schema, issue.path);
+  return issue.keys.flatMap((key) => closest(key, allowed) ?? []).map((name) => [...issue.path, name].join('/'));
 }
 
 function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): Problem[] {
   const path = [...prefix, ...issue.path];
   const at = spanOfValue(doc, path);
-  const name = String(path.at(-1) ?? 'the file');
+  const name = nameOf(path);
+  const isMissing = issue.input === undefined && !has(doc, path);
+  const problem = (id: Problem['id'], message: string, help: string): Problem[] => [{ id, message, at, help }];
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const allowed = fieldsAt(schema, issue.path);
+    case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         id: 'CAT-FIELD',
         message: `unknown field ${quote(key)}`,
         at: spanOfKey(doc, [...path, key]),
-        help: suggest(key, allowed),
+        help: suggest(key, fieldsAt(schema, issue.path)),
       }));
-    }
     case 'invalid_type': {
-      const found = issue.input === undefined ? undefined : kindOf(issue.input);
-      if (found === undefined && !has(doc, path)) {
-        return [
-          { id: 'CAT-MISSING', message: `${owner(prefix, issue.path)} has no "${name}"`, at, help: `add "${name}: ..." (${expectation(issue.expected)})` },
-        ];
-      }
-      const quoted = issue.expected === 'number' || issue.expected === 'int' || issue.expected === 'boolean';
-      const isText = typeof issue.input === 'string';
-      return [
-        {
-          id: 'CAT-TYPE',
-          message: `"${name}" is ${found ?? 'empty'}, expected ${expectation(issue.expected)}`,
-          at,
-          help:
-            quoted && isText && /^(?:\d+|true|false)$/.test(String(issue.input))
-              ? 'remove the quotes'
-              : quoted && issue.expected === 'boolean'
-                ? 'write true or false'
-                : issue.expected === 'string'
-                  ? 'put the text in quotes'
-                  : `write ${expectation(issue.expected)}`,
-        },
-      ];
+      const wanted = expectation(issue.expected);
+      if (isMissing) return problem('CAT-MISSING', `${ownerOf(path)} has no ${name}`, `add "${String(path.at(-1))}: ..." (${wanted})`);
+      if (wanted === 'a text' && isBlockMap(doc, path))
+        return problem('CAT-TYPE', `${name} holds ": ", so it is read as a map`, 'put the whole text in double quotes');
+      return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}, expected ${wanted}`, mend(issue.input, wanted));
     }
-    case 'invalid_value':
-      return [{ id: 'CAT-VALUE', message: `"${name}" cannot be ${quote(issue.input)}`, at, help: suggest(String(issue.input), issue.values.map(String)) }];
+    case 'invalid_value': {
+      if (isMissing) return problem('CAT-MISSING', `${ownerOf(path)} has no ${name}`, `add "${String(path.at(-1))}: ..." (${issue.values.join(', ')})`);
+      if (issue.input === null) return problem('CAT-VALUE', `${name} is empty`, suggest('', issue.values.map(String)));
+      return problem('CAT-VALUE', `${name} cannot be ${quote(issue.input)}`, suggest(String(issue.input), issue.values.map(String)));
+    }
     case 'invalid_union': {
       const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
       if (depth(nearest) > 0) return nearest.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] } as Issue, doc, prefix, schema));
-      return [
-        {
-          id: 'CAT-TYPE',
-          message: `"${name}" is ${kindOf(issue.input)}`,
-          at,
-          help: name === 'endpoints' ? 'write "all" or a list of {operation, when}' : 'see content/README.md for the forms allowed here',
-        },
-      ];
+      return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}`, 'write "all" or a list of {operation, when}');
     }
     case 'too_small':
     case 'too_big': {
-      const isNumber = issue.origin === 'number' || issue.origin === 'int';
+      if (path.at(-1) === 'status') return problem('CAT-VALUE', `status ${quote(issue.input)} is not an error status`, 'an error status is 400 to 599');
+      if (issue.origin === 'string') return problem('CAT-TEXT', `${name} is empty`, 'write the text, or remove the field');
+      const { length } = issue.input as unknown[];
       const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      if (name === 'status')
-        return [{ id: 'CAT-VALUE', message: `status ${quote(issue.input)} is not an error status`, at, help: 'an error status is 400 to 599' }];
-      if (issue.origin === 'string') return [{ id: 'CAT-TEXT', message: `"${name}" is empty`, at, help: 'write the text, or remove the field' }];
-      return [
-        {
-          id: isNumber ? 'CAT-VALUE' : 'CAT-TEXT',
-          message: `"${name}" has ${isNumber ? `the value ${String(issue.input)}` : 'the wrong number of items'}, allowed is ${bound}`,
-          at,
-          help: isNumber ? `write a number of ${bound}` : 'add or remove items; an empty list is left out',
-        },
-      ];
+      return problem('CAT-TEXT', `${name} has ${length === 0 ? 'no item' : `${length} items`}`, `write ${bound}`);
     }
     default:
-      return [{ id: 'CAT-TEXT', message: `"${name}": ${quote(issue.input)} ${issue.message}`, at, help: `"${name}" ${issue.message}` }];
+      return problem('CAT-TEXT', `${name} cannot be ${quote(issue.input)}`, `it ${issue.message}`);
   }
 }
 
-const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
+/** `"title"`, or `item 2 of "fix"`. */
+function nameOf(path: Path): string {
+  const last = path.at(-1);
+  return typeof last === 'number' ? `item ${last + 1} of ${nameOf(path.slice(0, -1))}` : `"${String(last ?? 'the file')}"`;
+}
 
-const owner = (prefix: Path, path: Path) =>
-  prefix[0] === 'errors' && path.length <= 1 ? String(prefix[1]) : `"${String([...prefix, ...path].at(-2) ?? 'the file')}"`;
+/** The code, the field or the item that lacks something. */
+function ownerOf(path: Path): string {
+  if (path.length === 1) return 'the file';
+  return path[0] === 'errors' && path.length === 3 ? String(path[1]) : nameOf(path.slice(0, -1));
+}
+
+function isBlockMap(doc: Document, path: Path): boolean {
+  const node = doc.getIn(path as unknown[], true);
+  return isMap(node) && !node.flow;
+}
+
+function mend(input: unknown, wanted: string): string {
+  if (wanted === 'a text') return 'put the text in quotes';
+  const isQuoted = typeof input === 'string' && (wanted === 'true or false' ? /^(?:true|false)$/ : /^\d+$/).test(input);
+  if (wanted === 'a list') return 'write a list, each item as "- text"';
+  return isQuoted ? 'remove the quotes' : `write ${wanted}`;
+}
+
+const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
 
 function has(doc: Document, path: Path): boolean {
   return doc.hasIn(path as unknown[]);

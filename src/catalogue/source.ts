@@ -1,4 +1,6 @@
-import { type Document, isCollection, isMap, isPair, isScalar, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { YAMLException } from 'js-yaml';
+import { Document, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, type YAMLMap, YAMLParseError } from 'yaml';
+import { compose } from './compose.ts';
 import type { Span } from './problem.ts';
 
 /** A text file with positions: lines and columns count from 1, columns in UTF-16 units. */
@@ -30,9 +32,29 @@ export class SourceText {
   }
 }
 
-/** Reads YAML 1.2 without its quadratic duplicate check; duplicates are ours to report, with both places. */
-export function parseYaml(source: SourceText): Document.Parsed {
-  return parseDocument(source.text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
+/** Reads YAML 1.2, without a check for duplicates: they are ours to report, with both places. Empty, with one of `errors`, when the syntax is wrong. */
+export function parseYaml({ text }: SourceText): Document {
+  try {
+    return compose(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const doc = new Document(undefined);
+    const at = error.mark?.position ?? 0;
+    doc.errors.push(new YAMLParseError([at, at + 1], 'IMPOSSIBLE', error.reason));
+    return doc;
+  }
+}
+
+/** Calls `see` for a node and every node below it, keys included. */
+export function eachNode(node: unknown, see: (node: Node) => void): void {
+  if (!isNode(node)) return;
+  see(node);
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      eachNode(key, see);
+      eachNode(value, see);
+    }
+  } else if (isSeq(node)) for (const item of node.items) eachNode(item, see);
 }
 
 export type Path = readonly PropertyKey[];
@@ -40,11 +62,10 @@ export type Path = readonly PropertyKey[];
 /** Where the value at `path` stands; the key of its nearest parent when the value is missing. */
 export function spanOfValue(doc: Document, path: Path): Span {
   const found = walk(doc, path);
-  if (found.depth < path.length) return keySpan(found.pair) ?? { start: 0, end: 1 };
-  const node = found.node;
+  const { node, pair } = found;
   // A map or list starts at its first child; pointing at the key says more.
-  if (isCollection(node) && !node.flow) return keySpan(found.pair) ?? nodeSpan(node);
-  return nodeSpan(node) ?? keySpan(found.pair) ?? { start: 0, end: 1 };
+  if (found.depth < path.length || (isCollection(node) && !node.flow)) return keySpan(pair) ?? nodeSpan(node);
+  return nodeSpan(node);
 }
 
 /** Where the key at `path` stands. */
@@ -69,10 +90,10 @@ function walk(doc: Document, path: Path) {
       pair = next;
       node = next.value;
     } else if (isCollection(node)) {
-      const item = node.items[Number(step)];
+      const item: unknown = node.items[Number(step)];
       if (item === undefined) break;
-      node = isPair(item) ? item.value : item;
-      if (isScalar(node)) pair = undefined;
+      node = item;
+      pair = undefined;
     } else break;
     depth++;
   }

@@ -1,100 +1,126 @@
-import type { Document, YAMLError } from 'yaml';
-import { isCollection, visit } from 'yaml';
+import { type Document, parseDocument, type YAMLError } from 'yaml';
+import { compose } from './compose.ts';
+import { belowValueProblem, indentProblem } from './indent.ts';
 import { type Problem, quote, type Span } from './problem.ts';
-import { nodeSpan, type SourceText } from './source.ts';
+import type { SourceText } from './source.ts';
+import { unclosedBracket, unclosedQuote } from './unclosed.ts';
 
-/** The YAML parser's own errors, said so that a writer knows what to type. */
-export function syntaxProblems(doc: Document.Parsed, source: SourceText): Problem[] {
-  return [...doc.errors, ...doc.warnings].map((error) => explain(error, doc, source)).filter((p): p is Problem => Boolean(p));
+/**
+ * Says faults of the syntax so that a writer knows what to type: the first of each entry, because the rest of an entry is read in its light.
+ * A fault that no entry explains by itself may come from a character that is reported already.
+ */
+export function syntaxProblems([fault]: readonly YAMLError[], source: SourceText, isExplained: boolean): Problem[] {
+  if (!fault) return [];
+  const whole = wholeFileProblem(fault, source);
+  if (whole) return [whole];
+  const problems = parts(source.text).flatMap(({ start, end }) => explainPart(source, start, end));
+  return problems.length > 0 || isExplained ? problems : [otherProblem(fault, source)];
 }
 
-function explain(error: YAMLError, doc: Document.Parsed, source: SourceText): Problem | undefined {
-  const { text } = source;
-  const start = Math.min(error.pos[0], Math.max(0, text.length - 1));
-  const at: Span = { start, end: Math.max(start + 1, Math.min(error.pos[1], lineEnd(text, start))) };
+/** What only the stricter of the two readers refuses. */
+function otherProblem({ message, pos: [start] }: YAMLError, source: SourceText): Problem {
   const { line } = source.position(start);
-  const yaml = (message: string, help: string, span = at): Problem => ({ id: 'CAT-YAML', message, at: span, help });
+  const tab = source.line(line).indexOf('\t');
+  const tabAt = source.lineStart(line) + tab;
+  if (tab >= 0) return yamlProblem(`line ${line} holds a tab`, 'use spaces', { start: tabAt, end: tabAt + 1 });
+  const at = { start, end: start + 1 };
+  if (message.startsWith('deficient'))
+    return yamlProblem('a line inside of brackets is not indented deeper than its field', 'indent it by 2 spaces more than the field', at);
+  return yamlProblem(lower(message), 'compare the line with the ones around it', at);
+}
+
+function wholeFileProblem({ message, pos: [start] }: YAMLError, { text }: SourceText): Problem | undefined {
+  const directive = /^(?:[ \t]*(?:#.*)?\r?\n)*(%.*)/.exec(text);
+  if (directive?.[1]) {
+    const end = directive[0].length;
+    return yamlProblem(`${quote(directive[1])} is a directive`, 'remove the line; the file is YAML 1.2', { start: end - directive[1].length, end });
+  }
+  if (message === 'a second document')
+    return yamlProblem('a second document starts here', 'one file is one document; remove the "---" line', { start, end: start + 3 });
+  if (message.startsWith('nesting'))
+    return yamlProblem('nested more than 100 levels deep', 'look for brackets that are never closed', { start, end: start + 1 });
+  return undefined;
+}
+
+/** The top-level fields, and each entry by itself: a fault in one must not make the next ones look wrong. */
+function parts(text: string): Span[] {
+  const starts = [0, ...Array.from(text.matchAll(/^(?:[^\s#}\]]| {2}[^\s#-][^\n]*:[ \t]*(?:#.*)?\r?$)/gm), ({ index }) => index)];
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
+}
+
+function explainPart(source: SourceText, start: number, end: number): Problem[] {
+  const text = source.text.slice(start, end);
+  try {
+    compose(text);
+    return [];
+  } catch {
+    const doc = parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
+    const [error] = doc.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+    return error ? [explain(error, doc, text, start, source)] : [];
+  }
+}
+
+/** `text` is the part of the file that begins at `base`; the error counts from there. */
+function explain(error: YAMLError, doc: Document, text: string, base: number, source: SourceText): Problem {
+  const start = Math.min(error.pos[0] + spacesAt(text, error.pos[0]), Math.max(0, text.trimEnd().length - 1));
+  const end = lineEnd(text, start);
+  const yaml = (message: string, help: string, span: Span = { start, end: Math.max(start + 1, Math.min(error.pos[1], end)) }): Problem =>
+    yamlProblem(message, help, { start: base + span.start, end: base + span.end });
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const line = text.slice(lineStart, end);
+  if (/^ *\t/.test(line))
+    return yaml(`line ${source.position(base + start).line} is indented with a tab`, 'indent with 2 spaces', { start: lineStart, end: start });
+  const dash = /^ *(-[^\s-]\S*)/.exec(line)?.[1];
+  if (dash) return yaml('missing space after "-"', 'an item is "- text"', { start: lineStart + line.indexOf(dash), end: lineStart + line.indexOf(dash) + 1 });
   switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return yaml(`line ${line} is indented with a tab`, 'indent with 2 spaces');
-    case 'MULTIPLE_DOCS':
-      return yaml(`a second document starts here`, 'one file is one document; remove the "---" line');
-    case 'TAG_RESOLVE_FAILED':
-      return undefined; // reported as CAT-TAG, with the tag as the place
-    case 'BAD_DIRECTIVE':
-      return yaml(error.message, 'remove the directive; the file is YAML 1.2');
     case 'MISSING_CHAR': {
-      const open = unclosedQuote(doc, start);
-      if (open) return yaml(`the string opened here is never closed`, `close it with ${text[open.start]}`, { start: open.start, end: open.start + 1 });
-      return yaml(`something is missing here: ${lower(error.message)}`, 'compare the line with the ones around it');
+      const open = unclosedQuote(doc, error.pos[0]);
+      if (open) return yaml('the string opened here is never closed', `close it with ${text[open.start]}`, { start: open.start, end: open.start + 1 });
+      return indentProblem(source, base + start) ?? yaml(`something is missing here: ${lower(error.message)}`, 'compare the line with the ones around it');
     }
     case 'BAD_INDENT': {
-      const open = unclosedFlow(doc, start) ?? (/flow/i.test(error.message) ? openBracketBefore(text, start) : undefined);
+      const isFlow = /flow/i.test(error.message);
+      const open = isFlow ? unclosedBracket(doc, text, error.pos[0]) : undefined;
       if (open) return yaml(`"${text[open.start]}" opened here is never closed`, `close it with "${text[open.start] === '[' ? ']' : '}'}"`, open);
-      return yaml(
-        `line ${line} is indented differently from the lines it belongs to`,
-        'give all fields of one entry the same indent, 2 spaces deeper than their parent',
-      );
+      return indentProblem(source, base + start) ?? yaml('this line is indented differently from the lines it belongs to', 'indent by 2 spaces per level');
     }
     case 'MULTILINE_IMPLICIT_KEY': {
-      return yaml(`missing ":" after ${quote(text.slice(start, lineEnd(text, start)).trim())}`, 'a field is "name: value"', {
-        start,
-        end: lineEnd(text, start),
-      });
+      const glued = /^[\w"']+:(?=\S)/.exec(text.slice(start, end));
+      if (glued)
+        return yaml(`missing space after "${glued[0]}"`, 'a field is "name: value", with a space after the colon', { start, end: start + glued[0].length });
+      const help = 'a field is "name: value"; a line that continues a text is indented deeper than its field';
+      return yaml(`missing ":" after ${quote(text.slice(start, end).trim())}`, help, { start, end });
     }
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return yaml('the text contains ": ", which starts a new field', 'put the whole text in double quotes');
+      return (
+        indentProblem(source, base + start) ??
+        belowValueProblem(source, base + start) ??
+        yaml('the text contains ": ", which starts a new field', 'put the whole text in double quotes')
+      );
     case 'BAD_DQ_ESCAPE':
       return yaml(`${quote(text.slice(start, start + 2))} is not an escape`, 'write "\\\\" for a backslash, or use single quotes');
     case 'BAD_SCALAR_START':
       return yaml(`a text cannot start with ${quote(text[start] ?? '')}`, 'put the whole text in double quotes');
     case 'UNEXPECTED_TOKEN': {
-      const quoted = /'[^'\n]*'\S/.exec(text.slice(source.lineStart(line), lineEnd(text, start)));
-      if (quoted) return yaml('an apostrophe ends the string here', "write it twice ('can''t'), or put the text in double quotes");
-      return yaml(`unexpected ${quote(text.slice(start, at.end))}`, 'put the text in double quotes, or check the line above');
+      const apostrophe = text.lastIndexOf("'", start);
+      if (apostrophe > text.lastIndexOf('\n', start) && text[start - 1] === "'")
+        return yaml('an apostrophe ends the string here', "write it twice ('can''t'), or put the text in double quotes", {
+          start: apostrophe,
+          end: apostrophe + 1,
+        });
+      return yaml(`unexpected ${quote(text.slice(start, end).trim())}`, 'put the whole text in double quotes, or check the line above');
     }
     default:
       return yaml(lower(error.message), 'compare the line with the ones around it, or put the text in double quotes');
   }
 }
 
+const yamlProblem = (message: string, help: string, at: Span): Problem => ({ id: 'CAT-YAML', message, at, help });
 const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);
+
+const spacesAt = (text: string, offset: number) => /^\s*/.exec(text.slice(offset))?.[0].length ?? 0;
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
-}
-
-/** The parser reports an unclosed quote at the end of the file; the writer needs the place where it opened. */
-function unclosedQuote(doc: Document, errorAt: number): Span | undefined {
-  let found: Span | undefined;
-  visit(doc, {
-    Scalar(_, node) {
-      const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-      if (quoted && node.range && node.range[0] <= errorAt && errorAt <= node.range[2] + 1) found = nodeSpan(node);
-    },
-  });
-  return found;
-}
-
-/** The innermost `[` or `{` that is open at the error: the parser says only that the next line is badly indented. */
-function unclosedFlow(doc: Document, errorAt: number): Span | undefined {
-  let found: Span | undefined;
-  visit(doc, {
-    Node(_, node) {
-      if (!isCollection(node) || !node.flow || !node.range) return;
-      if (node.range[0] < errorAt && errorAt <= node.range[2] + 1) found = { start: node.range[0], end: node.range[0] + 1 };
-    },
-  });
-  return found;
-}
-
-function openBracketBefore(text: string, errorAt: number): Span | undefined {
-  const depth: number[] = [];
-  for (let at = Math.max(0, text.lastIndexOf('\n', text.lastIndexOf('\n', errorAt - 1) - 1)); at < errorAt; at++) {
-    if (text[at] === '[' || text[at] === '{') depth.push(at);
-    if (text[at] === ']' || text[at] === '}') depth.pop();
-  }
-  const start = depth.pop();
-  return start === undefined ? undefined : { start, end: start + 1 };
 }

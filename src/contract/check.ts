@@ -31,8 +31,10 @@ export function checkContract({ catalogue, source, ledger, origin, others = [], 
   const locate = createLocator(source, catalogue);
   const findings = new Map<string, Finding>();
   const baselines = [...(origin ? [origin] : []), ledger, ...others];
+  // Where the ledger has not changed, comparing with it again would only find the same.
+  const distinct = origin && haveSameLines(origin, ledger) ? [ledger, ...others] : baselines;
 
-  for (const baseline of baselines) {
+  for (const baseline of distinct) {
     const difference = diffFacts(baseline, now, version);
     const consumed = new Set(baseline.facts.filter(({ property }) => property === 'approved').map(({ subject, value }) => `${subject} ${value}`));
     for (const change of [...difference.changes, ...unknownApprovals(now, consumed)]) {
@@ -40,7 +42,7 @@ export function checkContract({ catalogue, source, ledger, origin, others = [], 
       if (!findings.has(finding.fingerprint)) findings.set(finding.fingerprint, { ...finding, at: locate(change) });
     }
   }
-  for (const finding of origin ? lostLines(origin, ledger, now, version) : []) findings.set(finding.fingerprint, finding);
+  for (const finding of origin && distinct === baselines ? lostLines(origin, ledger, now, version) : []) findings.set(finding.fingerprint, finding);
   const broken = [...findings.values()].some(({ level }) => level === 'breaking');
   const stale = broken ? undefined : staleLedger(ledger, now, version);
   if (stale) findings.set(stale.fingerprint, stale);
@@ -54,6 +56,8 @@ export function checkContract({ catalogue, source, ledger, origin, others = [], 
     findings: [...findings.values()],
   });
 }
+
+const haveSameLines = (a: Baseline, b: Baseline): boolean => a.lines.size === b.lines.size && a.lines.keys().every((line) => b.lines.has(line));
 
 interface Context {
   catalogue: Catalogue;
@@ -89,11 +93,11 @@ function toFinding(change: Change, { catalogue, baseline, difference, gate, cons
     mend: fill(rule.mend, change),
     ...(old !== undefined && { old }),
     ...(now !== undefined && { new: now }),
-    ...(rule.unlock !== 'nothing' && catalogue.byCode.has(subject) && { approve: approvalLine(subject, change.rule) }),
+    ...(rule.unlock !== 'nothing' && level !== 'safe' && catalogue.byCode.has(subject) && { approve: approvalLine(subject, change.rule) }),
     ...(accepted !== undefined && { accepted }),
     ...(change.more && { count: change.more + 1 }),
     ...(change.was && { baseline: { file: baseline.name, ...(line !== undefined && { line }) } }),
-    fingerprint: fingerprint(change.rule, difference.section, subject, property, old, now),
+    fingerprint: fingerprint(change.rule, version, subject, property, old, now),
   };
 }
 
@@ -125,9 +129,12 @@ function lostLines(origin: Baseline, ledger: Baseline, now: readonly Fact[], ver
 }
 
 function staleLedger(ledger: Baseline, now: readonly Fact[], version: string): Finding | undefined {
-  const due = nextLedger(ledger.facts, now, version);
-  const missing = [...due].filter((line) => !ledger.lines.has(line));
-  const extra = [...ledger.lines.keys()].filter((line) => !due.has(line));
+  const missing = now.map(factLine).filter((line) => !ledger.lines.has(line));
+  const current = new Set(now.flatMap((fact) => (fact.scope === version ? [factLine(fact)] : [])));
+  const extra = ledger.facts.flatMap((fact) => {
+    const line = fact.scope === version && fact.property !== 'approved' ? factLine(fact) : undefined;
+    return line === undefined || current.has(line) ? [] : [line];
+  });
   if (missing.length + extra.length === 0) return undefined;
   const example = missing[0] !== undefined ? `"${missing[0]}" is missing` : `"${extra[0]}" no longer holds`;
   const finding = ledgerFinding(

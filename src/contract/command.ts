@@ -74,14 +74,14 @@ async function contract(file: string, options: Options): Promise<void> {
   console.log(`${path}: ${lines.size} facts, ${count} of them new.`);
 }
 
-/** Without `--against`, the branch others build on serves, where git knows it. */
+/** Where `--against` names no git ref or ledger, the branch others build on serves, as far as git knows it. */
 async function readOthers(against: readonly string[], path: string): Promise<{ origin?: Baseline; others: Baseline[]; notes: string[] }> {
-  const ref = against.length === 0 ? defaultRef(path) : undefined;
-  if (ref !== undefined && !isLedgerAt(ref, path))
-    return { others: [], notes: [`${ref} has no ledger yet, so the ledger was not compared with its own past.`] };
-  const sources = ref === undefined ? against : [ref];
-  const notes = sources.length === 0 ? ['No git branch main or origin/HEAD is here, so the ledger was not compared with its own past.'] : [];
-  const read = await Promise.all(sources.map((source) => readBaseline(source, path)));
-  const origin = read.find(({ isOrigin }) => isOrigin)?.baseline;
-  return { ...(origin && { origin }), others: read.map(({ baseline }) => baseline).filter((baseline) => baseline !== origin), notes };
+  const read = await Promise.all(against.map((source) => readBaseline(source, path)));
+  const others = read.flatMap(({ baseline, isOrigin }) => (isOrigin ? [] : [baseline]));
+  const origins = read.flatMap(({ baseline, isOrigin }) => (isOrigin ? [baseline] : []));
+  if (origins[0]) return { origin: origins[0], others: [...others, ...origins.slice(1)], notes: [] };
+  const ref = defaultRef(path);
+  const reason = ref === undefined ? 'No git branch main or origin/HEAD is here' : isLedgerAt(ref, path) ? undefined : `${ref} has no ledger yet`;
+  if (ref === undefined || reason !== undefined) return { others, notes: [`${reason}, so the ledger was not compared with its own past.`] };
+  return { origin: (await readBaseline(ref, path)).baseline, others, notes: [] };
 }

@@ -55,7 +55,7 @@ export const rules = {
     'BBB',
     'nothing',
     'Nothing else remembers that this was published, so the next change could break it unseen.',
-    'take the line back from the baseline: `npm run catalogue -- contract --update` after restoring the file from git',
+    'restore the file from git, then run `npm run catalogue -- contract --update`',
   ),
   'ledger-stale': rule(
     'BBB',

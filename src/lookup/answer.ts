@@ -4,7 +4,8 @@ import type { Yours } from './paste.ts';
 /** Where the pasted error says something else than the catalogue: a sign of a proxy, an old client, or a changed API. */
 export function warnings(entry: Entry, yours: Yours): string[] {
   const found: string[] = [];
-  if (yours.status !== undefined && yours.status !== entry.status) found.push(`Your response has status ${yours.status}; ${entry.code} is published with ${entry.status}.`);
+  if (yours.status !== undefined && yours.status !== entry.status)
+    found.push(`Your response has status ${yours.status}; ${entry.code} is published with ${entry.status}.`);
   if (yours.type !== undefined && yours.type !== entry.type) found.push(`Your response has type ${yours.type}; ${entry.code} is published as ${entry.type}.`);
   if (yours.retryable !== undefined && yours.retryable !== entry.retryable) {
     found.push(`Your response says retryable: ${yours.retryable}; ${entry.code} is published with ${entry.retryable}. Follow your response.`);

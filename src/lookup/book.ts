@@ -1,5 +1,7 @@
 import type { LookupData } from './data.ts';
 import { contentWords, stem } from './stems.ts';
+import { meanings } from './synonyms.ts';
+import { type Counts, unpackTerms } from './terms.ts';
 import { nameWords, squash } from './tokens.ts';
 
 /** One code as the look-up shows it. */
@@ -35,14 +37,17 @@ export interface Book {
   names: Name[];
   byLetters: Map<string, Name>;
   tree: Branch;
+  /** By first letter (7 bits), the lengths (5 bits) of the words that names begin with. */
+  starts: Uint32Array;
   types: { name: string; status: number; advice: string; letters: string }[];
-  /** Stem to the entries that hold it, by position, each with the weight of the place. */
-  postings: Map<string, Map<number, number>>;
-  /** Pairs of neighbouring stems in codes and titles. */
-  pairs: Map<string, Set<number>>;
-  /** The stems of each entry's code, by position. */
+  /** Stem to how often each entry, by position, says it. */
+  counts: Map<string, Counts>;
+  /** The same for groups of words of one meaning, by position of the group. */
+  meanings: Counts[];
+  /** All that an entry says. */
+  totals: number[];
+  /** The stems of each entry's code. */
   nameStems: string[][];
-  stems: string[];
   updated: string;
 }
 
@@ -57,27 +62,64 @@ export function openBook(data: LookupData): Book {
 
 const books = new WeakMap<LookupData, Book>();
 
-/** How much a word counts by where it stands. */
-export const weights = { code: 3, title: 2, keywords: 2, text: 0.6, fix: 0.4 };
+/** A word of the code or title counts as if it had been said this often. */
+const weights = { code: 3, title: 2 };
 
 function unpack(data: LookupData): Book {
   const types = data.types.map(([name, status, advice]) => ({ name, status, advice, letters: squash(name) }));
-  const book: Book = { entries: [], names: [], byLetters: new Map(), tree: branch(), types, postings: new Map(), pairs: new Map(), nameStems: [], stems: [], updated: data.updated };
-  data.codes.forEach(([code, status, type, retryable, title, fix, keywords, text, more = {}], at) => {
-    const { aliases = [], state = 'active', replaced_by = [] } = more;
-    const entry: Entry = { code, status, type: types[type]?.name ?? '', retryable: retryable === 1, title, fix, state, aliases, replaced_by };
+  const extras = new Map(data.more);
+  const book: Book = {
+    entries: [],
+    names: [],
+    byLetters: new Map(),
+    tree: branch(),
+    starts: new Uint32Array(128),
+    types,
+    counts: unpackTerms(data),
+    meanings: [],
+    totals: [],
+    nameStems: [],
+    updated: data.updated,
+  };
+  data.code.forEach((code, at) => {
+    const { aliases = [], state = 'active', replaced_by = [] } = extras.get(code) ?? {};
+    const [title, fix] = [data.title[at] ?? '', data.fix[at] ?? ''];
+    const entry: Entry = {
+      code,
+      status: data.status[at] ?? 0,
+      type: types[data.type[at] ?? 0]?.name ?? '',
+      retryable: data.retryable[at] === 1,
+      title,
+      fix,
+      state,
+      aliases,
+      replaced_by,
+    };
     book.entries.push(entry);
-    for (const name of [code, ...aliases]) addName(book, { entry, name, words: nameWords(name), letters: squash(name) });
     book.nameStems.push([...new Set(contentWords(code).map(stem))]);
-    addText(book, at, code, weights.code);
+    for (const name of [code, ...aliases]) {
+      addName(book, { entry, name, words: nameWords(name), letters: squash(name) });
+      addText(book, at, name, weights.code);
+    }
     addText(book, at, title, weights.title);
-    for (const alias of aliases) addText(book, at, alias, weights.keywords);
-    for (const word of keywords.split(' ')) addStem(book, at, word, weights.keywords);
-    for (const word of text.split(' ')) addStem(book, at, word, weights.text);
-    for (const word of contentWords(fix)) addStem(book, at, stem(word), weights.fix);
   });
-  book.stems = [...book.postings.keys()];
+  book.meanings = meanings.map((words) => sum(words.map((word) => book.counts.get(word))));
+  book.totals = book.entries.map(() => 0);
+  for (const counts of book.counts.values()) for (const [at, count] of counts) book.totals[at] = (book.totals[at] ?? 0) + count;
   return book;
+}
+
+function addText(book: Book, at: number, text: string, weight: number) {
+  for (const word of contentWords(text).map(stem)) {
+    const counts = book.counts.get(word) ?? new Map<number, number>();
+    book.counts.set(word, counts.set(at, (counts.get(at) ?? 0) + weight));
+  }
+}
+
+function sum(lists: (Counts | undefined)[]): Counts {
+  const all: Counts = new Map();
+  for (const list of lists) for (const [at, count] of list ?? []) all.set(at, (all.get(at) ?? 0) + count);
+  return all;
 }
 
 const branch = (): Branch => ({ names: [], next: new Map() });
@@ -86,6 +128,9 @@ function addName(book: Book, name: Name) {
   book.names.push(name);
   if (!book.byLetters.has(name.letters)) book.byLetters.set(name.letters, name);
   for (const path of [name.words, [name.letters]]) {
+    const [first = ''] = path;
+    const letter = first.charCodeAt(0) & 127;
+    book.starts[letter] = (book.starts[letter] ?? 0) | (1 << (first.length & 31));
     let at = book.tree;
     for (const word of path) {
       const next = at.next.get(word) ?? branch();
@@ -94,25 +139,4 @@ function addName(book: Book, name: Name) {
     }
     if (!at.names.includes(name)) at.names.push(name);
   }
-}
-
-function addText(book: Book, at: number, text: string, weight: number) {
-  const stems = contentWords(text).map(stem);
-  stems.forEach((word, index) => {
-    addStem(book, at, word, weight);
-    const before = stems[index - 1];
-    if (before === undefined) return;
-    const pair = `${before} ${word}`;
-    const holders = book.pairs.get(pair);
-    if (holders) holders.add(at);
-    else book.pairs.set(pair, new Set([at]));
-  });
-}
-
-/** A word counts once, by its best place, and a little more for every repeat. */
-function addStem(book: Book, at: number, word: string, weight: number) {
-  let holders = book.postings.get(word);
-  if (!holders) book.postings.set(word, (holders = new Map()));
-  const known = holders.get(at) ?? 0;
-  holders.set(at, Math.max(known, weight) + (known > 0 ? 0.3 : 0));
 }

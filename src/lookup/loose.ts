@@ -138,15 +138,15 @@ function readString(reader: Reader, quote: string): string {
     // `it\\"` ends a plain string (the backslash itself is escaped), `it\"` does not.
     if (slashes === quote.length - 1 || (quote.length === 1 && slashes % 2 === 0)) {
       reader.at = end + 1;
-      return unescape(text.slice(start, end - (quote.length - 1)));
+      return withoutEscapes(text.slice(start, end - (quote.length - 1)));
     }
   }
   reader.at = limit;
   reader.cut = true;
-  return unescape(text.slice(start, limit));
+  return withoutEscapes(text.slice(start, limit));
 }
 
-const unescape = (text: string): string =>
+const withoutEscapes = (text: string): string =>
   text.includes('\\')
     ? text.replace(/\\+(?:u([0-9a-fA-F]{4})|([nrt])|(["'\\/]))/g, (_, hex?: string, space?: string, char?: string) =>
         hex ? String.fromCharCode(Number.parseInt(hex, 16)) : space ? ' ' : (char ?? ''),

@@ -28,7 +28,7 @@ export function findMentions(text: string, book: Book): Mention[] {
       continue;
     }
     const end = wordEnd(text, at);
-    const branch = end - at <= longestWord ? book.tree.next.get(lower.slice(at, end)) : undefined;
+    const branch = canBegin(book, lower.charCodeAt(at), end - at) ? book.tree.next.get(lower.slice(at, end)) : undefined;
     const hit = branch && longest(text, lower, at, end, branch);
     if (hit) {
       const mention = { ...hit, start: at, form: form(text, lower, before, at, hit) };
@@ -43,6 +43,11 @@ export function findMentions(text: string, book: Book): Mention[] {
     }
   }
   return [...best.values()].sort((a, b) => surest.indexOf(a.form) - surest.indexOf(b.form) || a.start - b.start);
+}
+
+/** Whether any code begins with a word of this first letter and length: most words of a long text need no look-up. */
+function canBegin({ starts }: Book, letter: number, length: number): boolean {
+  return length <= longestWord && ((starts[letter & 127] ?? 0) & (1 << (length & 31))) !== 0;
 }
 
 const surest: Mention['form'][] = ['verbatim', 'identifier', 'spelled', 'inside'];
@@ -78,7 +83,8 @@ function form(text: string, lower: string, before: { start: number; end: number 
   const suffix = wordsAfter(text, lower, end);
   if ((prefixed && !affixes.has(lower.slice(before.start, before.end))) || suffix.some((word) => !affixes.has(word))) return 'inside';
   // "Forbidden" is a word of English and "403 FORBIDDEN" a status line; only FORBIDDEN and ForbiddenError are the code.
-  if (name.words.length === 1 && !prefixed && suffix.length === 0) return written === name.name && !/[45]\d\d\s$/.test(text.slice(start - 4, start)) ? 'verbatim' : 'spelled';
+  if (name.words.length === 1 && !prefixed && suffix.length === 0)
+    return written === name.name && !/[45]\d\d\s$/.test(text.slice(start - 4, start)) ? 'verbatim' : 'spelled';
   if (written === name.name) return 'verbatim';
   return /[ /]/.test(written) ? 'spelled' : 'identifier';
 }

@@ -38,12 +38,16 @@ export function readPaste(text: string): Paste {
   const around = readAround(text);
   const bodies: Yours[] = [];
   let end = 0;
+  // What is no body after all is read again from the next place; the budget keeps that from being quadratic.
+  let budget = 500_000;
   for (const anchor of text.matchAll(/(?<![A-Za-z])(?:error|code)["'\\]{0,8}\s{0,8}(?::|=>?)\s{0,8}/gi)) {
-    if (anchor.index < end || bodies.length >= mostBodies) continue;
+    if (bodies.length >= mostBodies || budget < 0) break;
+    if (anchor.index < end) continue;
     const after = anchor.index + anchor[0].length;
     const start = /^e/i.test(anchor[0]) ? (text[after] === '{' ? after : -1) : objectAround(text, anchor.index, end);
     if (start < 0) continue;
     const read = readLoose(text, start);
+    budget -= read.end - start + (anchor.index - start);
     const body = toYours(read.value, read.cutIn);
     if (!body) continue;
     end = read.end;

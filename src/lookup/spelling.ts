@@ -19,7 +19,9 @@ export function spell(text: string, book: Book): Spelled[] {
   if (text.length > longestName) return [];
   const letters = squash(text);
   if (letters.length < 2) return [];
-  const forms = [...new Set([letters, letters.replace(/(?:error|exception|err)$/, ''), letters.replace(/^(?:error|err|allo)(?:code)?/, '')])].filter((form) => form !== '');
+  const forms = [...new Set([letters, letters.replace(/(?:error|exception|err)$/, ''), letters.replace(/^(?:error|err|allo)(?:code)?/, '')])].filter(
+    (form) => form !== '',
+  );
   for (const form of forms) {
     const name = book.byLetters.get(form);
     if (name) return [{ name, how: 'exact', errors: 0, alone: true }];
@@ -48,22 +50,25 @@ function hasPiece(words: string[], piece: string[]): boolean {
   );
 }
 
-/** The codes at most two typing errors away, nearest first. */
+/** The codes at most two typing errors away, nearest first; three in a long name are worth a question. */
 function mistyped(forms: string[], book: Book): Spelled[] {
   const near: Spelled[] = [];
   for (const name of book.names) {
-    const allowed = name.letters.length < 5 ? 0 : name.letters.length < 8 ? 1 : 2;
+    const allowed = name.letters.length < 5 ? 0 : name.letters.length < 8 ? 1 : name.letters.length < 9 ? 2 : 3;
     let errors = allowed + 1;
     for (const form of forms) {
-      // Every swap is two edits, so two swaps are four; nothing further away can be two errors.
-      if (Math.abs(form.length - name.letters.length) > 2 || distance(form, name.letters) > 2 * allowed) continue;
+      // A swap is one error here and two edits there; two swaps are the most that is looked for.
+      if (Math.abs(form.length - name.letters.length) > allowed || distance(form, name.letters) > allowed + 2) continue;
       errors = Math.min(errors, typingErrors(form, name.letters));
     }
     if (errors <= allowed) near.push({ name, how: 'typo', errors, alone: true });
   }
   near.sort((a, b) => a.errors - b.errors);
   const [first, second] = near;
-  return near.map((match) => ({ ...match, alone: match === first && (!second || second.errors > match.errors || second.name.entry === match.name.entry) }));
+  return near.map((match) => ({
+    ...match,
+    alone: match === first && match.errors < 3 && (!second || second.errors > match.errors || second.name.entry === match.name.entry),
+  }));
 }
 
 /** Codes that look like this name, nearest first, however far: for "did you mean". */

@@ -4,7 +4,10 @@ export function readStatus(text: string): number | undefined {
   const [, digits = '', rest = ''] = statusAlone.exec(text) ?? [];
   const status = Number(digits);
   if (!digits) return undefined;
-  const said = rest.replace(/[^a-z]+/gi, ' ').trim().toLowerCase();
+  const said = rest
+    .replace(/[^a-z]+/gi, ' ')
+    .trim()
+    .toLowerCase();
   return said === '' || said === 'error' || said === 'status' || said === phraseOf(status) ? status : undefined;
 }
 
@@ -20,7 +23,19 @@ export function statusesIn(text: string): number[] {
 const statusInText =
   /\bHTTP\/[\d.]{1,3} (\d{3})\b|\bHTTP[ _-]?(?:status[ _-]?)?(?:code[ _-]?)?[ :=]{1,3}([45]\d\d)\b|\bstatus(?:[ _-]?code)?["'\\]{0,8}\s{0,4}(?:[:=]|is|of)?\s{0,4}([45]\d\d)\b|<(?:title|h1)>\s{0,8}([45]\d\d)\b|\b([45]\d\d) (?:Client|Server) Error\b/gi;
 
+/** A number in a sentence that can only be a status: "429 what should I do". */
+export function loneStatus(text: string): number | undefined {
+  const digits = /(?<![\d.,+-])[45]\d\d(?![\d.,%-])/.exec(text)?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 export const phraseOf = (status: number): string | undefined => phrases.get(status);
+
+/** The status whose reason phrase this is: "Too Many Requests". */
+export function statusOfPhrase(text: string): number | undefined {
+  const said = text.toLowerCase();
+  return [...phrases].find(([, phrase]) => phrase === said)?.[0];
+}
 
 /** Reason phrases of RFC 9110 and what proxies commonly send. */
 const phrases = new Map([

@@ -1,6 +1,12 @@
-/** The words of a text that carry meaning, in lower case; `allo_number`, `alloNumber` and `allo number` are the same two words. */
+/**
+ * The words of a text that carry meaning, in lower case; `allo_number`, `alloNumber` and `allo number` are the same two
+ * words. GET and PUT are read before that, since small they say nothing; a phone number or date is read as its kind.
+ */
 export function contentWords(text: string): string[] {
   const words = text
+    .replace(/\b(?:GET|PUT)\b/g, 'verb')
+    .replace(/(?<![\w.])\+?\d[\d ().-]{7,20}\d(?![\w.])/g, (digits) => (/^\d{4}-/.test(digits) ? 'date' : 'phone number digits'))
+    .replace(/(?<![\w.])\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b/g, 'date')
     .replace(/['’`]/g, '')
     .replace(/([a-z])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2 ')
     .toLowerCase()
@@ -102,6 +108,18 @@ const irregular = new Map(
   }).flatMap(([root, forms]) => forms.split(' ').map((form): [string, string] => [form, root])),
 );
 
+/** Words that say a little, in any question; rare in a small catalogue, they would count for too much. */
+export const weakWords: ReadonlySet<string> = new Set(
+  (
+    'only one use used using work works working able go know see look looks like just really always ever yet see try tried trying thing way time times ' +
+    'customer client people someone somebody guy user own new old right really correct correctly supposed right now while list along over under during ' +
+    'back out up down off through since until when first last next other another different mine yours possible example sure think believe know find long ' +
+    'request response call calls api server data value number allo send account show shows come comes came keep keeps tells return returns returned'
+  )
+    .split(' ')
+    .map(stem),
+);
+
 /** Words that say nothing about which error it is. Negations too: every error says "not". */
 const stopWords = new Set(
   (
@@ -109,7 +127,7 @@ const stopWords = new Set(
     'of in on at as by with about into and or but so if then than too very just also even still now again please hi hello help thanks ' +
     'do does did done doing have has had having can could may might shall should will would must cannot cant couldnt dont doesnt didnt isnt arent wasnt wont wouldnt hasnt havent ' +
     'not no nor never none nothing any some each every all both other which what when where who whom whose why how ' +
-    'get gets getting got gives need needs want wants says said tell tells ask asks make makes let lets put ' +
+    'get gets getting got gives need needs want wants says said tell tells ask asks make makes let lets put puts ' +
     'error errors erreur problem problems issue issues fail fails failed failing failure code codes api happen happens happened thing things something'
   ).split(' '),
 );

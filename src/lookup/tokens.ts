@@ -1,5 +1,9 @@
 /** One form for every spelling: `RateLimitExceeded`, `rate-limit-exceeded` and `RATE LIMIT EXCEEDED` are the same letters. */
-export const squash = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+export const squash = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The words of a name: `APIKeyInvalid` and `API_KEY_INVALID` both have three. */
 export const nameWords = (name: string): string[] =>
@@ -13,7 +17,10 @@ export function clean(text: string): string {
   let out = text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ANSI colour codes and NUL are what is being removed
   out = out.replace(/\u001b\[[0-9;?]{0,16}[A-Za-z]|\u0000/g, '');
-  out = out.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '').replace(/[“”„]/g, '"').replace(/\u0130/g, 'I');
+  out = out
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[“”„]/g, '"')
+    .replace(/\u0130/g, 'I');
   if (out.includes('&')) out = out.replace(/&(?:quot|amp|lt|gt|apos|#0?3[49]|#x2[27]);/gi, (entity) => entities.get(entity.toLowerCase()) ?? "'");
   // Twice, since links are wrapped into other links. ASCII only, so that a stray or cut-off escape cannot throw.
   for (let round = 0; round < 2 && out.includes('%'); round++) {

@@ -1,4 +1,5 @@
 import type { Book, Entry } from './book.ts';
+import { mask } from './mask.ts';
 import type { Yours } from './paste.ts';
 import { nearestNames } from './spelling.ts';
 import { phraseOf } from './status.ts';
@@ -21,13 +22,19 @@ export interface Unknown {
 
 export function unknown({ code, status, type, request_id }: Yours, book: Book): Unknown {
   return {
-    ...(code !== undefined && { code }),
+    ...(code !== undefined && { code: mask(code) }),
     ...(status !== undefined && { status }),
     ...(type !== undefined && { type }),
     updated: book.updated,
     nearest: code === undefined ? [] : nearest(code, book),
     treat: treat(type, status, book),
-    send: ['the code', 'the HTTP status', request_id ? `the request id ${request_id}` : 'the request id', 'the time of the request', 'method and path, without the API key'],
+    send: [
+      'the code',
+      'the HTTP status',
+      request_id ? `the request id ${request_id}` : 'the request id',
+      'the time of the request',
+      'method and path, without the API key',
+    ],
   };
 }
 

@@ -1,15 +1,24 @@
 /** What stands in a link where a code or status belongs: `/errors/CODE/`, `/errors/code.md`, `#CODE`, `/status/404/`. */
-export function codeSlots(text: string): { name: string; status?: number }[] {
-  const slots = [...text.matchAll(slot)].slice(0, 10);
-  return slots.flatMap(([, path, fragment, status]) => {
-    if (status) return [{ name: '', status: Number(status) }];
-    // The ids of the published sections end with the status they are about.
-    const section = /-([45]\d\d)$/.exec(fragment ?? '')?.[1];
-    if (section) return [{ name: '', status: Number(section) }];
+export function codeSlots(text: string): Slot[] {
+  const slots: Slot[] = [];
+  for (const [, path, fragment, statusPage] of text.matchAll(slot)) {
     const name = (path ?? fragment ?? '').replace(/\.(?:md|json|html)$/i, '');
-    return path || isCodeLike(name) ? [{ name }] : [];
-  });
+    // The ids of the published sections end with the status they are about.
+    const status = statusPage ?? /-([45]\d\d)$/.exec(fragment ?? '')?.[1];
+    slots.push({ name, sure: path !== undefined || isCodeLike(name), status: status === undefined ? undefined : Number(status) });
+    if (slots.length === mostSlots) break;
+  }
+  return slots;
 }
+
+export interface Slot {
+  name: string;
+  /** Whether only a code can stand here; a fragment may be any heading. */
+  sure: boolean;
+  status: number | undefined;
+}
+
+const mostSlots = 10;
 
 const slot = /\/errors\/([A-Za-z][\w.-]{1,80})|(?<=^|\/|[\w.-])#([A-Za-z][\w-]{1,80})|\/status\/([1-5]\d\d)\b/g;
 

@@ -30,18 +30,17 @@ const style = { handlers: { text }, bullet: '-', emphasis: '_', fences: true, li
 
 /**
  * remark-mdx escapes braces and tags, but not a paragraph that starts like an ES module (`import x`, `export x`),
- * and not the `:name` that Starlight reads as a directive. These patterns make the printer escape both.
+ * and not the `:name` and `::name` that Starlight reads as directives. These patterns make the printer escape both.
+ * They are an option of their own: `extensions` among the options would be overwritten by those of the plugins.
  */
-const moduleSyntax: Options = {
-  unsafe: [
-    { atBreak: true, character: 'i', after: 'mport' },
-    { atBreak: true, character: 'e', after: 'xport' },
-    { character: ':', after: '[A-Za-z:]', inConstruct: 'phrasing' },
-  ],
-};
+const unsafe: NonNullable<Options['unsafe']> = [
+  { atBreak: true, character: 'i', after: 'mport' },
+  { atBreak: true, character: 'e', after: 'xport' },
+  { character: ':', after: '\\S', inConstruct: 'phrasing' },
+];
 
 const mdx = unified()
-  .use(remarkStringify, { ...style, extensions: [moduleSyntax] })
+  .use(remarkStringify, { ...style, unsafe })
   .use(remarkGfm)
   .use(remarkMdx)
   .freeze();

@@ -58,7 +58,7 @@ function markdown(report: Report): string {
 
 /** Text from a file that a stranger may have written stays text: no markup, no end of the cell, no mention. */
 const cell = (text: string) => shown(text).replace(/[\\`*_[\]<>|#@&]/g, '\\$&');
-const shown = (text: string) => escapeUnseen(text).replace(/\s+/g, ' ');
+const shown = (text: string) => escapeUnseen(text.replace(/\s+/g, ' '));
 
 function verdict({ summary, compared, fail_on, exit_code }: Report): string {
   const count = summary.breaking + summary.dangerous + summary.safe;

@@ -1,13 +1,33 @@
-/** A catalogue of `count` codes from a real one: its entries again and again, each copy under a code of its own. Deterministic and valid. */
+import { isMap } from 'yaml';
+import { findPair, nodeSpan, parseYaml, SourceText } from '../../src/catalogue/source.ts';
+
+/**
+ * The catalogue with its entries repeated under new names until it has `count` codes: a large, valid, deterministic catalogue.
+ * Copy n of an entry names the copies n of the codes it mentions, so references, links and example bodies stay consistent.
+ */
 export function multiply(yamlText: string, count: number): string {
-  const start = yamlText.indexOf('\nerrors:\n') + '\nerrors:\n'.length;
-  const entries = yamlText.slice(start).split(/^(?= {2}[A-Z][A-Z0-9_]*:$)/m);
-  const copies = Array.from({ length: count }, (_, i) => copy(entries[i % entries.length] ?? '', Math.floor(i / entries.length)));
-  return yamlText.slice(0, start) + copies.join('');
+  const { head, entries } = split(yamlText);
+  if (count < entries.length) throw new RangeError(`${entries.length} codes cannot become ${count}`);
+  const names = new RegExp(`(?<!\\w)(?:${entries.flatMap(({ names }) => names).join('|')})(?!\\w)`, 'g');
+  const index = new Map(entries.flatMap(({ names }, i) => names.map((name) => [name, i] as const)));
+  const blocks = Array.from({ length: count }, (_, i) => {
+    const copy = Math.floor(i / entries.length);
+    const isThere = (name: string) => copy * entries.length + (index.get(name) ?? 0) < count;
+    const { text } = entries[i % entries.length] as { text: string };
+    return copy === 0 ? text : text.replace(names, (name) => (isThere(name) ? `${name}_${copy + 1}` : name));
+  });
+  return head + blocks.join('\n');
 }
 
-/** The entry under its code and a number; what it says about other codes stays. */
-function copy(entry: string, number: number): string {
-  const code = /^ {2}(\w+):/.exec(entry)?.[1] ?? '';
-  return number === 0 ? entry : `${entry.replaceAll(new RegExp(`\\b${code}\\b`, 'g'), `${code}_${number}`).trimEnd()}\n\n`;
+/** The text up to the first entry, and each entry's text with its code and aliases. */
+function split(yamlText: string) {
+  const { contents } = parseYaml(new SourceText('catalogue', yamlText));
+  const map = isMap(contents) ? findPair(contents, 'errors')?.value : undefined;
+  if (!isMap(map)) throw new TypeError('"errors" is not a map');
+  const starts = map.items.map(({ key }) => yamlText.lastIndexOf('\n', nodeSpan(key).start) + 1);
+  const entries = map.items.map(({ key, value }, i) => {
+    const aliases = isMap(value) ? ((value.toJSON() as { aliases?: string[] }).aliases ?? []) : [];
+    return { names: [String(key), ...aliases], text: `${yamlText.slice(starts[i], starts[i + 1]).trimEnd()}\n` };
+  });
+  return { head: yamlText.slice(0, starts[0]), entries };
 }

@@ -1,21 +1,29 @@
 import { type Problem, quote } from '../problem.ts';
+import type { Head } from '../schema.ts';
 import { codeAnchors, publishedPaths } from '../urls.ts';
 import type { Rule, RuleContext } from './context.ts';
 
 /** Codes and aliases: the pattern, reserved names, and no two that meet at one address. */
 export const identityRules: Rule = (context) => {
-  const pattern = codePattern(context);
+  const { head } = context;
+  if (!compile(head.code_pattern))
+    context.report({
+      id: 'CAT-VALUE',
+      message: 'code_pattern is not a regular expression',
+      at: context.value(['code_pattern']),
+      help: 'write a JavaScript regular expression, or remove the field',
+    });
   const seen = new Map<string, { code: string; at: Problem['at'] }>();
   const claim = (code: string, at: Problem['at']) => {
-    if (pattern && !pattern.test(code)) {
+    if (!matchesPattern(head, code)) {
       const suggestion = code
         .normalize('NFKD')
         .replace(/([a-z\d])([A-Z])/g, '$1_$2')
         .replace(/[^A-Za-z\d]+/g, '_')
         .replace(/^[_\d]+|_+$/g, '')
         .toUpperCase();
-      const mend = suggestion && suggestion !== code && pattern.test(suggestion) ? `write ${suggestion}; ` : '';
-      context.report({ id: 'CAT-CODE-PATTERN', message: `code ${quote(code)} ${reasonOf(code)}`, at, help: `${mend}a code matches ${pattern.source}` });
+      const mend = suggestion && suggestion !== code && matchesPattern(head, suggestion) ? `write ${suggestion}; ` : '';
+      context.report({ id: 'CAT-CODE-PATTERN', message: `code ${quote(code)} ${reasonOf(code)}`, at, help: `${mend}a code matches ${head.code_pattern}` });
       return;
     }
     if (code.length > longest) {
@@ -60,16 +68,16 @@ export const identityRules: Rule = (context) => {
 const longest = 63;
 const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/i;
 
-function codePattern({ head, report, value }: RuleContext): RegExp | undefined {
+/** Whether the code may stand as it is. */
+export const isCode = (head: Head, code: string): boolean => code.length <= longest && matchesPattern(head, code);
+
+/** True also when the pattern itself is wrong: that is reported once, at the head. */
+const matchesPattern = (head: Head, code: string): boolean => compile(head.code_pattern)?.test(code) ?? true;
+
+function compile(pattern: string): RegExp | undefined {
   try {
-    return new RegExp(head.code_pattern);
-  } catch (error) {
-    report({
-      id: 'CAT-VALUE',
-      message: `code_pattern is not a regular expression: ${(error as Error).message}`,
-      at: value(['code_pattern']),
-      help: 'write a JavaScript regular expression, or remove the field',
-    });
+    return new RegExp(pattern);
+  } catch {
     return undefined;
   }
 }

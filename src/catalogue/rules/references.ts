@@ -6,16 +6,16 @@ import { proseFields } from './text.ts';
 
 /** Everything an entry names must exist, and its lifecycle must end at a living code. */
 export const referenceRules: Rule = (context) => {
-  const { head } = context;
-  const codes = context.codes;
+  const { head, codes } = context;
+  const types = new Set(Object.keys(head.types));
+  const scopes = new Set(Object.keys(head.scopes));
+  const operations = new Set(Object.keys(head.operations));
   for (const [code, entry] of context.entries) {
     const at = (...path: PropertyKey[]): Path => ['errors', code, ...path];
-    known(context, entry.type, Object.keys(head.types), at('type'), 'type', 'types');
-    entry.scopes?.forEach((scope, i) => known(context, scope, Object.keys(head.scopes), at('scopes', i), 'scope', 'scopes'));
+    known(context, entry.type, types, at('type'), 'type', 'types');
+    entry.scopes?.forEach((scope, i) => known(context, scope, scopes, at('scopes', i), 'scope', 'scopes'));
     if (Array.isArray(entry.endpoints))
-      entry.endpoints.forEach((endpoint, i) =>
-        known(context, endpoint.operation, Object.keys(head.operations), at('endpoints', i, 'operation'), 'operation', 'operations'),
-      );
+      entry.endpoints.forEach((endpoint, i) => known(context, endpoint.operation, operations, at('endpoints', i, 'operation'), 'operation', 'operations'));
     related(context, code, entry);
     entry.lifecycle.replaced_by?.forEach((target, i) => {
       if (target === code)
@@ -33,16 +33,16 @@ export const referenceRules: Rule = (context) => {
     proseLinks(context, code, entry);
   }
   for (const [name, operation] of Object.entries(head.operations))
-    operation.scopes.forEach((scope, i) => known(context, scope, Object.keys(head.scopes), ['operations', name, 'scopes', i], 'scope', 'scopes'));
+    operation.scopes.forEach((scope, i) => known(context, scope, scopes, ['operations', name, 'scopes', i], 'scope', 'scopes'));
 };
 
-function known({ report, value }: RuleContext, word: string, words: string[], path: Path, what: string, field: string): void {
-  if (words.includes(word)) return;
+function known({ report, value }: RuleContext, word: string, words: Set<string>, path: Path, what: string, field: string): void {
+  if (words.has(word)) return;
   report({
     id: what === 'type' ? 'CAT-VALUE' : 'CAT-REF',
     message: `unknown ${what} ${quote(word)}`,
     at: value(path),
-    help: words.length > 20 ? `${near(word, words)}add it to "${field}" in the head, or use one that is there` : suggest(word, words),
+    help: words.size > 20 ? `${near(word, words)}add it to "${field}" in the head, or use one that is there` : suggest(word, words),
   });
 }
 
@@ -105,7 +105,7 @@ function replacement({ entries, report, value }: RuleContext, code: string): voi
   for (let current = code; ; ) {
     const life = entries.get(current)?.lifecycle;
     const next = life?.replaced_by?.[0];
-    if (!life || (current !== code && life.state !== 'retired')) return;
+    if (!life || next === current || (current !== code && life.state !== 'retired')) return;
     if (!next) {
       if (current !== code)
         report({

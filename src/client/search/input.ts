@@ -1,5 +1,5 @@
-import { largestText } from '../../lookup/index.ts';
-import { mask } from '../../lookup/mask.ts';
+import { largestText, mask } from '../../lookup/index.ts';
+
 import { el } from './dom.ts';
 
 /** The box: takes typing, pastes of any size and dropped files. What it holds stays in memory of this tab. */
@@ -49,9 +49,9 @@ export function createBox(onChange: () => void, say: (message: string) => void):
   /** Somebody's data: keys, tokens and addresses are masked before it reaches the page, so they are never shown nor copied. */
   const takeForeign = (text: string) => take(text.length > largestText ? text : mask(text), true);
 
-  field.addEventListener('input', (event) => {
+  field.addEventListener('input', () => {
     held = undefined;
-    pasted = (event as InputEvent).inputType === 'insertFromPaste' || (pasted && field.value !== '');
+    pasted &&= field.value !== '';
     show();
     onChange();
   });
@@ -63,7 +63,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     } else if (text.length > longestShown || mask(text) !== text) {
       event.preventDefault();
       takeForeign(text);
-    }
+    } else pasted = true;
   });
   clear.addEventListener('click', () => {
     take('', false);

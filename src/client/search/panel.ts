@@ -48,6 +48,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const query = text.trim();
     const searchable = query !== '' && query.length <= longestQuery && !query.includes('\n') && !box.isPaste();
     show(status, summary(found, answers.length, searchable));
+    results.setAttribute('aria-busy', String(searchable));
     if (searchable) timer = window.setTimeout(() => void addText(query, mine, answers, loaded.data), pause);
   }
 
@@ -64,6 +65,8 @@ export function createPanel(...actions: HTMLElement[]): Panel {
       if (mine !== turn) return;
       notes.append(failureNote('Full-text search', reasonOf(error)));
       if (answers.length === 0) show(status, 'Full-text search could not load.');
+    } finally {
+      if (mine === turn) results.setAttribute('aria-busy', 'false');
     }
   }
 

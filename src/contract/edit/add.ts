@@ -47,22 +47,27 @@ function endOfEntry(source: SourceText, { line }: CatalogueEntry): number {
 const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 function template({ head }: Catalogue, { code, status, type, title, date }: NewCode): string {
-  const host = new URL(head.api.base_url).host;
   const retryable = status === 429 || status >= 500;
   return `  ${code}:
     status: ${status}
     type: ${type}
-    title: ${title === undefined ? '"" # 3 to 7 words, no full stop' : yamlText(title)}
-    summary: "" # 15 to 40 words: what happened and why; no instruction
+    # 3 to 7 words, no full stop
+    title: ${title === undefined ? '""' : yamlText(title)}
+    # 15 to 40 words: what happened and why; no instruction
+    summary: ""
     retry:
-      retryable: ${retryable} # the flag the API sends
-      strategy: ${retryable ? 'backoff' : 'after_fix'} # never, after_fix, backoff, retry_after
-      advice: "" # what a repeat does; whether repeating a write is safe
-    actor: "" # who must act: developer, end_user, workspace_admin, provider
+      # the flag the API sends; then never, after_fix, backoff or retry_after
+      retryable: ${retryable}
+      strategy: ${retryable ? 'backoff' : 'after_fix'}
+      # what a repeat does; whether repeating a write is safe
+      advice: ""
+    # who must act: developer, end_user, workspace_admin or provider
+    actor: ""
+    # imperative steps, most likely first
     fix:
-      - "" # imperative steps, most likely first
+      - ""
+    # a request that gets this error, then the whole answer; replace FILL_IN by the wording the API sends
     example:
-      # A request that gets this error, then the whole answer; replace FILL_IN by the wording the API sends.
       request: ""
       response: |
         HTTP/1.1 ${status} ${reasonPhrase(status)}
@@ -78,12 +83,14 @@ function template({ head }: Catalogue, { code, status, type, title, date }: NewC
             "doc_url": ${JSON.stringify(docUrl(head.doc_urls, code))}
           }
         }
+    # what people type that the text lacks
     keywords:
-      - "" # what people type that the text lacks
+      - ""
     lifecycle:
       state: active
       since: ${date}
+    # the page each fact comes from
     sources:
-      - "" # the page each fact comes from; the API is at ${host}
+      - ""
 `;
 }

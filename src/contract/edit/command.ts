@@ -85,8 +85,12 @@ function add(code: string, options: AddOptions): void {
   const lines = result.text
     .slice(start + 1, end)
     .split('\n')
-    .map((text, index) => `  ${source.name}:${line + index}  ${text.trim()}`);
-  console.log([`${code} was added to ${source.name}. Fill in:`, ...lines.filter((text) => /""|FILL_IN/.test(text)), next].join('\n'));
+    .map((text) => text.trim());
+  const places = lines.flatMap((text, index) => {
+    const hint = lines.slice(0, index).findLast((above) => above.startsWith('# '));
+    return /""$|FILL_IN,/.test(text) ? [`  ${source.name}:${line + index}  ${text}  ${hint}`] : [];
+  });
+  console.log([`${code} was added to ${source.name}. Fill in:`, ...places, next].join('\n'));
 }
 
 function change({ file }: Options, done: string, edit: (source: SourceText, catalogue: Catalogue) => string): void {

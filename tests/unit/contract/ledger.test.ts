@@ -16,11 +16,19 @@ const lines = [...origin.lines.keys()];
 
 const ledgerText = (of: Catalogue, before = origin.facts) => formatLedger(nextLedger(before, catalogueFacts(of), version));
 
-function reported(ledger: string, options: { base?: typeof origin | undefined; of?: Catalogue } = { base: origin }) {
-  const { of = catalogue, base } = options;
+function findings(ledger: string, { base, of = catalogue }: { base?: typeof origin; of?: Catalogue } = { base: origin }) {
   const report = checkContract({ catalogue: of, source, ledger: parseLedger('contract.lock', ledger), origin: base, gate: 'client', failOn: 'breaking' });
-  return report.findings.filter(({ level }) => level === 'breaking').map(({ rule }) => rule);
+  return report.findings.filter(({ level }) => level === 'breaking');
 }
+
+const reported = (...options: Parameters<typeof findings>) => findings(...options).map(({ rule }) => rule);
+const lost = (ledger: string) =>
+  findings(ledger)
+    .flatMap(({ rule, old = '' }) => (rule === 'tombstone-deleted' ? [old] : []))
+    .sort();
+
+/** Every line belongs to one batch; each lost line is reported by itself, so a batch proves as much as its lines alone. */
+const batches = Array.from({ length: 40 }, (_, batch) => lines.filter((_, index) => index % 40 === batch).sort());
 
 test('the committed ledger is current, sorted, and says each fact once', () => {
   expect(ledgerText(catalogue)).toBe(text);
@@ -35,26 +43,21 @@ test('a line reads back as the fact it was written from', () => {
 });
 
 test('every line that is taken out is missed', () => {
-  for (const line of lines) {
-    const rules = reported(`${lines.filter((other) => other !== line).join('\n')}\n`);
-    if (!rules.includes('tombstone-deleted')) expect.fail(`nobody missed "${line}"`);
-  }
+  for (const batch of batches) expect(lost(lines.filter((line) => !batch.includes(line)).join('\n'))).toEqual(batch);
+  for (const line of lines.filter((_, index) => index % 40 === 0)) expect(lost(lines.filter((other) => other !== line).join('\n'))).toEqual([line]);
 });
 
 test('without git every such line is missed as well, while the catalogue still says it', () => {
-  for (const line of lines.filter((_, index) => index % 7 === 0)) {
+  for (const line of lines.filter((_, index) => index % 40 === 1)) {
     const rules = reported(`${lines.filter((other) => other !== line).join('\n')}\n`, {});
     if (rules.length === 0) expect.fail(`nobody missed "${line}"`);
   }
 });
 
-test('every line that is edited or forged is noticed', () => {
-  for (const [index, line] of lines.entries()) {
-    const forged = `${line}x`;
-    const edits = lines.map((other) => (other === line ? forged : other)).join('\n');
-    if (!reported(edits).includes('tombstone-deleted')) expect.fail(`"${line}" could be edited`);
-    if (index % 5 === 0 && reported(`${text}${forged}\n`).length === 0) expect.fail(`"${forged}" could be slipped in`);
-  }
+test('every line that is edited is missed, and a forged one is noticed', () => {
+  for (const batch of batches) expect(lost(lines.map((line) => (batch.includes(line) ? `${line}x` : line)).join('\n'))).toEqual(batch);
+  for (const line of lines.filter((_, index) => index % 20 === 0))
+    if (reported(`${text}${line}x\n`).length === 0) expect.fail(`"${line}x" could be slipped in`);
 });
 
 test('taking a code out of the catalogue and of the ledger together is noticed', () => {

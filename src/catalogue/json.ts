@@ -1,0 +1,129 @@
+/** The first thing that makes a text something else than the JSON its writer means. Offsets in the text. */
+export interface JsonFault {
+  message: string;
+  help: string;
+  offset: number;
+  length: number;
+  /** Where a doubled key stands first. */
+  first?: { offset: number; length: number };
+}
+
+/** `JSON.parse` often does not tell where it stopped, and keeps the last of two equal keys in silence; this tells both. */
+export function jsonFault(text: string): JsonFault | undefined {
+  try {
+    new Reader(text).document();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    return error.fault;
+  }
+}
+
+class JsonError {
+  readonly fault: JsonFault;
+  constructor(fault: JsonFault) {
+    this.fault = fault;
+  }
+}
+
+interface Token {
+  text: string;
+  offset: number;
+}
+
+const pattern = /\s*([{}[\],:]|"(?:[^"\\\n]|\\.)*"?|[^\s{}[\],:"]+)/y;
+const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+
+class Reader {
+  readonly #text: string;
+  /** The keys seen in each object that is open. */
+  readonly #keys: Map<unknown, Token>[] = [];
+  #at = 0;
+  #token: Token;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#token = this.#read();
+  }
+
+  document(): void {
+    this.#value();
+    if (this.#token.text) this.#stop(`${shown(this.#token)} after the end of the JSON`, 'remove it');
+  }
+
+  #read(): Token {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
+    const text = match?.[1] ?? '';
+    if (match) this.#at = pattern.lastIndex;
+    return { text, offset: match ? this.#at - text.length : this.#text.trimEnd().length };
+  }
+
+  #take(): Token {
+    const token = this.#token;
+    this.#token = this.#read();
+    return token;
+  }
+
+  #stop(message: string, help: string, { text, offset } = this.#token): never {
+    throw new JsonError({ message, help, offset, length: Math.max(1, text.length) });
+  }
+
+  #value(): void {
+    const { text } = this.#token;
+    if (text === '{') return void this.#items('}', () => this.#member());
+    if (text === '[') return void this.#items(']', () => this.#value());
+    if (text.startsWith('"')) return void this.#string();
+    if (!literal.test(text))
+      this.#stop(`${shown(this.#token)} is not a JSON value`, 'write a text in double quotes, a number, true, false, null, {...} or [...]');
+    this.#take();
+  }
+
+  #items(end: string, item: () => void): void {
+    this.#take();
+    this.#keys.push(new Map());
+    if (this.#token.text !== end) item();
+    while (this.#token.text === ',') {
+      const comma = this.#take();
+      if (this.#token.text === end) this.#stop(`a comma before "${end}"`, 'remove the comma', comma);
+      item();
+    }
+    if (this.#token.text !== end)
+      this.#stop(`"," or "${end}" is missing before ${shown(this.#token)}`, `write a comma after each item but the last, and "${end}" at the end`);
+    this.#keys.pop();
+    this.#take();
+  }
+
+  #member(): void {
+    if (!this.#token.text.startsWith('"')) this.#stop(`${shown(this.#token)} is not a key`, 'a key is a text in double quotes');
+    const key = this.#string();
+    const keys = this.#keys.at(-1);
+    const name: unknown = JSON.parse(key.text);
+    const first = keys?.get(name);
+    if (first) {
+      const length = first.text.length;
+      throw new JsonError({
+        message: `the key ${key.text} is there twice`,
+        help: 'remove one; readers keep only the last',
+        offset: key.offset,
+        length,
+        first: { offset: first.offset, length },
+      });
+    }
+    keys?.set(name, key);
+    if (this.#token.text !== ':') this.#stop(`":" is missing before ${shown(this.#token)}`, 'write a colon after the key');
+    this.#take();
+    this.#value();
+  }
+
+  #string(): Token {
+    const token = this.#token;
+    if (token.text.length < 2 || !token.text.endsWith('"')) this.#stop('the text that starts here is never closed', 'close it with "');
+    const bad = /\\(?!["\\/bfnrt]|u[\da-fA-F]{4})|\t/.exec(token.text.replaceAll('\\\\', '__'));
+    if (bad)
+      this.#stop('a text of JSON cannot hold this', 'write "\\\\" for a backslash and "\\t" for a tab', { text: bad[0], offset: token.offset + bad.index });
+    return this.#take();
+  }
+}
+
+const shown = ({ text }: Token): string => (text ? `"${text.replaceAll('"', '').slice(0, 40)}"` : 'the end');

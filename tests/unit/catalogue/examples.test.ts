@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { jsonFault } from '../../../src/catalogue/json.ts';
+import { change, everyField, expectRow, minimal, type Row, reportOf } from '../../support/problems.ts';
+
+const retryable = '            "retryable": false,\n';
+const host = '        Host: api.example.com\n      response: |';
+
+const rows: Row[] = [
+  ['a request line that is none', 'GET /v1/tags/vip HTTP/1.1', '▶FETCH /v1/tags/vip', 'CAT-EXAMPLE', '"FETCH /v1/tags/vip" is not a request line', 'GET /'],
+  ['a status line that is none', 'HTTP/1.1 404 Not Found', '▶404 Not Found', 'CAT-EXAMPLE', 'is not a status line', '"HTTP/1.1 404 Not Found"'],
+  ['a header that is none', 'Content-Type: application/json\n', '▶Content-Type application/json\n', 'CAT-EXAMPLE', 'is not a header line', 'Name: value'],
+  ['another status', 'HTTP/1.1 404 Not Found', 'HTTP/1.1 ▶409 Conflict', 'CAT-EXAMPLE', 'the example says 409, the entry says 404', 'both the same'],
+  [
+    'another reason phrase',
+    'HTTP/1.1 404 Not Found',
+    'HTTP/1.1 404 ▶Missing',
+    'CAT-EXAMPLE',
+    'the reason phrase of 404 is "Not Found"',
+    'HTTP/1.1 404 Not Found',
+  ],
+  [
+    'another code',
+    '"code": "TAG_NOT_FOUND"',
+    '"code": ▶"TAG_GONE"',
+    'CAT-EXAMPLE',
+    'code is "TAG_GONE", the entry\'s is "TAG_NOT_FOUND"',
+    'write "TAG_NOT_FOUND"',
+  ],
+  ['another type', '"type": "not_found_error"', '"type": ▶"not_found"', 'CAT-EXAMPLE', 'type is "not_found"', 'write "not_found_error"'],
+  ['another retryable', retryable, retryable.replace('false', '▶true'), 'CAT-EXAMPLE', 'retryable is "true"', 'write false'],
+  [
+    'a field that is not documented',
+    retryable,
+    `${retryable}            ▶"sugestion": "x",\n`,
+    'CAT-EXAMPLE',
+    '"sugestion" is not a field of the error object',
+    'Documented: type, code',
+  ],
+  [
+    'a field of another type',
+    '"message": "No tag is named vip."',
+    '"message": ▶404',
+    'CAT-EXAMPLE',
+    '"message" is integer, documented as string',
+    'type string',
+  ],
+  ['a comma too many', retryable, retryable.replace(',', ',▶,'), 'CAT-EXAMPLE', '"," is not a key', 'double quotes'],
+  ['a comma before the end', 'errors#TAG_NOT_FOUND"\n', 'errors#TAG_NOT_FOUND"▶,\n', 'CAT-EXAMPLE', 'a comma before "}"', 'remove the comma'],
+  ['Python for false', retryable, retryable.replace('false', '▶False'), 'CAT-EXAMPLE', '"False" is not a JSON value', 'true, false'],
+  ['a doubled key', retryable, `${retryable}            ▶"retryable": false,\n`, 'CAT-EXAMPLE', 'the key "retryable" is there twice', 'remove one'],
+  ['an unclosed text', '"message": "No tag is named vip."', '"message": ▶"No tag is named vip.', 'CAT-EXAMPLE', 'never closed', 'close it'],
+  [
+    'a body that is a list',
+    '        {\n          "error": {\n            "type": "not_found_error",\n            "code": "TAG_NOT_FOUND",\n            "message": "No tag is named vip.",\n            "retryable": false,\n            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"\n          }\n        }\n',
+    '        ▶[]\n',
+    'CAT-EXAMPLE',
+    'not a JSON object',
+    'whole body',
+  ],
+  ['a live key', host, `        Authorization: ▶sk_live_abcd1234\n      response: |`, 'CAT-SECRET', 'a live key', 'YOUR_API_KEY'],
+  [
+    'a JSON Web Token',
+    host,
+    `        Authorization: Bearer ▶eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc\n      response: |`,
+    'CAT-SECRET',
+    'a JSON Web Token',
+    'YOUR_API_KEY',
+  ],
+  ['a bearer token', host, `        Authorization: ▶Bearer 0123456789abcdef0123\n      response: |`, 'CAT-SECRET', 'a bearer token', 'YOUR_API_KEY'],
+  ["somebody's address", 'No tag is named vip.', 'No tag of ▶ann@allo.com.', 'CAT-SECRET', 'an e-mail address', 'name@example.com'],
+];
+
+test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+test('a comma too few, another indent, a number that would change', () => {
+  const next = '            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"';
+  const without = change(minimal, retryable, retryable.replace(',', ''));
+  expectRow(without, ['', next, next.replace('"', '▶"'), 'CAT-EXAMPLE', '"," or "}" is missing before "doc_url"', 'a comma after each item']);
+  expectRow(minimal, ['', retryable, retryable.replace('"', '▶ "'), 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
+  expectRow(everyField, ['', '"retry_after_seconds": 2', '"retry_after_seconds": 2▶.0', 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
+});
+
+test('the v1 body has the code of the entry', () => {
+  expectRow(everyField, [
+    '',
+    '          "code": "INVALID_TAG",\n          "details"',
+    '          ▶"code": "BAD_TAG",\n          "details"',
+    'CAT-EXAMPLE',
+    'the v1 body\'s code is "BAD_TAG"',
+    'write "code": "INVALID_TAG"',
+  ]);
+});
+
+test('a field that is always sent is asked for', () => {
+  expect(reportOf(change(minimal, '            "message": "No tag is named vip.",\n', ''))).toMatchInlineSnapshot(`
+    "error[CAT-EXAMPLE] the body has no "message", which is always sent
+      --> errors.yaml:47:11
+       |
+    47 |           "error": {
+       |           ^^^^^^^
+       = why:  readers copy the example; it has to be what the API sends
+       = help: add "message"
+
+    1 problem in errors.yaml. Nothing was written."
+  `);
+});
+
+test('a doubled key and another status, as people read them', () => {
+  expect(reportOf(change(minimal, retryable, retryable + retryable))).toMatchInlineSnapshot(`
+    "error[CAT-EXAMPLE] the body is not JSON: the key "retryable" is there twice
+      --> errors.yaml:52:13
+       |
+    51 |             "retryable": false,
+       |             ----------- first here
+    52 |             "retryable": false,
+       |             ^^^^^^^^^^^
+       = why:  readers copy the example; it has to be what the API sends
+       = help: remove one; readers keep only the last
+
+    1 problem in errors.yaml. Nothing was written."
+  `);
+  expect(reportOf(change(minimal, 'HTTP/1.1 404 Not Found', 'HTTP/1.1 409 Conflict'))).toMatchInlineSnapshot(`
+    "error[CAT-EXAMPLE] the example says 409, the entry says 404
+      --> errors.yaml:43:18
+       |
+    27 |     status: 404
+       |             --- the entry
+    43 |         HTTP/1.1 409 Conflict
+       |                  ^^^
+       = why:  readers copy the example; it has to be what the API sends
+       = help: make both the same
+
+    1 problem in errors.yaml. Nothing was written."
+  `);
+});
+
+describe('the JSON reader', () => {
+  test.each([
+    ['{"a": 1}'],
+    ['{"a":{"b":1},"b":[1,-2.5e3,true,null,"\\u0041\\"\\\\"]}'],
+    ['[]'],
+    ['{}'],
+    [' "x" '],
+    ['{"a" 1}'],
+    ['{a: 1}'],
+    ["{'a': 1}"],
+    ['{"a": 1 "b": 2}'],
+    ['{"a": 1'],
+    ['[1, 2'],
+    ['[1 2]'],
+    ['[1,]'],
+    ['{,}'],
+    ['{"a":01}'],
+    ['{"a":1}}'],
+    ['{"a":"\\x"}'],
+    ['{"a":"\t"}'],
+    ['{"a":"\\"}'],
+    [''],
+    ['nul'],
+    ['{"a":NaN}'],
+  ])('finds a fault in %j exactly when JSON.parse does', (text) => {
+    expect(jsonFault(text) === undefined).toBe(isJson(text));
+  });
+
+  test('sees a key twice however it is written, and only in one object', () => {
+    expect(jsonFault('{"ab": 1, "a\\u0062": 2}')).toMatchObject({ offset: 10, first: { offset: 1 } });
+    expect(jsonFault('{"a": {"a": 1}, "b": [{"a": 1}]}')).toBeUndefined();
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { change, expectRow, minimal, parse, problemsOf, type Row, readCaret, reportOf } from '../../support/problems.ts';
+
+const title = 'title: Tag is not there';
+const status = '    status: 404\n    type: not';
+const actor = 'actor: developer';
+const plainly = 'write the number plainly';
+
+const rows: Row[] = [
+  ['an unknown alias', actor, 'actor: ▶*base', 'CAT-ANCHOR', 'alias "*base"', 'write the value out'],
+  ['an anchor', actor, 'actor: ▶&base developer', 'CAT-ANCHOR', 'anchor "&base"', 'remove the anchor'],
+  ['a tag of another language', actor, 'actor: ▶!!js/function developer', 'CAT-TAG', '!!js/function', 'remove the tag'],
+  ['an include', actor, 'actor: ▶!include developer', 'CAT-TAG', '!include', 'remove the tag'],
+  ['a tag of YAML', actor, 'actor: ▶!!str developer', 'CAT-TAG', '!!str', 'plain value'],
+  ['a tag of a map', 'lifecycle: {', 'lifecycle: ▶!own {', 'CAT-TAG', '!own', 'plain value'],
+  ['a merge key', actor, `${actor}\n    ▶<<: { status: 400 }`, 'CAT-FIELD', 'unknown field "<<"', 'Allowed: status'],
+  ['NUL', 'title: Tag is', 'title: Tag▶\0 is', 'CAT-CHAR', 'NUL U+0000', 'delete it'],
+  ['a bell', 'title: Tag is', 'title: Tag▶\x07 is', 'CAT-CHAR', 'U+0007', 'delete it'],
+  ['a lone carriage return', 'title: Tag is', 'title: Tag▶\r is', 'CAT-CHAR', 'U+000D', 'delete it'],
+  ['a line separator', 'title: Tag is', 'title: Tag▶\u2028 is', 'CAT-CHAR', 'line separator U+2028', 'delete it'],
+  ['a direction mark', 'title: Tag is', 'title: Tag▶\u202e is', 'CAT-CHAR', 'U+202E', 'delete it'],
+  ['a soft hyphen', 'title: Tag is', 'title: Tag▶\u00ad is', 'CAT-CHAR', 'soft hyphen', 'delete it'],
+  ['a byte order mark inside', 'title: Tag is', 'title: Tag▶\ufeff is', 'CAT-CHAR', 'byte order mark', 'delete it'],
+  ['half a surrogate pair', 'title: Tag is not there', 'title: ▶"Tag is \\uD800 there"', 'CAT-CHAR', 'half of a surrogate pair U+D800', 'delete it'],
+  ['an escaped zero-width space', 'title: Tag is not there', 'title: ▶"Tag is \\u200b there"', 'CAT-CHAR', 'U+200B', 'delete it'],
+  ['letters in parts', 'title: Tag is', 'title: ▶Ta\u0301g is', 'CAT-NFC', 'normal form C', 'T\u00e1g'],
+  ['a leading zero', status, '    status: ▶0404\n    type: not', 'CAT-NUMBER', '"0404" would be read as 404', plainly],
+  ['a fraction of nothing', status, '    status: ▶404.0\n    type: not', 'CAT-NUMBER', 'read as 404', plainly],
+  ['a number too large', status, '    status: ▶9007199254740993\n    type: not', 'CAT-NUMBER', 'read as 9007199254740992', plainly],
+  ['a hexadecimal number', status, '    status: ▶0x194\n    type: not', 'CAT-NUMBER', 'read as 404', plainly],
+  ['not a number', status, '    status: ▶.nan\n    type: not', 'CAT-NUMBER', 'read as NaN', plainly],
+  ['a shouted boolean', 'retryable: false\n      str', 'retryable: ▶FALSE\n      str', 'CAT-NUMBER', 'read as false', plainly],
+  ['a comment glued to a word', title, 'title: Tag is not there ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
+  ['a comment behind a text', title, 'title: Tag is not there ▶# really', 'CAT-COMMENT', '"# really" is dropped', 'line of its own'],
+  ['a reserved field', actor, `${actor}\n    ▶__proto__: { status: 400 }`, 'CAT-CODE-RESERVED', '"__proto__" is a reserved name', 'another name'],
+];
+
+test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+test.each([
+  ['a comment behind a single word', change(minimal, actor, `${actor} # whoever calls`)],
+  ['a byte order mark at the start', `\ufeff${minimal}`],
+  ['CRLF', minimal.replaceAll('\n', '\r\n')],
+  ['emoji of several characters', change(minimal, title, 'title: Tag 👩‍👩‍👧 is 🧑🏽‍🚒 gone')],
+  ['quoted keys', change(minimal, `    ${actor}`, `    "${actor.replace(':', '":')}`)],
+])('%s is fine', (_, text) => expect(problemsOf(text)).toEqual([]));
+
+describe('duplicates name both places', () => {
+  test.each([
+    ['a field', actor, `${actor}\n    ▶actor: end_user`, 'CAT-DUP-KEY', '35:5'],
+    ['a field in quotes', actor, `${actor}\n    ▶"actor": end_user`, 'CAT-DUP-KEY', '35:5'],
+    ['a field of a flow map', 'state: active,', 'state: active, ▶state: retired,', 'CAT-DUP-KEY', '56:18'],
+    ['a field of the head', 'schema_version: 1\n', 'schema_version: 1\n▶schema_version: 1\n', 'CAT-DUP-KEY', '2:1'],
+    [
+      'a code',
+      '    sources: [https://docs.example.com/errors]\n',
+      '    sources: [https://docs.example.com/errors]\n  ▶TAG_NOT_FOUND: {}\n',
+      'CAT-DUP-CODE',
+      '26:3',
+    ],
+  ])('%s', (_, from, to, id, other) => {
+    const { text, at } = readCaret(change(minimal, from, to));
+    expect(problemsOf(text)).toEqual([expect.objectContaining({ id, at, other })]);
+  });
+
+  test('as people read it', () => {
+    expect(reportOf(change(minimal, actor, `${actor}\n    actor: end_user`))).toMatchInlineSnapshot(`
+      "error[CAT-DUP-KEY] duplicate field "actor"
+        --> errors.yaml:36:5
+         |
+      35 |     actor: developer
+         |     ----- first defined here
+      36 |     actor: end_user
+         |     ^^^^^ defined again here
+         = why:  YAML keeps one of two equal keys and drops the other in silence
+         = help: remove one of the two
+
+      1 problem in errors.yaml. Nothing was written."
+    `);
+  });
+});
+
+describe('nothing before an error moves its column or line', () => {
+  const broken = change(minimal, actor, 'actor: ▶devloper');
+  test.each([
+    ['as it is', broken],
+    ['a byte order mark', `\ufeff${broken}`],
+    ['CRLF', broken.replaceAll('\n', '\r\n')],
+    ['emoji in the lines above', change(broken, title, 'title: Tag 🏷️ is gone')],
+    ['emoji in its line', change(broken, 'actor: ▶devloper', '"actor": ▶"👩‍🚒"')],
+    [
+      'emoji before it in its line',
+      change(minimal, 'state: active,', '"👩‍🚒": 1, state: ▶activ,').replace('"👩‍🚒": 1, ', '"since": "👩‍🚒", ').replace(', since: 2026-11-22', ''),
+    ],
+  ])('%s', (_, marked) => {
+    const { text, at } = readCaret(marked);
+    expect(problemsOf(text).map((problem) => problem.at)).toContain(at);
+  });
+});
+
+test('the code of a page, not its look-alike', () => {
+  const { text } = readCaret(change(minimal, '  TAG_NOT_FOUND:\n', '  TAG▶\u200b_NOT_FOUND:\n'));
+  expect(problemsOf(text)).toEqual([
+    expect.objectContaining({ id: 'CAT-CODE-PATTERN', at: '26:3', help: expect.stringContaining('write TAG_NOT_FOUND') }),
+    expect.objectContaining({ id: 'CAT-CHAR', at: '26:6' }),
+  ]);
+});
+
+describe('files that are no catalogue', () => {
+  test.each([
+    ['empty', '', 'CAT-EMPTY', 'the catalogue is empty'],
+    ['only comments', '# soon\n', 'CAT-EMPTY', 'the catalogue is empty'],
+    ['null', '~', 'CAT-EMPTY', 'the catalogue is empty'],
+    ['a list', '- a\n- b\n', 'CAT-ROOT', 'found a list'],
+    ['one value', 'errors', 'CAT-ROOT', 'found a single value'],
+    ['an alias', '*a', 'CAT-ANCHOR', 'alias "*a"'],
+  ])('%s', (_, text, id, message) => {
+    expect(problemsOf(text)[0]).toMatchObject({ id, at: '1:1', message: expect.stringContaining(message) });
+    expect(parse(text).catalogue).toBeUndefined();
+  });
+
+  test.each([
+    ['no codes', '▶errors: {}\n', 'holds no entry'],
+    ['nothing', '▶errors:\n', 'holds no entry'],
+    ['a list of codes', '▶errors:\n  - TAG_NOT_FOUND\n', 'is a list'],
+    ['a text', '▶errors: none\n', 'is a text'],
+  ])('"errors" with %s', (_, errors, message) => {
+    const { text, at } = readCaret(minimal.slice(0, minimal.indexOf('errors:\n')) + errors);
+    expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-EMPTY', at, message: expect.stringContaining(message) })]);
+  });
+
+  test('too many codes or bytes are refused before they are read', () => {
+    const codes = Array.from({ length: 20_100 }, (_, i) => `  CODE_${i}:\n`).join('');
+    const start = performance.now();
+    expect(problemsOf(`errors:\n${codes}`)).toEqual([expect.objectContaining({ id: 'CAT-SIZE', message: expect.stringContaining('20100 codes') })]);
+    expect(problemsOf(`a: ${'x'.repeat(65 * 1024 * 1024)}`)).toEqual([
+      expect.objectContaining({ id: 'CAT-SIZE', message: 'the file has 65 MB, more than 64' }),
+    ]);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { change, everyField, expectRow, minimal, parse, problemsOf, type Row, readCaret } from '../../support/problems.ts';
+
+const key = '  TAG_NOT_FOUND:\n';
+
+/** A code as people would write it in YAML: in quotes where it has to be. */
+const named = (code: string): Row => ['', key, `  ▶${JSON.stringify(code)}:\n`, 'CAT-CODE-PATTERN', 'code', ''];
+
+describe('codes that are refused', () => {
+  test.each([
+    ['lower case', 'tag_not_found', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
+    ['hyphen', 'TAG-NOT-FOUND', 'holds "-"', 'write TAG_NOT_FOUND'],
+    ['camel case', 'TagNotFound', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
+    ['letters of another alphabet', 'T\u0410G_NOT_FOUND', 'U+0410', 'a letter of another alphabet'],
+    ['a path upwards', '../../etc/passwd', 'holds "."', 'write ETC_PASSWD'],
+    ['a path', 'a/b', 'holds "/"', 'write A_B'],
+    ['a dot', '.', 'holds "."', 'a code matches'],
+    ['two dots', '..', 'holds "."', 'a code matches'],
+    ['a digit first', '4TAG', 'does not match', 'write TAG'],
+    ['a dash first', '-TAG', 'holds "-"', 'write TAG'],
+    ['an underscore last', 'TAG_', 'does not match', 'write TAG'],
+    ['one letter', 'T', 'does not match', 'a code matches'],
+    ['nothing', '', 'does not match', 'a code matches'],
+    ['markup', '<img src=x onerror=alert(1)>', 'holds "<"', 'a code matches'],
+    ['an expression', '{globalThis.__pwn=1}', 'holds "{"', 'a code matches'],
+    ['a line break', 'A\nB', 'holds', 'write A_B'],
+    ['64 characters', 'A'.repeat(64), 'has 64 characters', 'at most 63'],
+    ['300 characters', 'A'.repeat(300), 'has 300 characters', 'at most 63'],
+  ])('%s', (_, code, message, help) => {
+    const { text, at } = readCaret(change(minimal, key, named(code)[2]));
+    const [problem, ...others] = problemsOf(text).filter(({ id }) => id !== 'CAT-CHAR');
+    expect(problem).toMatchObject({ id: 'CAT-CODE-PATTERN', at });
+    expect(`${problem?.message} ${problem?.help}`).toContain(message);
+    expect(`${problem?.message} ${problem?.help}`).toContain(help);
+    expect(others).toEqual([]);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])('%s, a name every object has', (code) => {
+    expectRow(minimal, ['', key, `  ▶${code}:\n`, 'CAT-CODE-RESERVED', `"${code}" is a reserved name`, 'another name']);
+  });
+
+  test.each(['CON', 'NUL', 'AUX', 'PRN', 'COM1', 'LPT9'])('%s, a device of Windows', (code) => {
+    const renamed = minimal.replaceAll('TAG_NOT_FOUND', code);
+    const { text, at } = readCaret(change(renamed, `  ${code}:\n`, `  ▶${code}:\n`));
+    expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-RESERVED', at, message: expect.stringContaining('Windows') })]);
+  });
+});
+
+describe('aliases', () => {
+  const alias = (name: string) => `aliases: [BAD_TAG, ▶${JSON.stringify(name)}]`;
+  const rows: Row[] = [
+    ['a path', 'aliases: [BAD_TAG]', alias('../x'), 'CAT-CODE-PATTERN', 'holds "."', 'a code matches'],
+    ['markup', 'aliases: [BAD_TAG]', alias('<b>'), 'CAT-CODE-PATTERN', 'holds "<"', 'a code matches'],
+    ['an object name', 'aliases: [BAD_TAG]', alias('constructor'), 'CAT-CODE-PATTERN', 'lower-case', 'write CONSTRUCTOR'],
+    ['a device', 'aliases: [BAD_TAG]', alias('NUL'), 'CAT-CODE-RESERVED', 'Windows', 'longer name'],
+    ['a code of the file', 'aliases: [BAD_TAG]', alias('TAG_TAKEN'), 'CAT-DUP-CODE', '"TAG_TAKEN" is claimed twice', 'one entry'],
+    ['itself', 'aliases: [BAD_TAG]', alias('BAD_TAG'), 'CAT-DUP-CODE', '"BAD_TAG" is claimed twice', 'one entry'],
+    ['a code with other separators', 'aliases: [BAD_TAG]', alias('TAGTAKEN'), 'CAT-CODE-CLASH', 'share a URL', 'differ in a letter'],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+});
+
+test('codes that differ in case share a URL, and both places are named', () => {
+  const loose = change(everyField, 'code_pattern: ^(?:', 'code_pattern: ^(?:[a-zA-Z_]+|');
+  const { text, at } = readCaret(change(loose, 'aliases: [BAD_TAG]', 'aliases: [▶Tag_Taken]'));
+  const other = readCaret(change(loose, '\n  TAG_TAKEN:\n', '\n  ▶TAG_TAKEN:\n')).at;
+  expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-CLASH', at, other })]);
+});
+
+test('codes of other families pass under the pattern of the head', () => {
+  expect(parse(everyField).catalogue?.entries.map(({ code }) => code)).toEqual(['INVALID_TAG', '23505', '42P01', 'TAG_TAKEN', '1001']);
+  expectRow(everyField, ['', 'code_pattern: ^(?:', 'code_pattern: ▶^((?:', 'CAT-VALUE', 'code_pattern is not a regular expression', 'JavaScript']);
+});
+
+describe('ids of the published pages', () => {
+  const rows: Row[] = [
+    [
+      'twice among the anchors of types',
+      'anchors: [rate-limit-errors]',
+      'anchors: [▶validation-errors]',
+      'CAT-URL',
+      '#validation-errors would stand twice',
+      'another anchor',
+    ],
+    ['an anchor like a code', '  error-format: /guides', '  ▶tag_taken: /guides', 'CAT-URL', '#tag_taken would stand twice', 'another anchor'],
+    [
+      'a template that is no address',
+      '  - https://docs.example.com/old/errors#{code}',
+      '  - ▶https://:docs/#{code}',
+      'CAT-URL',
+      'is not a URL',
+      'https:// address',
+    ],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+});

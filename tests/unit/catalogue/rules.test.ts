@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { change, everyField, expectRow, minimal, problemsOf, type Row, readCaret, reportOf } from '../../support/problems.ts';
+
+describe('references', () => {
+  const rows: Row[] = [
+    [
+      'an unknown type',
+      '    type: rate_limit_error\n    title: Too many',
+      '    type: ▶rate_limits_error\n    title: Too many',
+      'CAT-VALUE',
+      'unknown type',
+      'did you mean "rate_limit_error"?',
+    ],
+    [
+      'an unknown scope',
+      'scopes: [TAGS_WRITE, TAGS_READ]',
+      'scopes: [▶TAG_WRITE, TAGS_READ]',
+      'CAT-REF',
+      'unknown scope "TAG_WRITE"',
+      'did you mean "TAGS_WRITE"?',
+    ],
+    ['an unknown operation', 'operation: GET /v2/tags\n', 'operation: ▶GET /v2/tag\n', 'CAT-REF', 'unknown operation', 'did you mean "GET /v2/tags"?'],
+    ['an unknown scope of an operation', 'scopes: [TAGS_READ] }', 'scopes: [▶TAGS_REED] }', 'CAT-REF', 'unknown scope', 'did you mean "TAGS_READ"?'],
+    ['a related code that is none', '- code: "23505"', '- code: ▶"23506"', 'CAT-REF', '"23506" is not in the catalogue', 'did you mean "23505"?'],
+    ['a related code in lower case', '- code: "23505"', '- code: ▶tag_taken', 'CAT-REF', '"tag_taken" is not', 'did you mean "TAG_TAKEN"?'],
+    ['related to itself', '- code: "23505"', '- code: ▶INVALID_TAG', 'CAT-REF', 'INVALID_TAG is related to itself', 'other code'],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+
+  test('a deduction of a field that is not there', () => {
+    const without = change(everyField, '    scopes: [TAGS_WRITE, TAGS_READ]\n', '');
+    expectRow(without, [
+      '',
+      'inferred: [summary, param.name, causes]',
+      'inferred: [summary, ▶scopes]',
+      'CAT-INFERRED',
+      'has no field "scopes"',
+      'write the field',
+    ]);
+  });
+
+  test('named twice', () => {
+    const { text, at } = readCaret(
+      change(everyField, '    keywords: [label, bad name]', '      - code: ▶"23505"\n        difference: The same again.\n    keywords: [label, bad name]'),
+    );
+    expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-REF', at, message: '23505 is named twice' })]);
+  });
+
+  test('a link to a code that is none', () => {
+    expectRow(everyField, [
+      '',
+      'reason: The number says nothing. See [TAG_TAKEN](/errors/TAG_TAKEN/).',
+      'reason: ▶The number says nothing. See [TAG_TAKEN](/errors/TAG_TAKN/).',
+      'CAT-REF',
+      '"TAG_TAKN" is not',
+      'did you mean "TAG_TAKEN"?',
+    ]);
+  });
+});
+
+describe('lifecycle', () => {
+  const deprecated = '      state: deprecated\n      since: 2026-01-02\n      deprecated: 2026-03-04\n      replaced_by: [TAG_TAKEN]\n';
+  const retired = '      state: retired\n      since: 2026-01-02\n      deprecated: 2026-02-03\n      retired: 2026-03-04\n';
+  const rows: Row[] = [
+    ['replaced by nothing known', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [▶TAG_TAKE]', 'CAT-REF', '"TAG_TAKE" is not', 'did you mean "TAG_TAKEN"?'],
+    ['replaced by itself', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [▶"23505"]', 'CAT-LIFECYCLE', '23505 replaces itself', 'sent instead'],
+    [
+      'replaced by a retired code',
+      'replaced_by: [TAG_TAKEN]',
+      'replaced_by: [▶42P01]',
+      'CAT-LIFECYCLE',
+      '23505 is replaced by 42P01, which is retired',
+      'still sent',
+    ],
+    [
+      'deprecated on no day',
+      deprecated,
+      deprecated.replace('state: ', 'state: ▶').replace('      deprecated: 2026-03-04\n', ''),
+      'CAT-LIFECYCLE',
+      'a deprecated code has no "deprecated"',
+      'date',
+    ],
+    [
+      'retired on no day',
+      retired,
+      retired.replace('state: ', 'state: ▶').replace('      retired: 2026-03-04\n', ''),
+      'CAT-LIFECYCLE',
+      'a retired code has no "retired"',
+      'date',
+    ],
+    [
+      'retired before it was deprecated',
+      `    lifecycle:\n${retired}`,
+      `    ▶lifecycle:\n${retired.replace('03-04', '01-03')}`,
+      'CAT-LIFECYCLE',
+      'dates run backwards',
+      'follow each other',
+    ],
+    [
+      'active with a day of retirement',
+      'lifecycle: { state: active, since: 2026-03-04 }\n    sources: [https://docs.example.com/errors]\n\n  "1001"',
+      'lifecycle: { state: active, since: 2026-03-04, ▶retired: 2026-04-05 }\n    sources: [https://docs.example.com/errors]\n\n  "1001"',
+      'CAT-LIFECYCLE',
+      'an active code has "retired"',
+      'set the state',
+    ],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+
+  test('retired without a reason', () => {
+    const without = change(everyField, '      reason: Every workspace has a list of tags now.\n', '');
+    expectRow(without, ['', 'state: retired', 'state: ▶retired', 'CAT-LIFECYCLE', 'a retired code has no "reason"', 'replaced_by']);
+  });
+
+  test('a cycle of replacements is named whole', () => {
+    const cycle = change(everyField, '      reason: Every', '      replaced_by: ["23505"]\n      reason: Every').replace(
+      'state: deprecated',
+      'state: retired\n      retired: 2026-04-05',
+    );
+    expect(problemsOf(change(cycle, '[TAG_TAKEN]\n', '[42P01]\n')).map(({ id, message }) => `${id} ${message}`)).toEqual([
+      'CAT-LIFECYCLE cycle: 23505 -> 42P01 -> 23505',
+      'CAT-LIFECYCLE cycle: 42P01 -> 23505 -> 42P01',
+    ]);
+  });
+});
+
+describe('retry', () => {
+  const wait = '      wait: { until: midnight UTC }\n';
+  const rows: Row[] = [
+    [
+      'not retryable, and repeated',
+      'strategy: never',
+      'strategy: ▶backoff',
+      'CAT-RETRY',
+      'retryable is false, but the strategy "backoff" repeats',
+      'never or after_fix',
+    ],
+    ['a wait of unknown length', `strategy: retry_after\n${wait}`, 'strategy: ▶retry_after\n', 'CAT-RETRY', 'does not say how long', 'Retry-After'],
+    [
+      'a wait that is not read',
+      '      strategy: backoff\n',
+      '      strategy: backoff\n      ▶wait: { until: noon }\n',
+      'CAT-RETRY',
+      '"wait" is only read with retry_after',
+      'remove wait',
+    ],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+});
+
+describe('placeholders', () => {
+  const message = '"Tag {tag} is not allowed: it holds {character}."';
+  const rows: Row[] = [
+    [
+      'not explained',
+      message,
+      '"Tag {tag} is not allowed: it holds {character} at ▶{place}."',
+      'CAT-PLACEHOLDER',
+      '{place} is not explained',
+      'under placeholders',
+    ],
+    ['not closed', message, '"Tag {tag} is not allowed: it holds {character}▶{."', 'CAT-PLACEHOLDER', '"{" is not a placeholder', '{name}'],
+    ['empty', message, '"Tag {tag} is not allowed: it holds {character} ▶{}."', 'CAT-PLACEHOLDER', '"{}" is not a placeholder', '{name}'],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+
+  test('both places of one that is not used', () => {
+    const { text, at } = readCaret(change(everyField, '      character: The first', '      ▶character: The first'));
+    expect(problemsOf(change(text, ': it holds {character}', ''))).toEqual([expect.objectContaining({ id: 'CAT-PLACEHOLDER', at, other: '48:5' })]);
+  });
+});
+
+describe('texts', () => {
+  const step = 'List the tags and send one of them.';
+  const title = 'title: Tag is not there';
+  const rows: Row[] = [
+    ['a title too short', title, 'title: ▶Tag', 'CAT-TEXT', '"title" has 1 word', '3 to 7 words'],
+    ['a title too long', title, 'title: ▶The tag that you name is not there', 'CAT-TEXT', '"title" has 8 words', '3 to 7 words'],
+    ['a title with a full stop', title, 'title: ▶Tag is not there.', 'CAT-TEXT', 'ends with a full stop', 'a name'],
+    [
+      'a summary too short',
+      'summary: The request names a tag that does not exist, because it was deleted or because its name is spelt in another way.',
+      'summary: ▶There is no such tag.',
+      'CAT-TEXT',
+      '"summary" has 5 words',
+      '15 to 40 words',
+    ],
+    ['raw HTML', step, 'List ▶<script>alert(1)</script> tags.', 'CAT-PROSE', 'raw HTML in "fix"', 'backticks'],
+    ['an entity', step, 'List the ▶&amp; tags.', 'CAT-PROSE', '"&amp;" would be shown as another text', 'the character itself'],
+    ['an escape', step, 'List the ▶\\* tags.', 'CAT-PROSE', 'would be shown as another text', 'the character itself'],
+    ['an image', step, 'List ▶![x](https://canary.invalid/p.png) the tags.', 'CAT-PROSE', 'an image in "fix"', 'fetches nothing'],
+    ['a script in a link', step, 'List ▶[x](javascript:alert) the tags.', 'CAT-LINK', 'link to "javascript:alert"', 'https://'],
+    ['a link away from the site', step, 'List ▶[x](//evil.example) the tags.', 'CAT-LINK', 'link to "//evil.example"', 'https://'],
+    ['a heading', step, '"▶# List the tags"', 'CAT-PROSE', 'Markdown "heading"', 'one paragraph'],
+    ['a list', step, '"▶- List the tags"', 'CAT-PROSE', 'Markdown "list"', 'one paragraph'],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+  test('the place in a folded text', () => {
+    const folded = '>-\n          List the tags\n          and <b>send one';
+    expect(problemsOf(change(minimal, step, folded))).toEqual([expect.objectContaining({ id: 'CAT-PROSE', at: '39:15' })]);
+  });
+});
+
+test('reports as people read them', () => {
+  expect(reportOf(change(everyField, 'replaced_by: [TAG_TAKEN]', 'replaced_by: [TAG_TAKE]'))).toMatchInlineSnapshot(`
+    "error[CAT-REF] "TAG_TAKE" is not in the catalogue
+       --> errors.yaml:159:21
+        |
+    159 |       replaced_by: [TAG_TAKE]
+        |                     ^^^^^^^^
+        = why:  a reference must lead to an entry
+        = help: did you mean "TAG_TAKEN"? name a code of this file
+
+    1 problem in errors.yaml. Nothing was written."
+  `);
+  expect(reportOf(change(everyField, '      state: active\n', '      state: active\n      retired: 2026-02-03\n'))).toMatchInlineSnapshot(`
+    "error[CAT-LIFECYCLE] an active code has "retired"
+       --> errors.yaml:118:7
+        |
+    117 |       state: active
+        |              ------ says active
+    118 |       retired: 2026-02-03
+        |       ^^^^^^^
+        = why:  a reader of a retired code must end at a living one
+        = help: remove "retired", or set the state
+
+    1 problem in errors.yaml. Nothing was written."
+  `);
+});

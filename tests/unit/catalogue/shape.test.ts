@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { change, everyField, expectRow, minimal, problemsOf, type Row } from '../../support/problems.ts';
+
+const title = 'title: Tag is not there';
+const status = '    status: 404\n    type: not';
+const retryable = 'retryable: false\n      str';
+const step = '      - List the tags and send one of them.\n';
+
+const rows: Row[] = [
+  ['no for a boolean', retryable, 'retryable: ▶no\n      str', 'CAT-TYPE', '"retryable" is the text "no", expected true or false', 'write true or false'],
+  ['yes for a boolean', retryable, 'retryable: ▶yes\n      str', 'CAT-TYPE', 'the text "yes"', 'write true or false'],
+  ['on for a boolean', retryable, 'retryable: ▶on\n      str', 'CAT-TYPE', 'the text "on"', 'write true or false'],
+  ['a boolean in quotes', retryable, 'retryable: ▶"false"\n      str', 'CAT-TYPE', 'the text "false"', 'remove the quotes'],
+  ['a number in quotes', status, '    status: ▶"404"\n    type: not', 'CAT-TYPE', 'the text "404", expected a number', 'remove the quotes'],
+  ['a word for a number', status, '    status: ▶gone\n    type: not', 'CAT-TYPE', 'the text "gone"', 'write a number'],
+  ['a number without end', status, '    status: ▶1e999\n    type: not', 'CAT-TYPE', '"1e999"', 'write a number'],
+  ['a fraction', status, '    status: ▶404.5\n    type: not', 'CAT-TYPE', 'the number "404.5", expected a whole number', 'whole number'],
+  ['status 99', status, '    status: ▶99\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
+  ['status 200', status, '    status: ▶200\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
+  ['status 302', status, '    status: ▶302\n    type: not', 'CAT-VALUE', 'status "302" is not an error status', '400 to 599'],
+  ['status 600', status, '    status: ▶600\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
+  ['an unknown field', '    actor: developer\n', '    actor: developer\n    ▶colour: red\n', 'CAT-FIELD', 'unknown field "colour"', 'Allowed: status, type'],
+  ['a misspelt field, also missing', retryable, '▶retriable: false\n      str', 'CAT-FIELD', 'unknown field "retriable"', 'did you mean "retryable"?'],
+  ['a misspelt field of the head', 'site_url:', '▶site_ulr:', 'CAT-FIELD', 'unknown field "site_ulr"', 'did you mean "site_url"?'],
+  ['an empty choice', 'actor: developer', 'actor:▶', 'CAT-VALUE', '"actor" is empty', 'Allowed: developer'],
+  ['an empty text', title, 'title: ▶""', 'CAT-TEXT', '"title" is empty', 'write the text'],
+  ['a misspelt choice', 'actor: developer', 'actor: ▶devloper', 'CAT-VALUE', '"actor" cannot be "devloper"', 'did you mean "developer"?'],
+  ['a choice far off', 'actor: developer', 'actor: ▶nobody', 'CAT-VALUE', '"actor" cannot be "nobody"', 'Allowed: developer'],
+  ['a text for a list', `fix:\n${step}`, 'fix: ▶List the tags.\n', 'CAT-TYPE', '"fix" is the text "List the tags.", expected a list', '- text'],
+  ['a list for a text', title, 'title: ▶[a, b]', 'CAT-TYPE', '"title" is a list, expected a text', 'quotes'],
+  ['an empty list', 'keywords: [label]', 'keywords: ▶[]', 'CAT-TEXT', '"keywords" has no item', 'at least 1'],
+  ['a number among texts', 'keywords: [label]', 'keywords: [label, ▶404]', 'CAT-TYPE', 'item 2 of "keywords" is the number "404"', 'quotes'],
+  ['an empty text among texts', 'keywords: [label]', 'keywords: [label, ▶""]', 'CAT-TEXT', 'item 2 of "keywords" is empty', 'remove'],
+  ['white space around a text', title, 'title: ▶" Tag is not there"', 'CAT-TEXT', '"title" cannot be " Tag is not there"', 'white space'],
+  ['a text of two lines', title, 'title: ▶|-\n      Tag is\n      not there', 'CAT-TEXT', '"title" cannot be "Tag is', 'one line'],
+  ['a day that is none', 'since: 2026-11-22', 'since: ▶2026-13-22', 'CAT-TEXT', '"since" cannot be "2026-13-22"', 'a date like 2026-11-22'],
+  ['an address without https', 'sources: [https:', 'sources: [▶http:', 'CAT-TEXT', 'item 1 of "sources"', 'https:// address'],
+  [
+    'a doc_url without a code',
+    '  - https://docs.example.com/errors#{code}',
+    '  - ▶https://docs.example.com/errors',
+    'CAT-TEXT',
+    'item 1 of "doc_urls"',
+    'must contain {code}',
+  ],
+];
+
+test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+const number = ['    status: 404\n    type: not', '    type: not'] as const;
+
+test.each([
+  ['a number', minimal, ...number, '  TAG_NOT_FOUND:\n', 'TAG_NOT_FOUND has no "status"', 'add "status: ..." (a number)'],
+  ['a list', minimal, '    keywords: [label]\n', '', '  TAG_NOT_FOUND:\n', 'TAG_NOT_FOUND has no "keywords"', 'add "keywords: ..." (a list)'],
+  ['a choice', minimal, '    actor: developer\n', '', '  TAG_NOT_FOUND:\n', 'has no "actor"', 'developer, end_user, workspace_admin, provider'],
+  ['a field of a field', minimal, '      strategy: after_fix\n', '', '    retry:\n', '"retry" has no "strategy"', 'never, after_fix, backoff'],
+  [
+    'a field of an item',
+    everyField,
+    '        how_to_tell: The message ends in a line break.\n',
+    '',
+    'cause: The name holds',
+    'item 1 of "causes" has no "how_to_tell"',
+    'a text',
+  ],
+  ['a field of the head', minimal, 'site_url: https://errors.example.com\n', '', 'schema_version: 1\n', 'the file has no "site_url"', 'a text'],
+])('missing: %s', (_, valid, from, to, owner, message, help) => {
+  const mark = owner.replace(/^ */, (indent) => `${indent}▶`);
+  expectRow(change(valid, from, to), ['', owner, mark, 'CAT-MISSING', message, help]);
+});
+
+test('a list too long', () => {
+  expectRow(minimal, ['', `fix:\n${step}`, `▶fix:\n${step.repeat(7)}`, 'CAT-TEXT', '"fix" has 7 items', 'at most 6']);
+});
+
+describe('fields of every-field.yaml', () => {
+  const more: Row[] = [
+    ['a list or all', 'endpoints: all', 'endpoints: ▶some', 'CAT-TYPE', '"endpoints" is the text "some"', 'write "all" or a list'],
+    [
+      'an operation that is none',
+      'operation: GET /v2/tags\n',
+      'operation: ▶list tags\n',
+      'CAT-TEXT',
+      '"operation" cannot be "list tags"',
+      'a method and a path',
+    ],
+    ['a misspelt field of a union', '        when: The', '        ▶wen: The', 'CAT-FIELD', 'unknown field "wen"', 'did you mean "when"?'],
+    [
+      'a misspelt name of a deduction',
+      'inferred: [summary,',
+      'inferred: [▶sumary,',
+      'CAT-VALUE',
+      'item 1 of "inferred" cannot be "sumary"',
+      'did you mean "summary"?',
+    ],
+    ['a misspelt change', 'change: added', 'change: ▶aded', 'CAT-VALUE', '"change" cannot be "aded"', 'did you mean "added"?'],
+    ['a type of JSON that is none', 'type: array,', 'type: ▶list,', 'CAT-VALUE', '"type" cannot be "list"', 'Allowed: string'],
+  ];
+  test.each(more)('%s', (...row) => expectRow(everyField, row));
+});
+
+test('every required field of an empty entry is asked for', () => {
+  expect(problemsOf(change(minimal, '\nerrors:\n', '\nerrors:\n  OTHER_CODE: {}\n')).map(({ message }) => message)).toEqual(
+    ['status', 'type', 'title', 'summary', 'retry', 'actor', 'fix', 'example', 'keywords', 'lifecycle', 'sources'].map(
+      (field) => `OTHER_CODE has no "${field}"`,
+    ),
+  );
+});
+
+test('an entry without content is one problem', () => {
+  expect(problemsOf(change(minimal, '\nerrors:\n', '\nerrors:\n  OTHER_CODE:\n'))).toEqual([
+    expect.objectContaining({ id: 'CAT-TYPE', message: expect.stringContaining('"OTHER_CODE" is empty') }),
+  ]);
+});

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { change, expectRow, minimal, problemsOf, type Row, reportOf } from '../../support/problems.ts';
+
+const title = 'title: Tag is not there';
+const actor = '    actor: developer\n';
+const step = '      - List the tags and send one of them.\n';
+const life = 'lifecycle: { state: active, since: 2026-11-22 }';
+
+const rows: Row[] = [
+  ['a tab', '    summary: The', '▶\tsummary: The', 'CAT-YAML', 'line 30 is indented with a tab', '2 spaces'],
+  ['a tab after spaces', '    summary: The', '▶  \tsummary: The', 'CAT-YAML', 'indented with a tab', '2 spaces'],
+  ['a tab after a colon', 'keywords: [label]', 'keywords:▶\t[label]', 'CAT-YAML', 'line 55 holds a tab', 'use spaces'],
+  ['a bracket at the margin', life, 'lifecycle: {\n      state: active, since: 2026-11-22\n    ▶}', 'CAT-YAML', 'inside of brackets', '2 spaces more'],
+  ['one space less', actor, '   ▶actor: developer\n', 'CAT-YAML', '"actor" starts at column 4', 'column 3 like line 26, or at column 5 like line 27'],
+  ['one space more', actor, '     ▶actor: developer\n', 'CAT-YAML', '"actor" starts at column 6', 'column 5 like line 31'],
+  [
+    'one space less in the first field',
+    '  TAG_NOT_FOUND:\n    status: 404\n    type',
+    '  TAG_NOT_FOUND:\n   status: 404\n    ▶type',
+    'CAT-YAML',
+    'below "status"',
+    'column 4',
+  ],
+  ['one space more in a list', step, `${step}       ▶- Send it.\n`, 'CAT-JOINED', '"- Send it." is read as more of the text above', 'same column'],
+  ['no space after the only dash', step, '      ▶-List the tags.\n', 'CAT-TYPE', '"fix" is the text', '- text'],
+  ['no space after a dash', step, `${step}      ▶-Send it.\n`, 'CAT-YAML', 'missing space after "-"', '- text'],
+  ['no colon', actor, '    ▶actor developer\n', 'CAT-YAML', 'missing ":" after "actor developer"', 'name: value'],
+  ['no value and no colon', actor, '    ▶actor\n', 'CAT-YAML', 'missing ":" after "actor"', 'name: value'],
+  ['no space after the colon', actor, '    ▶actor:developer\n', 'CAT-YAML', 'missing space after "actor:"', 'space'],
+  ['an unclosed double quote', title, 'title: ▶"Tag is not there', 'CAT-YAML', 'opened here is never closed', 'close it with "'],
+  ['an unclosed single quote', title, "title: ▶'Tag is not there", 'CAT-YAML', 'opened here is never closed', "close it with '"],
+  ['an apostrophe in single quotes', title, "title: 'Tag isn▶'t there'", 'CAT-YAML', 'apostrophe ends the string', "can''t"],
+  ['a colon in a text', title, 'title: ▶Tag: is not there', 'CAT-YAML', 'the text contains ": "', 'double quotes'],
+  ['a colon in an item', step, '      - ▶Look: list the tags.\n', 'CAT-TYPE', 'item 1 of "fix" holds ": "', 'double quotes'],
+  ['a colon in the second item', step, `${step}      - ▶Look: list the tags.\n`, 'CAT-TYPE', 'item 2 of "fix" holds ": "', 'double quotes'],
+  ['an unknown escape', title, 'title: "Tag is ▶\\path there"', 'CAT-YAML', '"\\p" is not an escape', 'single quotes'],
+  ['an unclosed [', 'keywords: [label]', 'keywords: ▶[label, tag', 'CAT-YAML', '"[" opened here is never closed', 'close it with "]"'],
+  ['an unclosed {', life, 'lifecycle: ▶{ state: active, since: 2026-11-22', 'CAT-YAML', '"{" opened here is never closed', 'close it with "}"'],
+  ['a start with @', actor, '    actor: ▶@developer\n', 'CAT-YAML', 'cannot start with "@"', 'double quotes'],
+  ['a start with a backtick', actor, '    actor: ▶`developer`\n', 'CAT-YAML', 'cannot start with "`"', 'double quotes'],
+  ['a start with %', actor, '    actor: ▶%developer\n', 'CAT-YAML', 'cannot start with "%"', 'double quotes'],
+  ['a second document', actor, `${actor}▶---\n`, 'CAT-YAML', 'a second document starts here', 'remove the "---"'],
+  ['another YAML version', 'schema_version: 1\n', '▶%YAML 9.9\n---\nschema_version: 1\n', 'CAT-YAML', '"%YAML 9.9" is a directive', 'YAML 1.2'],
+  ['a list as key', actor, `${actor}    ? ▶[a]\n    : b\n`, 'CAT-YAML', 'the name of a field is a list', 'name: value'],
+  ['endless brackets', actor, `    actor: ${'['.repeat(97)}▶${'['.repeat(100_000)}\n`, 'CAT-YAML', 'more than 100 levels', 'never closed'],
+];
+
+test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+test('one mistake in each of two entries is two problems, and only two', () => {
+  const second = minimal.slice(minimal.indexOf('  TAG_NOT_FOUND:')).replaceAll('TAG_NOT_FOUND', 'ITEM_NOT_FOUND');
+  const broken = change(minimal, actor, '   actor: developer\n') + change(second, title, 'title: "Tag is not there');
+  expect(problemsOf(broken).map(({ id, at }) => `${id} ${at}`)).toEqual(['CAT-YAML 35:4', 'CAT-YAML 61:12']);
+});
+
+test('reports as people read them', () => {
+  expect(reportOf(change(minimal, actor, '   actor: developer\n'))).toMatchInlineSnapshot(`
+    "error[CAT-YAML] "actor" starts at column 4, where no other line starts
+      --> errors.yaml:35:4
+       |
+    35 |    actor: developer
+       |    ^^^^^^^^^^^^^^^^ badly indented
+       = why:  a file that is not YAML cannot be read at all
+       = help: start it at column 3 like line 26, or at column 5 like line 27
+
+    1 problem in errors.yaml. Nothing was written."
+  `);
+  expect(reportOf(change(minimal, 'keywords: [label]', 'keywords: [label'))).toMatchInlineSnapshot(`
+    "error[CAT-YAML] "[" opened here is never closed
+      --> errors.yaml:55:15
+       |
+    55 |     keywords: [label
+       |               ^
+       = why:  a file that is not YAML cannot be read at all
+       = help: close it with "]"
+
+    1 problem in errors.yaml. Nothing was written."
+  `);
+  expect(reportOf(change(minimal, step, '      - Look: list the tags.\n'))).toMatchInlineSnapshot(`
+    "error[CAT-TYPE] item 1 of "fix" holds ": ", so it is read as a map
+      --> errors.yaml:37:9
+       |
+    37 |       - Look: list the tags.
+       |         ^^^^^^^^^^^^^^^^^^^^
+       = why:  programs read this field and rely on its type
+       = help: put the whole text in double quotes
+
+    1 problem in errors.yaml. Nothing was written."
+  `);
+});
