@@ -1,3 +1,4 @@
+import { openBook } from '../../lookup/book.ts';
 import type { Entry, LookupData } from '../../lookup/index.ts';
 import { el } from './dom.ts';
 import { byStatusAndType } from './results.ts';
@@ -18,12 +19,13 @@ export function createFilters(onChange: () => void): Filters {
   root.addEventListener('change', onChange);
   return {
     root,
-    offer({ codes, types }) {
+    offer(data) {
       if (offered) return;
       offered = true;
-      const statuses = [...new Set(codes.map((row) => row[1]))].sort((a, b) => a - b);
+      const { entries, types } = openBook(data);
+      const statuses = [...new Set(entries.map((entry) => entry.status))].sort((a, b) => a - b);
       status.append(...statuses.map((value) => el('option', { value: String(value) }, String(value))));
-      type.append(...types.map(([name]) => el('option', { value: name }, name)));
+      type.append(...types.map(({ name }) => el('option', { value: name }, name)));
     },
     active: () => status.value !== '' || type.value !== '',
     match: (entry) => byStatusAndType(entry, status.value, type.value),

@@ -1,5 +1,5 @@
-import { largestText } from '../../lookup/index.ts';
-import { mask } from '../../lookup/mask.ts';
+import { largestText, mask } from '../../lookup/index.ts';
+
 import { el } from './dom.ts';
 
 /** The box: takes typing, pastes of any size and dropped files. What it holds stays in memory of this tab. */
