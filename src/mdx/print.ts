@@ -25,7 +25,7 @@ const style = { bullet: '-', emphasis: '_', fences: true, listItemIndent: 'one',
 const unsafe: NonNullable<Options['unsafe']> = [
   { atBreak: true, character: 'i', after: 'mport' },
   { atBreak: true, character: 'e', after: 'xport' },
-  { character: ':', after: '\\S', inConstruct: 'phrasing' },
+  { character: ':', after: '[^\\s/]', inConstruct: 'phrasing', notInConstruct: ['destinationRaw', 'destinationLiteral'] },
 ];
 
 const mdx = unified()
