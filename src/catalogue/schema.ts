@@ -11,7 +11,7 @@ import { z } from 'zod';
 const plain = z
   .string()
   .min(1, 'is empty')
-  .regex(/^\S(?:.*\S)?$/, 'must be one line without white space around it; a long text is folded with ">-"');
+  .regex(/^\S(?:[^\n]*\S)?$/, 'must be one line without white space around it; a long text is folded with ">-"');
 /** Inline Markdown: `code`, **strong**, *emphasis* and links. Nothing else is allowed (see prose.ts). */
 const prose = plain.meta({ markdown: true });
 const httpsUrl = z.string().regex(/^https:\/\/[^\s<>"]+$/, 'must be a full https:// address');
