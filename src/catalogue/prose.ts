@@ -46,9 +46,9 @@ export function checkProse(text: string): ProseFault[] {
  * fields are validated). A start that could open a block and anything that could autolink is left to the parser.
  */
 const harmless = (() => {
-  const words = '(?:(?!www\\.|//)[\\p{L}\\p{N} .,;:\'"()/?%$=+>-])';
+  const words = '(?:(?!www\\.|//)[\\p{L}\\p{N} .,;:\'"()/?%$=+>@-]|(?<=\\w)_(?=\\w))';
   const codeSpan = '`[^`\\n]+`';
-  const link = `\\[(?:${words}|${codeSpan})+\\]\\((?:https:/)?/(?!/)[\\w./#-]+\\)`;
+  const link = `\\[(?:${words}|${codeSpan})+\\]\\((?:(?:https:/)?/(?!/)[\\w./#-]+|mailto:[\\w.@-]+)\\)`;
   return new RegExp(`^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*|${link})+$`, 'u');
 })();
 

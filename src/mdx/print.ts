@@ -36,7 +36,7 @@ const style = { handlers: { text }, bullet: '-', emphasis: '_', fences: true, li
 const unsafe: NonNullable<Options['unsafe']> = [
   { atBreak: true, character: 'i', after: 'mport' },
   { atBreak: true, character: 'e', after: 'xport' },
-  { character: ':', after: '\\S', inConstruct: 'phrasing' },
+  { character: ':', after: '[^\\s/]', inConstruct: 'phrasing', notInConstruct: ['destinationRaw', 'destinationLiteral'] },
 ];
 
 const mdx = unified()

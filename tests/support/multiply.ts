@@ -14,10 +14,13 @@ export function multiply(yamlText: string, count: number): string {
     const copy = Math.floor(i / entries.length);
     const isThere = (name: string) => copy * entries.length + (index.get(name) ?? 0) < count;
     const { text } = entries[i % entries.length] as { text: string };
-    return copy === 0 ? text : text.replace(names, (name) => (isThere(name) ? `${name}_${copy + 1}` : name));
+    return copy === 0 ? text : text.replace(names, (name) => (isThere(name) ? copyName(name, copy + 1) : name));
   });
   return head + blocks.join('\n');
 }
+
+/** A number stays a number, and every other code keeps its pattern: letters, digits and underscores. */
+const copyName = (name: string, copy: number): string => (/^\d+$/.test(name) ? `${name}${String(copy).padStart(6, '0')}` : `${name}_${copy}`);
 
 /** The text up to the first entry, and each entry's text with its code and aliases. */
 function split(yamlText: string) {
