@@ -64,6 +64,7 @@ test('generates pages and the schema of editors; a second run writes nothing', (
     'errors/1001.mdx',
     'errors/23505.mdx',
     'errors/42P01.mdx',
+    'errors/BAD_TAG.mdx',
     'errors/INVALID_TAG.mdx',
     'errors/TAG_TAKEN.mdx',
     'status/400.mdx',
