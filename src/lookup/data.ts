@@ -66,5 +66,9 @@ const later = (a: string, b = ''): string => (b > a ? b : a);
 
 const fixLine = ({ fix: [step = ''] }: CatalogueEntry): string => plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step);
 
-/** Strong text and links as text: a result has room for one line, and is a link itself. */
-const plain = (prose: string): string => prose.replace(/\*\*/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+/** Strong text and links as text, scopes left to the page: a result has room for one line, and is a link itself. */
+const plain = (prose: string): string =>
+  prose
+    .replace(/\*\*/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/ \(scope `\w+`\)/g, '');
