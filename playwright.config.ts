@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, launchArgs } from './tests/support/chromium.ts';
+import { findChromium, launchArgs } from './src/chromium.ts';
+import { siteUrl } from './tests/support/site.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -11,6 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['line'], ['json']] : 'list',
   use: {
+    baseURL: siteUrl(),
     launchOptions: { args: launchArgs, ...(findChromium() && { executablePath: findChromium() }) },
     permissions: ['clipboard-read', 'clipboard-write'],
   },

@@ -1,10 +1,15 @@
 #!/usr/bin/env node
-/** `npm run catalogue -- COMMAND`. Exit codes: 0 fine, 1 findings, 2 invalid catalogue or usage, 70 a fault of this program. */
+/** `npm run catalogue -- COMMAND`. Exit codes: 0 fine, 1 findings, 2 invalid catalogue or usage, 3 nothing to compare with, 70 a fault of this program. */
 import { writeFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import { addAuditCommands } from './audit/command.ts';
 import { CatalogueError, cataloguePath, readCatalogue } from './catalogue/read.ts';
 import { problemToJson } from './catalogue/report.ts';
 import { catalogueJsonSchema } from './catalogue/schema.ts';
+import { addContractCommands } from './contract/command.ts';
+import { BaselineError } from './contract/ledger.ts';
+import { addExplainCommand } from './explain.ts';
+import { addLinksCommand } from './links/command.ts';
 
 const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
 
@@ -36,6 +41,11 @@ program
   .argument('[file]', 'where to', 'content/errors.schema.json')
   .action((file: string) => writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`));
 
+addContractCommands(program);
+addAuditCommands(program);
+addLinksCommand(program);
+addExplainCommand(program);
+
 try {
   await program.parseAsync();
 } catch (error) {
@@ -47,6 +57,10 @@ function exitCode(error: unknown): number {
   if (error instanceof CatalogueError) {
     console.error(error.message);
     return 2;
+  }
+  if (error instanceof BaselineError) {
+    console.error(error.message);
+    return 3;
   }
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
     console.error(`There is no file ${String(error.path)}. Run the command from the project's root, or name the file.`);

@@ -10,6 +10,8 @@ export const collections = {
       extend: z.object({
         /** The error code a generated page is about. */
         code: z.string().optional(),
+        /** The former code whose address a generated page answers. */
+        alias: z.string().optional(),
         /** The HTTP status a generated page lists. */
         status: z.number().optional(),
         /** Section ids of a generated page, for its table of contents. */

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { CatalogueError, cataloguePath, readCatalogue } from './catalogue/read.ts';
+import { sitemapOptions } from './exports/sitemap.ts';
 import { generate } from './generate.ts';
+import { redirects } from './redirects.ts';
 import { catalogueModule } from './virtual.ts';
 
 /** The whole story: read the catalogue, write its pages, hand it to the components, and follow edits while the dev server runs. */
@@ -19,6 +22,8 @@ export function errorCatalogue(): StarlightPlugin {
         const { written, removed } = generate(catalogue, root);
         logger.info(`${written.length} pages written, ${removed.length} removed`);
         addIntegration(watching(root, catalogue.head.site_url));
+        addIntegration(redirects(catalogue));
+        addIntegration(sitemap(sitemapOptions(catalogue, astroConfig.base)));
       },
     },
   };

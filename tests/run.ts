@@ -22,7 +22,7 @@ const steps: { name: string; command: string; mend: string; totals?: () => Total
     totals: vitestTotals,
   },
   { name: 'build', command: 'node src/build.ts', mend: 'npm run build' },
-  { name: 'Chromium', command: 'node tests/support/chromium.ts', mend: 'node tests/support/chromium.ts' },
+  { name: 'Chromium', command: 'node src/chromium.ts', mend: 'node src/chromium.ts' },
   { name: 'browser tests', command: 'playwright test', mend: 'npm run test:e2e', totals: playwrightTotals },
 ];
 

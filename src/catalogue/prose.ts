@@ -17,9 +17,17 @@ export interface ProseFault {
 
 /** Reads one field of inline Markdown. What it returns prints back as exactly what was written, or a fault says why not. */
 export function parseProse(text: string): PhrasingContent[] {
+  if (simple.test(text)) return spans(text);
   const root = parser.parse(text) as Root;
   return (root.children[0] as Paragraph | undefined)?.children ?? [];
 }
+
+/**
+ * Most prose is words and code spans: taking it apart at the backticks gives the parser's own result in a twentieth of the time,
+ * and every build parses each field several times. Where two spans touch, or a span starts or ends with a space, the parser decides.
+ */
+const spans = (text: string): PhrasingContent[] =>
+  text.split('`').flatMap((value, i): PhrasingContent[] => (i % 2 === 1 ? [{ type: 'inlineCode', value }] : value ? [{ type: 'text', value }] : []));
 
 /** Everything that would be dropped, changed, fetched or run. Empty when the prose is fine. */
 export function checkProse(text: string): ProseFault[] {
@@ -43,6 +51,9 @@ const harmless = (() => {
   const link = `\\[(?:${words}|${codeSpan})+\\]\\((?:(?:https:/)?/(?!/)[\\w./#-]+|mailto:[\\w.@-]+)\\)`;
   return new RegExp(`^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*|${link})+$`, 'u');
 })();
+
+/** `harmless`, and code spans that stand apart and hold no space at their ends. */
+const simple = /^(?! |\d+[.)]|[-+=])(?!.*(?:www\.|:\/\/|@| $))(?:[\p{L}\p{N} .,;:'"()/?%$=+-]|(?<!`)`[^`\s](?:[^`\n]*[^`\s])?`(?!`))+$/u;
 
 const rawHtml = 'raw HTML';
 const allowed = new Set(['paragraph', 'text', 'inlineCode', 'strong', 'emphasis', 'link']);

@@ -131,6 +131,8 @@ const envelopeFieldSchema = z.strictObject({
   type: z.enum(['string', 'boolean', 'integer', 'array']),
   presence: z.enum(['always', 'sometimes']),
   description: prose,
+  /** Of an array: the fields of its items, all text. */
+  items: z.record(z.string(), plain).optional(),
 });
 
 const operationSchema = z.strictObject({
@@ -149,6 +151,8 @@ export const headSchema = z.strictObject({
   doc_urls: z.array(httpsUrl.refine((url) => url.includes('{code}'), 'must contain {code}')).min(1),
   /** Ids (not codes) that were published on the pages of `doc_urls`, and the path on this site that answers them. Append-only. */
   anchors: z.record(z.string(), plain).optional(),
+  /** Statuses that no code has any more; their group page and anchor were published and keep resolving. Append-only. */
+  former_statuses: z.array(z.int().min(statuses.min).max(statuses.max)).min(1).optional(),
   /** Pattern of a code. Default: AIP-193 `reason`. */
   code_pattern: z.string().default('^[A-Z][A-Z0-9_]*[A-Z0-9]$'),
   envelope: z.strictObject({ root: plain, fields: z.record(z.string(), envelopeFieldSchema) }),

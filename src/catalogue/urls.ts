@@ -1,3 +1,5 @@
+import type { Catalogue } from './catalogue.ts';
+
 /** The only place that knows the paths of the site. Every path starts and ends with a slash and has no base path. */
 
 export const codePath = (code: string) => `/errors/${code}/`;
@@ -5,6 +7,9 @@ export const statusPath = (status: number) => `/status/${status}/`;
 export const indexPath = '/errors/';
 export const markdownPath = (code: string) => `/errors/${code}.md`;
 export const jsonPath = (code: string) => `/errors/${code}.json`;
+export const imagePath = (code: string) => `/errors/${code}.png`;
+export const guidePath = (id: string) => `/${id}/`;
+export const guideMarkdownPath = (id: string) => `/${id}.md`;
 export const statusAnchor = (status: number) => `status-${status}`;
 
 /** The ids an entry has on every page that lists codes: the code as sent and in lower case. */
@@ -20,6 +25,17 @@ export function publishedPaths(templates: readonly string[]): string[] {
   const paths = templates.filter((t) => t.includes('#{code}')).map((t) => new URL(t.replace('#{code}', '')).pathname);
   return [...new Set(paths.map((path) => (path.endsWith('/') ? path : `${path}/`)))];
 }
+
+/** Codes with a page of their own, former codes included: whoever holds an old link must land. */
+export const publishedCodes = (catalogue: Catalogue): string[] => catalogue.entries.flatMap((entry) => [entry.code, ...(entry.aliases ?? [])]);
+
+/** Statuses in use, ascending. */
+export const statusesOf = ({ entries }: { entries: readonly { status: number }[] }): number[] => ascending(entries.map((entry) => entry.status));
+
+/** Statuses with a group page: those in use, and those that once were. */
+export const publishedStatuses = ({ head, entries }: Catalogue): number[] => ascending([...statusesOf({ entries }), ...(head.former_statuses ?? [])]);
+
+const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
 /** `path` below the base path of this build: `/errors/X/` becomes `/docs/errors/X/`. */
 export const withBase = (path: string, base = '/') => `${base.replace(/\/$/, '')}${path}`;
@@ -39,3 +55,17 @@ export const sections = {
   about: 'About this entry',
 } as const;
 export type SectionId = keyof typeof sections;
+
+/** Copies of the whole catalogue. These addresses never change. */
+export const copies = {
+  json: '/errors.json',
+  schema: '/errors.schema.json',
+  openapi: '/openapi.json',
+  module: '/errors.ts',
+  llms: '/llms.txt',
+  llmsFull: '/llms-full.txt',
+  changelog: '/changelog/',
+  feed: '/changelog.xml',
+  sitemap: '/sitemap-index.xml',
+  card: '/card.png',
+} as const;

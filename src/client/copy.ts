@@ -5,6 +5,7 @@ export async function copyText(text: string): Promise<boolean> {
     return true;
   } catch {
     // The deprecated call is the only one that works on a page served without TLS.
+    const focused = document.activeElement;
     const area = document.createElement('textarea');
     area.value = text;
     area.className = 'sr-only';
@@ -12,6 +13,7 @@ export async function copyText(text: string): Promise<boolean> {
     area.select();
     const done = document.execCommand('copy');
     area.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     return done;
   }
 }

@@ -47,9 +47,19 @@ function remember(): void {
 }
 
 function showTarget(): void {
-  const target = document.querySelector<HTMLElement>(':target');
-  if (!target?.closest('.row')?.hasAttribute('hidden')) return;
+  const target = document.getElementById(fragment());
+  if (!target?.closest('[hidden]')) return;
   for (const select of selects) select.value = '';
   apply();
+  remember();
   target.scrollIntoView();
+}
+
+/** Not `:target`: while the page loads, nothing is the target yet. */
+function fragment(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
 }

@@ -1,10 +1,12 @@
 /** What every page can do with JavaScript: copy, choose a theme. Each control is hidden in the HTML until its code runs. */
 import { copyText } from './copy.ts';
+import './find.ts';
 
 const announce = document.querySelector('[data-announce]');
+const labels = new WeakMap<HTMLButtonElement, ChildNode[]>();
 
 for (const group of document.querySelectorAll<HTMLElement>('.copies')) group.hidden = false;
-for (const pre of document.querySelectorAll<HTMLElement>('pre.code')) addCopyButton(pre);
+addCopyButtons();
 
 document.addEventListener('click', async (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-copy], button.copy') : null;
@@ -18,6 +20,7 @@ const choice = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
 if (choice) {
   choice.closest('label')?.removeAttribute('hidden');
   choice.value = document.documentElement.dataset.scheme ?? '';
+  if (choice.selectedIndex < 0) choice.value = '';
   choice.addEventListener('change', () => {
     document.documentElement.dataset.scheme = choice.value;
     try {
@@ -28,26 +31,38 @@ if (choice) {
   });
 }
 
-function addCopyButton(pre: HTMLElement): void {
+/** One button for each block of code, named after the heading above it and its number there. */
+function addCopyButtons(): void {
+  let heading = 'text';
+  let number = 0;
+  for (const element of document.querySelectorAll<HTMLElement>('main :is(h2, h3, pre.code)')) {
+    if (element.matches('pre')) addCopyButton(element, number++ === 0 ? heading : `${heading} ${number}`);
+    else [heading, number] = [element.firstChild?.textContent?.toLowerCase() ?? heading, 0];
+  }
+}
+
+function addCopyButton(pre: HTMLElement, name: string): void {
   const wrapper = document.createElement('div');
   wrapper.className = 'codebox';
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.textContent = 'Copy';
-  button.setAttribute('aria-label', `Copy ${pre.closest('section')?.querySelector('h2')?.firstChild?.textContent?.toLowerCase() ?? 'text'}`);
+  const what = document.createElement('span');
+  what.className = 'sr-only';
+  what.textContent = ` ${name}`;
+  button.append('Copy', what);
   pre.replaceWith(wrapper);
   wrapper.append(pre, button);
 }
 
 /** Shows the word in the button for a moment, and says it to screen readers. */
 function say(button: HTMLButtonElement, word: string): void {
-  const before = button.dataset.label ?? button.textContent ?? '';
-  button.dataset.label = before;
-  button.textContent = word;
+  const label = labels.get(button) ?? [...button.childNodes];
+  labels.set(button, label);
+  button.replaceChildren(word);
   if (announce) announce.textContent = word;
   setTimeout(() => {
-    button.textContent = before;
+    button.replaceChildren(...label);
     if (announce) announce.textContent = '';
   }, 2000);
 }

@@ -21,5 +21,11 @@ export const actorWords: Record<Actor, { short: string; role: string }> = {
   provider: { short: 'Allo', role: 'runs the API' },
 };
 
+/** How far a code is past its life; undefined while it is active. */
+export function endingOf({ state, deprecated, retired }: Entry['lifecycle']): string | undefined {
+  if (state === 'retired') return `Retired: no longer sent since ${retired}.`;
+  return state === 'deprecated' ? `Deprecated since ${deprecated}.` : undefined;
+}
+
 /** "Not found errors" as the name of one: "Not found". */
 export const typeWord = (type: ErrorType | undefined, name: string) => type?.title.replace(/ errors?$/i, '') ?? name;

@@ -33,7 +33,11 @@ const mdx = unified()
   .use(remarkGfm)
   .use(remarkMdx)
   .freeze();
-const markdown = unified().use(remarkStringify, style).use(remarkGfm).freeze();
+/** Padded table cells and addresses said twice only cost a machine its context. */
+const markdown = unified()
+  .use(remarkStringify, { ...style, resourceLink: false })
+  .use(remarkGfm, { tablePipeAlign: false })
+  .freeze();
 
 const root = (blocks: readonly Block[], open: (node: SectionNode) => RootContent[]): Root => ({
   type: 'root',

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { createReport, type FailOn, type Report } from '../report/finding.ts';
+import { createComparison } from './compare.ts';
+import { kindOf, placeOf, readItems, readText } from './input.ts';
+import { observe, observeText, settingOfText } from './observe.ts';
+import { Tally } from './tally.ts';
+
+export interface AuditInput {
+  catalogue: Catalogue;
+  /** Name of the catalogue's file. */
+  name: string;
+  files: readonly string[];
+  failOn: FailOn;
+}
+
+/** Reads captures and OpenAPI documents, and says where the API and the catalogue differ. */
+export async function audit({ catalogue, name, files, failOn }: AuditInput): Promise<Report> {
+  const { head, entries } = catalogue;
+  const tally = new Tally();
+  const { compare, seen, unseen } = createComparison(catalogue, name, tally);
+  const addresses = new RegExp(head.doc_urls.map((template) => RegExp.escape(template).replace(/\\\{code\\\}/, '[\\w%-]+')).join('|'));
+  const words = new RegExp(`\\b(?:${entries.map(({ code }) => RegExp.escape(code)).join('|')})\\b`, 'g');
+  let responses = 0;
+
+  for (const file of files) {
+    const kind = await kindOf(file);
+    if (kind === 'openapi') {
+      // Loaded only here: its parser is the slowest part of the program to start.
+      const { auditOpenApi } = await import('./openapi.ts');
+      const text = (await Array.fromAsync(readText(file))).join('');
+      await auditOpenApi(file, text, catalogue, tally, compare);
+      continue;
+    }
+    for await (const item of readItems(file, kind)) {
+      if ('reason' in item) {
+        const at = { file, line: item.line };
+        tally.add({ rule: 'capture-skipped', subject: `@input/${file}`, message: `${file}: what starts here is ${item.reason}`, new: item.reason, at });
+        continue;
+      }
+      const at = (field?: string) => placeOf(file, item, field);
+      let count = 0;
+      for (const observation of observe(item.value, head.envelope.root, settingOfText(item.around ?? ''))) {
+        compare(observation, at);
+        count++;
+      }
+      const mention = count === 0 && kind === 'lines' ? observeText(item.around ?? item.text, addresses) : undefined;
+      if (mention) compare(mention, at);
+      else if (count === 0 && kind === 'lines') for (const [code] of item.text.matchAll(words)) seen(code);
+      responses += count + (mention ? 1 : 0);
+    }
+  }
+  const silent = unseen();
+  if (silent.length > 0) tally.add({ rule: 'code-never-seen', subject: '@catalogue', message: `${silent.length} codes were never seen: ${silent.join(', ')}` });
+  return createReport({
+    command: 'audit',
+    catalogue: name,
+    version: head.api.version,
+    compared: [...files],
+    fail_on: failOn,
+    notes: [`${responses} error responses were read.`, ...tally.notes()],
+    findings: tally.findings(),
+  });
+}

@@ -1,0 +1,52 @@
+/** Opens the finder: from its button, Ctrl/Cmd+K, "/" and `?q=`. Its code and data load when it is first used. */
+
+const place = document.querySelector<HTMLElement>('[data-finder]');
+const triggers = document.querySelectorAll<HTMLAnchorElement>('a[data-search]');
+const apple = /Mac|iPhone|iPad/.test(navigator.platform);
+
+for (const trigger of triggers) {
+  trigger.setAttribute('role', 'button');
+  const hint = trigger.querySelector('kbd');
+  if (hint) {
+    hint.textContent = apple ? '⌘ K' : 'Ctrl K';
+    hint.hidden = false;
+  }
+  trigger.addEventListener('click', (event) => {
+    event.preventDefault();
+    void open();
+  });
+  trigger.addEventListener('keydown', (event) => {
+    if (event.key === ' ') trigger.click();
+  });
+}
+
+document.addEventListener('keydown', (event) => {
+  const shortcut = event.key.toLowerCase() === 'k' && (apple ? event.metaKey : event.ctrlKey);
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+  if (!shortcut && !slash) return;
+  event.preventDefault();
+  void open();
+});
+
+const query = new URLSearchParams(location.search).get('q') ?? undefined;
+if (place) void inPage(place, query);
+else if (query) void open(query);
+
+async function open(text?: string): Promise<void> {
+  const field = place?.querySelector('textarea');
+  if (field) return field.focus();
+  try {
+    const { openDialog } = await import('./search/dialog.ts');
+    openDialog(text);
+  } catch {
+    // Offline before the first use: the list of all codes may still be in the browser's cache.
+    location.assign(triggers[0]?.href ?? '/');
+  }
+}
+
+async function inPage(target: HTMLElement, text?: string): Promise<void> {
+  const { openInline } = await import('./search/inline.ts');
+  openInline(target, text);
+}
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.matches('input, textarea, select, [contenteditable]');

@@ -1,0 +1,29 @@
+/** The 404 page: another spelling of a code's address leads on to its page; anything else becomes a question to the finder. */
+import { lookup } from '../lookup/index.ts';
+import { openInline } from './search/inline.ts';
+import { codeHref } from './search/results.ts';
+import { lookupData } from './search/sources.ts';
+
+const place = document.querySelector<HTMLElement>('[data-missing]');
+if (place) void resolve(place);
+
+async function resolve(target: HTMLElement): Promise<void> {
+  const wanted = [location.hash.slice(1), ...location.pathname.split('/').reverse()].map(decoded).filter((part) => part !== '' && part.length < 200);
+  const data = await lookupData().catch(() => undefined);
+  if (data) {
+    for (const part of wanted) {
+      const [best, second] = lookup(part, data).answers;
+      if (best?.confidence === 'certain' && second?.confidence !== 'certain') return location.replace(codeHref(best.entry.code));
+    }
+  }
+  openInline(target, (wanted[0] ?? '').replace(/\.\w+$/, ''));
+}
+
+/** Percent signs that encode nothing stay as they are. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,24 @@
+import { el } from './dom.ts';
+import { createPanel, type Panel } from './panel.ts';
+
+let dialog: HTMLDialogElement | undefined;
+let panel: Panel | undefined;
+
+/** Opens the finder in a dialog, filled with `text` when there is some. Esc closes it, and the browser gives the focus back. */
+export function openDialog(text?: string): void {
+  if (!dialog || !panel) {
+    const close = el('button', { type: 'button' }, 'Close');
+    panel = createPanel(close);
+    dialog = el('dialog', { class: 'finder-dialog', 'aria-label': 'Search or paste an error' }, panel.root);
+    close.addEventListener('click', () => dialog?.close());
+    dialog.addEventListener('click', (event) => {
+      if (event.target === dialog) dialog?.close();
+      if (event.target instanceof Element && event.target.closest('a')) dialog?.close();
+    });
+    document.body.append(dialog);
+  }
+  if (!dialog.open) dialog.showModal();
+  if (text !== undefined) panel.box.fill(text);
+  panel.box.field.focus();
+  panel.box.field.select();
+}

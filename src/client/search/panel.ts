@@ -1,0 +1,130 @@
+import '../../styles/finder.css';
+import { type Answer, type LookupData, type LookupResult, lookup } from '../../lookup/index.ts';
+import { el, href } from './dom.ts';
+import { createFilters } from './filters.ts';
+import { type Box, createBox } from './input.ts';
+import { answerItem, codeOfUrl, textItem, unknownPanel } from './results.ts';
+import { lookupData, reasonOf, searchText, type TextHit } from './sources.ts';
+import { yoursPanel } from './yours.ts';
+
+export interface Panel {
+  root: HTMLElement;
+  box: Box;
+}
+
+const longestQuery = 120;
+const mostHits = 8;
+/** Full text waits for a pause in typing; the look-up answers on every key. */
+const pause = 120;
+
+/** The finder: one box, the look-up's answers first, full text below. The same on the home page, in the dialog and on /decode/. */
+export function createPanel(...actions: HTMLElement[]): Panel {
+  let turn = 0;
+  let timer: number | undefined;
+  const status = el('p', { role: 'status', class: 'finder-status' });
+  const above = el('div', {});
+  const results = el('ol', { class: 'hits' });
+  const notes = el('div', { class: 'finder-notes' });
+  const box = createBox(
+    () => void update(),
+    (message) => show(status, message),
+  );
+  const filters = createFilters(() => void update());
+  filters.root.append(el('span', { class: 'finder-actions' }, box.clear, ...actions));
+  const root = el('div', { class: 'finder' }, box.root, filters.root, status, above, results, notes);
+
+  async function update(): Promise<void> {
+    const mine = ++turn;
+    clearTimeout(timer);
+    const text = box.text();
+    const loaded = await load();
+    if (mine !== turn) return;
+    const found: LookupResult = loaded.data ? lookup(text, loaded.data) : { kind: text.trim() === '' ? 'empty' : 'nothing', answers: [], unknown: [] };
+    if (loaded.data) filters.offer(loaded.data);
+    const answers = found.answers.filter(({ entry }) => filters.match(entry));
+    notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
+    above.replaceChildren(...panelsOf(found, answers));
+    results.replaceChildren(...answers.map(answerItem));
+    const query = text.trim();
+    const searchable = query !== '' && query.length <= longestQuery && !query.includes('\n') && !box.isPaste();
+    show(status, summary(found, answers.length, searchable));
+    results.setAttribute('aria-busy', String(searchable));
+    if (searchable) timer = window.setTimeout(() => void addText(query, mine, answers, loaded.data), pause);
+  }
+
+  async function addText(query: string, mine: number, answers: Answer[], data: LookupData | undefined): Promise<void> {
+    try {
+      const hits = await searchText(query.replace(/[_-]+/g, ' '), mostHits * 2);
+      if (mine !== turn) return;
+      const known = new Set(answers.map(({ entry }) => entry.code));
+      const more = hits.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
+      results.append(...more.slice(0, mostHits));
+      show(status, results.children.length === 0 ? 'No results. Try other words, or the code itself.' : `${plural(results.children.length, 'result')}`);
+      if (results.children.length === 0) notes.append(listLink());
+    } catch (error) {
+      if (mine !== turn) return;
+      notes.append(failureNote('Full-text search', reasonOf(error)));
+      if (answers.length === 0) show(status, 'Full-text search could not load.');
+    } finally {
+      if (mine === turn) results.setAttribute('aria-busy', 'false');
+    }
+  }
+
+  function hitItem(hit: TextHit, known: Set<string>, data: LookupData | undefined): HTMLElement | undefined {
+    const code = codeOfUrl(hit.url);
+    if (code === undefined) return filters.active() ? undefined : textItem(hit);
+    if (known.has(code)) return undefined;
+    const [answer] = data ? lookup(code, data).answers : [];
+    if (answer?.entry.code !== code) return textItem(hit);
+    return filters.match(answer.entry) ? answerItem({ entry: answer.entry, reason: '' }) : undefined;
+  }
+
+  root.addEventListener('keydown', (event) => steer(event, box, results));
+  void update();
+  return { root, box };
+}
+
+async function load(): Promise<{ data?: LookupData; failure?: string }> {
+  try {
+    return { data: await lookupData() };
+  } catch (error) {
+    return { failure: reasonOf(error) };
+  }
+}
+
+function panelsOf(found: LookupResult, answers: Answer[]): HTMLElement[] {
+  const [first] = answers;
+  const yours = first?.yours && Object.keys(first.yours).length > 1 ? [yoursPanel(first.entry, first.yours)] : [];
+  return [...yours, ...found.unknown.map(unknownPanel)];
+}
+
+function summary(found: LookupResult, count: number, searching: boolean): string {
+  if (found.kind === 'empty') return 'Codes in any spelling, an HTTP status, plain words, or a whole response. Nothing you paste leaves this tab.';
+  if (found.kind === 'too_large') return 'That is more than 4 MB, too much to read here. Paste only the response, or the lines around the error.';
+  if (count > 0) return plural(count, 'result');
+  if (found.unknown.length > 0) return 'Not in the catalogue. See below how to treat it.';
+  return searching ? 'Searching ...' : 'No code found in this text. Paste the response body, or type a few words.';
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** Changes the live region only when its words change, so that screen readers are not interrupted at every key. */
+function show(status: HTMLElement, message: string): void {
+  if (status.textContent !== message) status.textContent = message;
+}
+
+const listLink = (): HTMLElement => el('a', { href: href('/errors/') }, 'All codes on one page');
+
+const failureNote = (what: string, reason: string): HTMLElement => el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
+
+/** Arrow keys walk the results, Enter in the box opens the first. */
+function steer(event: KeyboardEvent, box: Box, results: HTMLElement): void {
+  const links = [...results.querySelectorAll<HTMLAnchorElement>('a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const inBox = document.activeElement === box.field;
+  if (event.key === 'ArrowDown' && (at >= 0 || (inBox && !box.field.value.includes('\n')))) links[Math.min(at + 1, links.length - 1)]?.focus();
+  else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box.field).focus();
+  else if (event.key === 'Enter' && inBox && !event.shiftKey && !event.isComposing) links[0]?.click();
+  else return;
+  event.preventDefault();
+}

@@ -1,0 +1,39 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import {
+  codeAnchors,
+  codePath,
+  fillTemplate,
+  indexPath,
+  jsonPath,
+  markdownPath,
+  publishedCodes,
+  publishedPaths,
+  publishedStatuses,
+  statusAnchor,
+  statusPath,
+} from '../catalogue/urls.ts';
+import { type Fact, urlScope } from './fact.ts';
+
+/** Every address the site publishes. The pages of `doc_urls` hold the same ids as the index of all codes. */
+export function addressFacts(catalogue: Catalogue): Fact[] {
+  const { head } = catalogue;
+  const pages = [indexPath, ...publishedPaths(head.doc_urls)];
+  const facts: Fact[] = pages.map((path) => address('@site', 'page', path));
+  const anchors = (subject: string, ids: readonly string[]) =>
+    facts.push(...ids.flatMap((id) => pages.map((path) => address(subject, 'anchor', `${path}#${id}`))));
+
+  for (const code of publishedCodes(catalogue)) {
+    facts.push(address(code, 'page', codePath(code)), address(code, 'copy', markdownPath(code)), address(code, 'copy', jsonPath(code)));
+    facts.push(...head.doc_urls.map((template) => address(code, 'doc_url', fillTemplate(template, code))));
+    anchors(code, codeAnchors(code));
+  }
+  for (const status of publishedStatuses(catalogue)) {
+    facts.push(address(`@status/${status}`, 'page', statusPath(status)));
+    anchors(`@status/${status}`, [statusAnchor(status)]);
+  }
+  for (const [name, type] of Object.entries(head.types)) anchors(`@type/${name}`, type.anchors);
+  anchors('@site', Object.keys(head.anchors ?? {}));
+  return facts;
+}
+
+const address = (subject: string, property: Fact['property'], value: string): Fact => ({ scope: urlScope, subject, property, value });

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
+import { parseSite } from './deployed.ts';
+import { type Baseline, BaselineError, parseLedger } from './ledger.ts';
+
+/** A git ref, a file, or the address of a deployed site. A ref is read at the merge base, so that others' later work is no change of ours. */
+export async function readBaseline(against: string, ledger: string): Promise<{ baseline: Baseline; isOrigin: boolean }> {
+  if (/^https?:\/\//.test(against)) return { baseline: await fetchSite(against), isOrigin: false };
+  if (existsSync(against)) return { baseline: parseBaseline(against, readFileSync(against, 'utf8')), isOrigin: !against.endsWith('.json') };
+  return { baseline: readAtMergeBase(against, ledger), isOrigin: true };
+}
+
+export function readLedger(file: string): Baseline {
+  if (!existsSync(file)) throw new BaselineError(`There is no ledger ${file}. Take it from git; only the very first one is made by \`--update\`.`);
+  return parseLedger(relative(process.cwd(), file) || file, readFileSync(file, 'utf8'));
+}
+
+function parseBaseline(name: string, text: string): Baseline {
+  const start = text.trimStart()[0];
+  if (start === '<') throw new BaselineError(`${name} is HTML, not JSON. A login page or a 404 page looks like this.`);
+  return start === '{' || start === '[' ? parseSite(name, text) : parseLedger(name, text);
+}
+
+const patience = 10_000;
+const largest = 64 * 1024 * 1024;
+
+async function fetchSite(address: string): Promise<Baseline> {
+  const url = new URL(address);
+  if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/errors.json`;
+  // What a person pastes may carry a password or a token; neither belongs into a report.
+  const name = `${url.origin}${url.pathname}`;
+  try {
+    const response = await fetch(url, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(patience) });
+    if (!response.ok) throw new BaselineError(`${name} answered ${response.status}.`);
+    return parseBaseline(name, await readLimited(response, name));
+  } catch (error) {
+    if (error instanceof BaselineError) throw error;
+    const timedOut = error instanceof Error && error.name === 'TimeoutError';
+    throw new BaselineError(`${name} could not be read: ${timedOut ? `no answer within ${patience / 1000} s` : reasonOf(error)}.`);
+  }
+}
+
+async function readLimited(response: Response, name: string): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > largest) throw new BaselineError(`${name} is larger than 64 MB.`);
+  }
+  return text + decoder.decode();
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error));
+
+function readAtMergeBase(ref: string, ledger: string): Baseline {
+  const git = gitIn(dirname(ledger));
+  if (!git('rev-parse', '--git-dir').ok) throw new BaselineError(`${ref} is no file, and this is no git repository.`);
+  const shallow = git('rev-parse', '--is-shallow-repository').text === 'true';
+  const deepen = shallow ? ' The clone is shallow: fetch the whole history (actions/checkout: `fetch-depth: 0`).' : '';
+  if (!git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).ok)
+    throw new BaselineError(`${ref} is neither a file nor a commit that is here.${deepen || ' Fetch it first.'}`);
+  const base = git('merge-base', '--', 'HEAD', ref);
+  if (!base.ok) throw new BaselineError(`HEAD and ${ref} have no common commit.${deepen}`);
+  const name = `${ref}:${relative(process.cwd(), ledger) || ledger}`;
+  const file = git('show', `${base.text}:./${basename(ledger)}`);
+  if (!file.ok) throw new BaselineError(`There is no ${ledger} at ${base.text.slice(0, 10)}, where HEAD and ${ref} part.`);
+  return parseLedger(name, file.text);
+}
+
+/** The branch others build on, where the repository names one. */
+export function defaultRef(ledger: string): string | undefined {
+  const git = gitIn(dirname(ledger));
+  return ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find((ref) => git('rev-parse', '--verify', '--quiet', `${ref}^{commit}`).ok);
+}
+
+/** Whether the ledger is part of the commit that `ref` and HEAD share: a new ledger has no history to be checked against. */
+export function isLedgerAt(ref: string, ledger: string): boolean {
+  const git = gitIn(dirname(ledger));
+  const base = git('merge-base', '--', 'HEAD', ref);
+  return !base.ok || git('cat-file', '-e', `${base.text}:./${basename(ledger)}`).ok;
+}
+
+export const isCommitted = (file: string): boolean => gitIn(dirname(file))('cat-file', '-e', `HEAD:./${basename(file)}`).ok;
+
+const gitIn =
+  (cwd: string) =>
+  (...args: string[]): { ok: boolean; text: string } => {
+    try {
+      const text = execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: largest });
+      return { ok: true, text: text.trimEnd() };
+    } catch {
+      return { ok: false, text: '' };
+    }
+  };

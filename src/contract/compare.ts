@@ -1,0 +1,81 @@
+import type { Change, Values } from './change.ts';
+import { anyParam, type Fact, type Property } from './fact.ts';
+import type { RuleId } from './rules.ts';
+
+type Step = (old: string, now: string) => RuleId | undefined;
+type Comparison = { changed?: RuleId | Step; removed?: RuleId; added?: RuleId };
+
+/** What a changed, lost or new value of each property means. A property that is absent here is no promise of its own. */
+const comparisons: Partial<Record<Property, Comparison>> = {
+  state: { changed: stateStep },
+  status: { changed: (old, now) => (old[0] === now[0] ? 'status-changed' : 'status-class-changed') },
+  type: { changed: 'type-changed' },
+  retryable: { changed: (old) => (old === 'true' ? 'retryable-true-to-false' : 'retryable-false-to-true') },
+  strategy: { changed: 'retry-hint-changed' },
+  param: {
+    changed: (old) => (old === anyParam ? 'param-fixed' : 'param-renamed'),
+    removed: 'param-removed',
+    added: 'param-added',
+  },
+  placeholder: { removed: 'message-placeholder-removed', added: 'message-placeholder-added' },
+  retired: { changed: (old, now) => (now < old ? 'sunset-earlier' : undefined) },
+  alias: { removed: 'alias-removed', added: 'alias-added' },
+  error_type: { removed: 'type-value-removed', added: 'type-value-added' },
+};
+
+const fieldComparisons: Partial<Record<Property, Comparison>> = {
+  type: { changed: 'param-type-changed' },
+  presence: { changed: (old) => (old === 'always' ? 'param-required-to-optional' : 'param-optional-to-required') },
+};
+
+/** Differences of one subject that exists on both sides. */
+export function compareValues(subject: string, before: Values, now: Values): Change[] {
+  const table = subject.startsWith('@field/') ? fieldComparisons : comparisons;
+  const changes = Object.entries(table).flatMap(([property, comparison]) =>
+    compareProperty(subject, before.get(property as Property) ?? [], now.get(property as Property) ?? [], comparison),
+  );
+  return [...changes, ...compareWaits(subject, before, now), ...compareSuccessors(subject, before, now)];
+}
+
+function compareProperty(subject: string, before: readonly Fact[], now: readonly Fact[], { changed, removed, added }: Comparison): Change[] {
+  if (changed && before[0] && now[0]) return changeOf(subject, before[0], now[0], typeof changed === 'string' ? () => changed : changed);
+  const lost = before.filter((fact) => !now.some(({ value }) => value === fact.value));
+  const gained = now.filter((fact) => !before.some(({ value }) => value === fact.value));
+  return [
+    ...(removed ? lost.map((was): Change => ({ rule: removed, subject, property: was.property, old: was.value, was })) : []),
+    ...(added ? gained.map((fact): Change => ({ rule: added, subject, property: fact.property, new: fact.value })) : []),
+  ];
+}
+
+function changeOf(subject: string, was: Fact, fact: Fact, step: Step): Change[] {
+  const rule = was.value === fact.value ? undefined : step(was.value, fact.value);
+  return rule ? [{ rule, subject, property: was.property, old: was.value, new: fact.value, was }] : [];
+}
+
+function stateStep(old: string, now: string): RuleId | undefined {
+  if (now === 'deprecated') return old === 'retired' ? 'code-reused' : 'deprecated-added';
+  if (now === 'retired') return old === 'active' ? 'retired-without-deprecation' : 'code-retired';
+  return old === 'retired' ? 'code-reused' : 'deprecated-removed';
+}
+
+/** A wait is `kind hint`: another hint of the same kind is a change, not a loss and a gain. */
+function compareWaits(subject: string, before: Values, now: Values): Change[] {
+  const byKind = (values: Values) => new Map((values.get('wait') ?? []).map((fact) => [fact.value.split(' ', 1)[0] ?? '', fact]));
+  const [old, next] = [byKind(before), byKind(now)];
+  return [...new Set([...old.keys(), ...next.keys()])].flatMap((kind): Change[] => {
+    const [was, fact] = [old.get(kind), next.get(kind)];
+    if (was && fact) return changeOf(subject, was, fact, () => 'retry-hint-changed');
+    if (was) return [{ rule: 'retry-after-removed', subject, property: 'wait', old: was.value, was }];
+    return fact ? [{ rule: 'retry-after-added', subject, property: 'wait', new: fact.value }] : [];
+  });
+}
+
+/** Readers follow the advice they found, so a published successor stays among the successors. */
+function compareSuccessors(subject: string, before: Values, now: Values): Change[] {
+  const [old, next] = [before.get('replaced_by') ?? [], now.get('replaced_by') ?? []];
+  const list = (facts: readonly Fact[]) => facts.map(({ value }) => value).join(', ');
+  const lost = old.find((fact) => !next.some(({ value }) => value === fact.value));
+  const change = { subject, property: 'replaced_by', ...(old.length > 0 && { old: list(old) }), ...(next.length > 0 && { new: list(next) }) } as const;
+  if (lost) return [{ rule: 'replaced-by-changed', ...change, was: lost }];
+  return next.length > old.length ? [{ rule: 'replaced-by-added', ...change }] : [];
+}

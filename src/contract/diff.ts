@@ -1,0 +1,77 @@
+import { type Change, indexFacts, type Values } from './change.ts';
+import { compareValues } from './compare.ts';
+import { type Fact, isCode, type Property, urlScope } from './fact.ts';
+import { compareCodes, reusedCodes } from './identity.ts';
+import type { Baseline } from './ledger.ts';
+import { compareAddresses, doubledAnchors } from './links.ts';
+import { rules } from './rules.ts';
+
+export interface Difference {
+  changes: Change[];
+  /** The version the promises were compared under. */
+  section: string;
+  /** The catalogue speaks for a later version than the baseline. */
+  bumped: boolean;
+}
+
+/** From what was published to what is promised now. Pure; neither order nor wording of the sources plays a part. */
+export function diffFacts(baseline: Pick<Baseline, 'facts' | 'complete'>, now: readonly Fact[], version: string): Difference {
+  const before = indexFacts(baseline.facts.filter(({ scope }) => scope !== urlScope));
+  const section = sectionFor(version, [...before.keys()]);
+  const old = before.get(section) ?? new Map<string, Values>();
+  const current = indexFacts(now.filter(({ scope }) => scope === version)).get(version) ?? new Map<string, Values>();
+  const order = compareVersions(section, version);
+
+  const codes = compareCodes(old, current);
+  const gone = new Set(codes.flatMap(({ rule, old: code }) => (rule === 'code-added' || rule === 'code-became-alias' || code === undefined ? [] : [code])));
+  const changes = [
+    ...codes,
+    ...[...old].flatMap(([subject, values]) => {
+      const next = current.get(subject);
+      return next ? compareValues(subject, values, next) : isCode(subject) ? [] : lostField(subject, values);
+    }),
+    ...[...current.keys()]
+      .filter((subject) => subject.startsWith('@field/') && !old.has(subject))
+      .map((subject): Change => ({ rule: 'param-added', subject, property: 'presence', new: subject.slice('@field/'.length) })),
+    ...reusedCodes(before.values(), current),
+    ...compareTemplates(old, current, now),
+    ...compareAddresses(baseline.facts, now, gone),
+    ...doubledAnchors(now),
+  ];
+  const known = baseline.complete ? changes : onlyKnown(changes, baseline.facts);
+  const unique = [...new Map(known.map((change) => [`${change.rule} ${change.subject} ${change.old} ${change.new}`, change])).values()];
+  if (order > 0) unique.push({ rule: 'version-decreased', subject: '@api', old: section, new: version });
+  if (order < 0 && !unique.some(({ rule }) => rules[rule].unlock === 'version' && rules[rule].levels.client === 'breaking'))
+    unique.push({ rule: 'version-bumped-without-break', subject: '@api', old: section, new: version });
+  return { changes: unique, section, bumped: order < 0 };
+}
+
+/** The baseline's section of this version; before its first update, that of the newest version. */
+function sectionFor(version: string, versions: readonly string[]): string {
+  return versions.includes(version) ? newest([version, ...versions.filter((other) => compareVersions(other, version) > 0)]) : newest(versions) || version;
+}
+
+const newest = (versions: readonly string[]): string => versions.toSorted(compareVersions).at(-1) ?? '';
+
+/** Numbers by value, so v10 follows v9; dates are numbers too. */
+export const compareVersions = (a: string, b: string): number => collator.compare(a.replace(/^v/i, ''), b.replace(/^v/i, ''));
+const collator = new Intl.Collator('en', { numeric: true });
+
+const lostField = (subject: string, values: Values): Change[] =>
+  subject.startsWith('@field/') ? [{ rule: 'param-removed', subject, old: subject.slice('@field/'.length), was: values.get('type')?.[0] }] : [];
+
+/** Another address in new responses is fine as long as the old one still resolves; a lost one is reported with the addresses. */
+function compareTemplates(old: ReadonlyMap<string, Values>, current: ReadonlyMap<string, Values>, now: readonly Fact[]): Change[] {
+  const [was] = old.get('@api')?.get('doc_url_template') ?? [];
+  const [fact] = current.get('@api')?.get('doc_url_template') ?? [];
+  if (!was || !fact || was.value === fact.value) return [];
+  const prefix = was.value.split('{code}', 1)[0] ?? '';
+  if (!now.some(({ property, value }) => property === 'doc_url' && value.startsWith(prefix))) return [];
+  return [{ rule: 'doc-url-changed', subject: '@api', property: 'doc_url_template', old: was.value, new: fact.value, was }];
+}
+
+/** A source that never mentions a property does not say that it was absent. */
+function onlyKnown(changes: Change[], facts: readonly Fact[]): Change[] {
+  const mentioned = new Set<Property>(facts.map(({ property }) => property));
+  return changes.filter(({ property, old }) => old !== undefined || property === undefined || mentioned.has(property));
+}

@@ -1,0 +1,118 @@
+import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { findPair, nodeSpan, parseYaml, type SourceText } from '../../catalogue/source.ts';
+import { appendItem, applyEdits, type Edit, endOfBlock, lineStart, newline, scalarsBelow, setField, yamlText } from './text.ts';
+
+/** What was asked cannot be done to this catalogue. */
+export class EditError extends Error {
+  override readonly name = 'EditError';
+}
+
+export interface Ending {
+  state: 'deprecated' | 'retired';
+  date: string;
+  reason?: string | undefined;
+  replacedBy?: string[] | undefined;
+}
+
+/** Marks a code as deprecated or retired. It keeps its entry, and with it its page, ids, copies and search result. */
+export function endCode(source: SourceText, code: string, ending: Ending): string {
+  return applyEdits(source.text, endingEdits(source.text, entryOf(source, code), ending));
+}
+
+/**
+ * The error goes on under `to`. The old code keeps a whole entry instead of becoming an alias: only an entry has a page with
+ * a banner that can say since when, why and what replaced it, and programs that still meet the code find what it meant.
+ */
+export function renameCode(source: SourceText, from: string, to: string, ending: Ending): string {
+  const { text } = source;
+  const entry = entryOf(source, from);
+  if (findPair(errorsOf(source), to)) throw new EditError(`${to} is in the catalogue already.`);
+  const start = lineStart(text, nodeSpan(keyOf(source, from)).start);
+  const end = endOfBlock(text, entry);
+  const copy = applyEdits(text.slice(start, end), shift(copyEdits(text, source, from, to, ending.date), -start));
+  return applyEdits(text, [
+    ...endingEdits(text, entry, { ...ending, replacedBy: [to] }),
+    { start: end, end, text: newline(text) + copy },
+    ...referenceEdits(source, from, to),
+  ]);
+}
+
+function endingEdits(text: string, entry: YAMLMap, { state, date, reason, replacedBy }: Ending): Edit[] {
+  const life = mapAt(entry, 'lifecycle');
+  const fields: [string, string | undefined][] = [
+    ['state', state],
+    [state, date],
+    ['replaced_by', replacedBy && `[${replacedBy.join(', ')}]`],
+    ['reason', reason && yamlText(reason)],
+  ];
+  const note = reason ?? `Replaced by ${replacedBy?.join(', ')}.`;
+  const edits = fields.flatMap(([key, value]) => (value === undefined ? [] : [setField(text, life, key, value)]));
+  return [...edits, appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
+}
+
+/** Fields that tell the past of the old code, or where a fact was read; they do not speak of the new one. */
+const past = new Set(['sources', 'url', 'aliases', 'note']);
+
+function copyEdits(text: string, source: SourceText, from: string, to: string, date: string): Edit[] {
+  const entry = entryOf(source, from);
+  const key = nodeSpan(keyOf(source, from));
+  const mentions = [...scalarsBelow(entry)]
+    .filter(({ field }) => !past.has(field))
+    .map(({ start, end }) => ({ start, end, text: renamed(text.slice(start, end), from, to) }));
+  const since = findPair(mapAt(entry, 'lifecycle'), 'since');
+  const aliases = findPair(entry, 'aliases');
+  return [
+    { ...key, text: to },
+    ...mentions.filter(({ start, end, text: now }) => now !== text.slice(start, end) && start !== nodeSpan(since?.value).start),
+    ...(since ? [{ ...nodeSpan(since.value), text: date }] : []),
+    // An alias belongs to one entry, and links to it were made when the old code was sent.
+    ...(aliases ? [{ start: lineStart(text, nodeSpan(aliases.key).start), end: endOfBlock(text, aliases), text: '' }] : []),
+    appendItem(text, entry, 'history', `{ date: ${date}, change: renamed, note: "Renamed from ${from}." }`),
+  ];
+}
+
+/** Others name the code a reader should look at next; a chain of `replaced_by` stays, because it was published. */
+function referenceEdits(source: SourceText, from: string, to: string): Edit[] {
+  return errorsOf(source).items.flatMap((pair) => {
+    if (isScalar(pair.key) && pair.key.value === from) return [];
+    const related = isMap(pair.value) ? findPair(pair.value, 'related')?.value : undefined;
+    return [...scalarsBelow(related)]
+      .filter(({ field, start, end }) => field === 'code' && source.text.slice(start, end) === from)
+      .map(({ start, end }) => ({ start, end, text: to }));
+  });
+}
+
+const renamed = (text: string, from: string, to: string): string => text.replace(new RegExp(`(?<![\\w-])${RegExp.escape(from)}(?![\\w-])`, 'g'), () => to);
+
+const shift = (edits: readonly Edit[], by: number): Edit[] => edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
+
+function errorsOf(source: SourceText): YAMLMap {
+  const root = parsed(source);
+  return mapAt(root, 'errors');
+}
+
+const documents = new WeakMap<SourceText, YAMLMap>();
+
+function parsed(source: SourceText): YAMLMap {
+  const known = documents.get(source);
+  if (known) return known;
+  const root = parseYaml(source).contents;
+  if (!isMap(root)) throw new EditError(`${source.name} is not a map.`);
+  documents.set(source, root);
+  return root;
+}
+
+function entryOf(source: SourceText, code: string): YAMLMap {
+  const pair = findPair(errorsOf(source), code);
+  if (!pair) throw new EditError(`${code} is not in ${source.name}.`);
+  if (!isMap(pair.value) || pair.value.flow) throw new EditError(`${code} is written on one line; write its fields on lines of their own first.`);
+  return pair.value;
+}
+
+const keyOf = (source: SourceText, code: string) => findPair(errorsOf(source), code)?.key;
+
+function mapAt(map: YAMLMap, key: string): YAMLMap {
+  const value = findPair(map, key)?.value;
+  if (!isMap(value)) throw new EditError(`"${key}" is not a map.`);
+  return value;
+}

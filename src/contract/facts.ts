@@ -1,0 +1,48 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Entry, Head } from '../catalogue/schema.ts';
+import { addressFacts } from './addresses.ts';
+import { anyParam, type Fact, type Property } from './fact.ts';
+
+/** The catalogue as the list of what it promises. Prose is no promise, so it is not in here. */
+export function catalogueFacts(catalogue: Catalogue): Fact[] {
+  const { head, entries } = catalogue;
+  return [...headFacts(head), ...entries.flatMap((entry) => entryFacts(head.api.version, entry.code, entry)), ...addressFacts(catalogue)];
+}
+
+/** Also reads the entries of a deployed site, whose build may be older and lack fields: what is absent is no fact. */
+export function entryFacts(version: string, code: string, entry: PartialEntry): Fact[] {
+  const facts: Fact[] = [];
+  const fact = (property: Property, value: string | number | boolean | undefined) => {
+    if (value !== undefined) facts.push({ scope: version, subject: code, property, value: String(value) });
+  };
+  const { lifecycle, retry, param } = entry;
+  fact('state', lifecycle?.state);
+  fact('status', entry.status);
+  fact('type', entry.type);
+  fact('retryable', retry?.retryable ?? entry.retryable);
+  fact('strategy', retry?.strategy);
+  for (const [kind, hint] of Object.entries(retry?.wait ?? {})) fact('wait', `${kind} ${hint}`);
+  fact('param', typeof param === 'string' ? param : param && (param.name ?? anyParam));
+  for (const name of Object.keys(entry.placeholders ?? {})) fact('placeholder', name);
+  fact('retired', lifecycle?.retired);
+  for (const successor of lifecycle?.replaced_by ?? []) fact('replaced_by', successor);
+  for (const alias of entry.aliases ?? []) fact('alias', alias);
+  for (const { change, date, rule } of entry.history ?? []) if (change === 'approved') fact('approved', `${date} ${rule}`);
+  return facts;
+}
+
+type Loose<T> = T extends readonly (infer Item)[] ? Loose<Item>[] : T extends object ? { [Key in keyof T]?: Loose<T[Key]> | undefined } : T;
+/** An entry with any part missing; `retryable` and `param` may also stand flat, as the API sends them. */
+export type PartialEntry = Loose<Omit<Entry, 'param'>> & { param?: string | { name?: string | undefined } | undefined; retryable?: boolean | undefined };
+
+function headFacts({ api, types, envelope, doc_urls }: Head): Fact[] {
+  const fact = (subject: string, property: Property, value: string): Fact => ({ scope: api.version, subject, property, value });
+  return [
+    fact('@api', 'doc_url_template', doc_urls[0] ?? ''),
+    ...Object.keys(types).map((type) => fact('@api', 'error_type', type)),
+    ...Object.entries(envelope.fields).flatMap(([name, field]) => [
+      fact(`@field/${name}`, 'type', field.type),
+      fact(`@field/${name}`, 'presence', field.presence),
+    ]),
+  ];
+}

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { styleText } from 'node:util';
+import type { Command } from 'commander';
+import { quote } from './catalogue/problem.ts';
+import { cataloguePath, readCatalogue } from './catalogue/read.ts';
+import { indexPath } from './catalogue/urls.ts';
+import { entryJson, printJson } from './exports/json.ts';
+import { entryMarkdown } from './exports/markdown.ts';
+import { publishAt } from './exports/published.ts';
+import { lookupData } from './lookup/data.ts';
+import { lookup } from './lookup/index.ts';
+
+/** `explain CODE_OR_TEXT`: an entry in the terminal. Exit code 1 when the text names no code. */
+export function addExplainCommand(program: Command): void {
+  program
+    .command('explain')
+    .description('Print what the catalogue says about an error.')
+    .argument('<code-or-text...>', 'a code in any spelling, or a text that contains one')
+    .option('--json', 'print the entry as JSON')
+    .option('--catalogue <file>', 'another catalogue than the one of this package')
+    .action((words: string[], { json, catalogue: file = ownFile }: { json?: true; catalogue?: string }) => {
+      const catalogue = readCatalogue(file);
+      const published = publishAt(catalogue, process.env.SITE_URL || catalogue.head.site_url, process.env.BASE_PATH);
+      const text = words.join(' ');
+      const { answers } = lookup(text, lookupData(catalogue));
+      const [best] = answers;
+      const entry = best && catalogue.byCode.get(best.entry.code);
+      if (entry && best.confidence !== 'possible') {
+        process.stdout.write(json ? printJson(entryJson(entry, published)) : coloured(entryMarkdown(entry, published)));
+        return;
+      }
+      console.error(`The catalogue has no certain answer to ${quote(text)}.`);
+      for (const { entry, reason } of answers) console.error(`  ${entry.code}  ${entry.title} (${reason})`);
+      console.error(`All codes: ${published.absolute(indexPath)}`);
+      process.exitCode = 1;
+    });
+}
+
+/** The command can run in any folder. */
+const ownFile = fileURLToPath(new URL(`../${cataloguePath}`, import.meta.url));
+
+/** Markdown for eyes. `styleText` leaves the text as it is when the output is not a terminal, or NO_COLOR is set. */
+function coloured(markdown: string): string {
+  let fenced = false;
+  const lines = markdown.split('\n').map((line) => {
+    if (line.startsWith('```')) {
+      fenced = !fenced;
+      return styleText('dim', line);
+    }
+    if (fenced) return line;
+    return line.startsWith('#')
+      ? styleText('bold', line)
+      : line.replaceAll(/`[^`]+`|\*\*[^*]+\*\*/g, (span) => styleText(span.startsWith('`') ? 'cyan' : 'bold', span));
+  });
+  return lines.join('\n');
+}

@@ -1,0 +1,13 @@
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
+
+/** Resolves the links of a tree that is read away from its page: paths and fragments go through `to`. Changes the tree. */
+export function resolveLinks<Block extends Node>(blocks: Block[], page: string, to: (path: string) => string): Block[] {
+  for (const block of blocks)
+    visit(block as Node, (node) => {
+      if (!('url' in node) || typeof node.url !== 'string') return;
+      if (node.url.startsWith('/')) node.url = to(node.url);
+      else if (node.url.startsWith('#')) node.url = `${to(page)}${node.url}`;
+    });
+  return blocks;
+}

@@ -1,0 +1,49 @@
+import type { Link, RootContent } from 'mdast';
+import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { reasonPhrase } from '../catalogue/http.ts';
+import { copies, guideMarkdownPath, indexPath, markdownPath, statusesOf } from '../catalogue/urls.ts';
+import { retryOf } from '../components/words.ts';
+import { link, list, paragraph, text } from '../mdx/nodes.ts';
+import { printMarkdown } from '../mdx/print.ts';
+import type { Published } from './published.ts';
+
+/** `/llms.txt`: where a language model finds what. https://llmstxt.org: a title, a quote that sums up, sections of links. */
+export function llmsText(published: Published, guides: readonly { id: string; title: string; description: string }[]): string {
+  const { head, entries, absolute } = published;
+  const at = (path: string, name: string) => link(absolute(path), text(name)) as Link;
+  return printMarkdown([
+    heading(1, `${head.api.name} errors`),
+    {
+      type: 'blockquote',
+      children: [paragraph(text(`Every error code of the ${head.api.name} ${head.api.version}: what happened, whether to retry, who must act, and the fix.`))],
+    },
+    paragraph(text('An error response carries a stable code. Branch on the code, never on the message; expect codes that are not listed here.')),
+    ...statusesOf(published).flatMap((status) => [
+      heading(2, `${status} ${reasonPhrase(status)}`),
+      links(entries.filter((entry) => entry.status === status).map((entry) => [at(markdownPath(entry.code), entry.code), about(entry)])),
+    ]),
+    heading(2, 'Guides'),
+    links(guides.map(({ id, title, description }) => [at(guideMarkdownPath(id), title), description])),
+    heading(2, 'Optional'),
+    links([
+      [at(copies.llmsFull, 'Everything in one file'), 'every page of this list.'],
+      [at(copies.json, 'Catalogue as JSON'), 'every field of every code.'],
+      [at(copies.schema, 'JSON Schema'), 'the shape of that JSON.'],
+      [at(copies.openapi, 'OpenAPI 3.1 components'), 'the error body as a schema, one response for each status.'],
+      [at(copies.module, 'TypeScript module'), 'codes as a type, their facts as a value.'],
+      [at(copies.feed, 'Changes'), 'Atom feed of added, changed, deprecated and retired codes.'],
+      [at(indexPath, 'All codes on one page'), 'for people.'],
+    ]),
+  ]);
+}
+
+const about = (entry: CatalogueEntry) =>
+  `${entry.title}. ${retryOf(entry).short}.${entry.lifecycle.state === 'active' ? '' : ` This code is ${entry.lifecycle.state}.`}`;
+
+const heading = (depth: 1 | 2, title: string): RootContent => ({ type: 'heading', depth, children: [text(title)] });
+
+const links = (items: [Link, string][]) =>
+  list(
+    false,
+    items.map(([to, description]) => [paragraph(to, text(`: ${description}`))]),
+  );

@@ -1,0 +1,57 @@
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { reasonPhrase } from '../catalogue/http.ts';
+import { parseProse } from '../catalogue/prose.ts';
+import type { inferable } from '../catalogue/schema.ts';
+import { codePath } from '../catalogue/urls.ts';
+import { actorWords, endingOf, retryOf, typeWord } from '../components/words.ts';
+import { entrySections, isInferred } from '../mdx/entry.ts';
+import { code, link, list, paragraph, type SectionNode, strong, text } from '../mdx/nodes.ts';
+import { printMarkdown } from '../mdx/print.ts';
+import { resolveLinks } from './links.ts';
+import type { Published } from './published.ts';
+
+/** `/errors/CODE.md`: the page as Markdown, from the same tree as the page. */
+export function entryMarkdown(entry: CatalogueEntry, published: Published): string {
+  return printMarkdown(resolveLinks([...header(entry, published), ...entrySections(entry)], codePath(entry.code), published.absolute));
+}
+
+function header(entry: CatalogueEntry, { head, absolute }: Published): (RootContent | SectionNode)[] {
+  const { retry, lifecycle, actor } = entry;
+  const noted = (...names: (typeof inferable)[number][]) => (isInferred(entry, ...names) ? [text(' (inferred)')] : []);
+  const facts: PhrasingContent[][] = [
+    [text(`Status: ${entry.status} ${reasonPhrase(entry.status)}`), ...noted('status')],
+    [text(`Kind: ${typeWord(head.types[entry.type], entry.type)}, `), code(entry.type), ...noted('type')],
+    [
+      text(`Retry: ${retryOf(entry).short}, `),
+      code(`retryable: ${retry.retryable}`),
+      text(', strategy '),
+      code(retry.strategy),
+      ...noted('retry', 'retry.retryable'),
+    ],
+    [text(`Who acts: ${actorWords[actor].short} (${actorWords[actor].role}), `), code(actor), ...noted('actor')],
+    [text(`In this catalogue since: ${lifecycle.since}`)],
+    [text('Page: '), link(absolute(codePath(entry.code)), text(absolute(codePath(entry.code))))],
+    [code('doc_url'), text(': '), link(entry.doc_url, text(entry.doc_url))],
+  ];
+  return [
+    { type: 'heading', depth: 1, children: [text(`${entry.code} - ${entry.status} - ${entry.title}`)] },
+    ...ending(entry),
+    paragraph(text(entry.summary), ...noted('summary')),
+    list(
+      false,
+      facts.map((fact) => [paragraph(...fact)]),
+    ),
+  ];
+}
+
+/** What a reader of a deprecated or retired code must know first. */
+function ending({ lifecycle }: CatalogueEntry): BlockContent[] {
+  const words = endingOf(lifecycle);
+  if (!words) return [];
+  const { reason, replaced_by = [] } = lifecycle;
+  return [
+    paragraph(strong(text(words)), ...(reason ? [text(' '), ...parseProse(reason)] : [])),
+    ...replaced_by.map((other) => paragraph(text('Replaced by '), link(codePath(other), code(other)), text('.'))),
+  ];
+}

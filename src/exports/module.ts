@@ -1,0 +1,65 @@
+import { lastChange } from '../catalogue/changes.ts';
+import { copies } from '../catalogue/urls.ts';
+import type { Published } from './published.ts';
+
+/** `/errors.ts`, and the same as `/errors.js` with `/errors.d.ts`: to copy into a client. */
+export const typescriptModule = (published: Published): string => `${origin(published)}
+${types(published)}
+export const errors: Readonly<Record<KnownErrorCode, ErrorFacts>> = ${facts(published)};
+
+export const isKnownCode = (code: unknown): code is KnownErrorCode => ${known};
+`;
+
+export const javascriptModule = (published: Published): string => `${origin(published)}
+export const errors = ${facts(published)};
+
+export const isKnownCode = (code) => ${known};
+`;
+
+export const typeDeclarations = (published: Published): string => `${origin(published)}
+${types(published)}
+export declare const errors: Readonly<Record<KnownErrorCode, ErrorFacts>>;
+
+export declare const isKnownCode: (code: unknown) => code is KnownErrorCode;
+`;
+
+const origin = ({ head, entries, absolute }: Published) =>
+  `// ${oneLine(`${head.api.name} ${head.api.version}`)}, errors as of ${lastChange(entries)}. Generated from ${absolute(copies.json)}: replace the file, do not edit it.\n`;
+
+const types = ({ head, entries }: Published) => `/** The codes known when this file was made. */
+export type KnownErrorCode =${union(entries.map(({ code }) => code))};
+
+/** Any code. New ones can appear, so a switch needs a default branch; editors still complete the known ones. */
+export type ErrorCode = KnownErrorCode | (string & {});
+
+export type ErrorType =${union(Object.keys(head.types))};
+
+export interface ErrorFacts {
+  readonly status: number;
+  readonly type: ErrorType;
+  readonly retryable: boolean;
+  readonly doc_url: string;
+}
+`;
+
+function facts({ entries }: Published): string {
+  const lines = entries
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+    .map(
+      ({ code, status, type, title, retry, doc_url }) =>
+        `  /** ${status}: ${oneLine(title)} */\n  ${JSON.stringify(code)}: { status: ${status}, type: ${JSON.stringify(type)}, retryable: ${retry.retryable}, doc_url: ${JSON.stringify(doc_url)} },\n`,
+    );
+  return `{\n${lines.join('')}}`;
+}
+
+/** Older targets lack Object.hasOwn. */
+const known = "typeof code === 'string' && Object.prototype.hasOwnProperty.call(errors, code)";
+
+const union = (values: string[]) =>
+  values
+    .toSorted()
+    .map((value) => `\n  | ${JSON.stringify(value)}`)
+    .join('');
+
+/** Text that cannot end the comment it stands in. */
+const oneLine = (value: string) => value.replaceAll(/\s+/g, ' ').replaceAll('*/', '* /');

@@ -1,0 +1,18 @@
+import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import type { Head } from '../catalogue/schema.ts';
+import { withBase } from '../catalogue/urls.ts';
+
+/** What every format is made from: the catalogue, and where the site that carries it is deployed. */
+export interface Published {
+  head: Head;
+  /** In the order of the file. */
+  entries: readonly CatalogueEntry[];
+  /** The address of a path of this site, e.g. `https://help.example.com/docs/errors/X/` for `/errors/X/`. */
+  absolute(path: string): string;
+}
+
+export const publishAt = ({ head, entries }: Pick<Published, 'head' | 'entries'>, site: string, base = '/'): Published => ({
+  head,
+  entries,
+  absolute: (path) => new URL(withBase(path, base), site).href,
+});

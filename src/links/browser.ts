@@ -1,0 +1,85 @@
+import type { Browser, Page } from '@playwright/test';
+import type { Broken } from './published.ts';
+import type { Variant } from './variants.ts';
+
+export interface View {
+  width: number;
+  height: number;
+  javaScript: boolean;
+}
+
+export const views: View[] = [true, false].flatMap((javaScript) => [1280, 320].map((width) => ({ width, height: 800, javaScript })));
+
+type Followed = Variant & { address: string };
+
+/**
+ * Follows the published addresses in a real browser. Every fragment, as published and encoded, in every view: exactly one element has
+ * the id, is the `:target`, is visible, stands in the viewport and does not lie under the header. The spellings of paths differ only in
+ * how a host answers, so one view is enough for them.
+ */
+export async function brokenInBrowser(browser: Browser, site: string, variants: ReadonlyMap<string, Variant[]>, view: View): Promise<Broken[]> {
+  const all = [...variants].flatMap(([address, forms]) => forms.map((variant): Followed => ({ address, ...variant })));
+  const context = await browser.newContext({ viewport: view, javaScriptEnabled: view.javaScript });
+  const page = await context.newPage();
+  const base = site.replace(/\/$/, '');
+  const found = await brokenFragments(page, base, all);
+  if (view === views[0]) found.push(...(await brokenPaths(page, base, all)));
+  await context.close();
+  const where = `${view.width} px, JavaScript ${view.javaScript ? 'on' : 'off'}`;
+  return found.map(([{ url, address, form }, message]) => ({ url, from: `content/contract.lock: ${address}`, form, message: `${message} (${where})` }));
+}
+
+type Fault = [Followed, message: string];
+
+/** Loads each page once and walks its fragments inside it. */
+async function brokenFragments(page: Page, base: string, all: readonly Followed[]): Promise<Fault[]> {
+  const inPlace = all.filter(({ id, form }) => id !== undefined && (form === 'as published' || form === 'encoded fragment'));
+  const faults: Fault[] = [];
+  for (const [path, followed] of Map.groupBy(inPlace, (variant) => variant.path)) {
+    await page.goto(`${base}${path}`);
+    const messages = await page.evaluate(
+      landings,
+      followed.map(({ url, id = '' }) => ({ id, hash: url.slice(url.indexOf('#')) })),
+    );
+    for (const [i, message] of messages.entries()) if (message && followed[i]) faults.push([followed[i], message]);
+  }
+  return faults;
+}
+
+/** One visit for each spelling of a page's path. Copies for machines have nothing to look at; the host's answer is enough for them. */
+async function brokenPaths(page: Page, base: string, all: readonly Followed[]): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const variant of all) {
+    const { url, path, id, needsScript } = variant;
+    if (id !== undefined || !path.endsWith('/')) continue;
+    await page.goto(`${base}${url}`, { waitUntil: 'commit' });
+    const wanted = needsScript ? path : undefined;
+    const ended = await page
+      .waitForFunction((end) => (end === undefined || location.pathname.endsWith(end)) && document.querySelector('h1')?.checkVisibility(), wanted, {
+        timeout: 5000,
+      })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!ended) faults.push([variant, `ends at ${new URL(page.url()).pathname}`]);
+  }
+  return faults;
+}
+
+/** Runs in the page: follows each fragment and says what is wrong with the place it leads to. */
+function landings(fragments: { id: string; hash: string }[]): (string | undefined)[] {
+  return fragments.map(({ id, hash }) => {
+    location.hash = hash;
+    const found = document.querySelectorAll(`[id="${CSS.escape(id)}"]`);
+    const [element] = found;
+    if (!element || found.length > 1) return `${found.length} elements have the id`;
+    if (document.querySelector(':target') !== element) return 'it is not the :target';
+    if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return 'it is not visible';
+    const { top, left, width, height } = element.getBoundingClientRect();
+    if (width === 0 || height === 0) return 'it has no size';
+    if (top < 0 || top >= innerHeight || left < 0 || left >= innerWidth) return `it is outside the viewport (top ${Math.round(top)})`;
+    const seen = document.elementFromPoint(Math.min(left + 1, innerWidth - 1), top + Math.min(2, height / 2));
+    return seen && !element.contains(seen) && !seen.contains(element) ? `<${seen.tagName.toLowerCase()} class="${seen.className}"> covers it` : undefined;
+  });
+}

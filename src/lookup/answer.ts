@@ -1,0 +1,42 @@
+import type { Entry } from './book.ts';
+import type { Yours } from './paste.ts';
+
+/** Where the pasted error says something else than the catalogue: a sign of a proxy, an old client, or a changed API. */
+export function warnings(entry: Entry, yours: Yours): string[] {
+  const found: string[] = [];
+  if (yours.status !== undefined && yours.status !== entry.status)
+    found.push(`Your response has status ${yours.status}; ${entry.code} is published with ${entry.status}.`);
+  if (yours.type !== undefined && yours.type !== entry.type) found.push(`Your response has type ${yours.type}; ${entry.code} is published as ${entry.type}.`);
+  if (yours.retryable !== undefined && yours.retryable !== entry.retryable) {
+    found.push(`Your response says retryable: ${yours.retryable}; ${entry.code} is published with ${entry.retryable}. Follow your response.`);
+  }
+  return found;
+}
+
+/** A fix step with the reader's own values behind the names of the fields: "Wait `retry_after_seconds` (12)". */
+export function fillIn(step: string, yours: Yours): string {
+  const values = new Map<string, string | number | undefined>([
+    ['param', yours.param],
+    ['request_id', yours.request_id],
+    ['retry_after_seconds', yours.retry_after_seconds],
+  ]);
+  return step.replace(/`(\w+)`/g, (written, name: string) => {
+    const value = values.get(name);
+    return value === undefined ? written : `${written} (${value})`;
+  });
+}
+
+/** What a support ticket needs, as plain text. `link` is the entry's page on this site. */
+export function supportBlock(code: string, { status, link, yours = {}, now }: { status?: number; link?: string; yours?: Yours; now: Date }): string {
+  return [
+    ['Code', code],
+    ['Status', status ?? yours.status],
+    ['Link', link],
+    ['Request id', yours.request_id],
+    ['Parameter', yours.param],
+    ['Time', yours.time ?? now.toISOString()],
+  ]
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+}

@@ -1,0 +1,142 @@
+import type { LookupData } from './data.ts';
+import { contentWords, stem } from './stems.ts';
+import { meanings } from './synonyms.ts';
+import { type Counts, unpackTerms } from './terms.ts';
+import { nameWords, squash } from './tokens.ts';
+
+/** One code as the look-up shows it. */
+export interface Entry {
+  code: string;
+  status: number;
+  type: string;
+  retryable: boolean;
+  title: string;
+  fix: string;
+  state: 'active' | 'deprecated' | 'retired';
+  aliases: string[];
+  replaced_by: string[];
+}
+
+/** A name that stands for an entry: its code or a former code. */
+export interface Name {
+  entry: Entry;
+  name: string;
+  words: string[];
+  letters: string;
+}
+
+/** Names by their words, one word a level. */
+export interface Branch {
+  names: Name[];
+  next: Map<string, Branch>;
+}
+
+/** The look-up data, unpacked for searching. */
+export interface Book {
+  entries: Entry[];
+  names: Name[];
+  byLetters: Map<string, Name>;
+  tree: Branch;
+  /** By first letter (7 bits), the lengths (5 bits) of the words that names begin with. */
+  starts: Uint32Array;
+  types: { name: string; status: number; advice: string; letters: string }[];
+  /** Stem to how often each entry, by position, says it. */
+  counts: Map<string, Counts>;
+  /** The same for groups of words of one meaning, by position of the group. */
+  meanings: Counts[];
+  /** All that an entry says. */
+  totals: number[];
+  /** The stems of each entry's code. */
+  nameStems: string[][];
+  updated: string;
+}
+
+/** Unpacks once per data object: the dialog looks up on every key. */
+export function openBook(data: LookupData): Book {
+  const known = books.get(data);
+  if (known) return known;
+  const book = unpack(data);
+  books.set(data, book);
+  return book;
+}
+
+const books = new WeakMap<LookupData, Book>();
+
+/** A word of the code or title counts as if it had been said this often. */
+const weights = { code: 3, title: 2 };
+
+function unpack(data: LookupData): Book {
+  const types = data.types.map(([name, status, advice]) => ({ name, status, advice, letters: squash(name) }));
+  const extras = new Map(data.more);
+  const book: Book = {
+    entries: [],
+    names: [],
+    byLetters: new Map(),
+    tree: branch(),
+    starts: new Uint32Array(128),
+    types,
+    counts: unpackTerms(data),
+    meanings: [],
+    totals: [],
+    nameStems: [],
+    updated: data.updated,
+  };
+  data.code.forEach((code, at) => {
+    const { aliases = [], state = 'active', replaced_by = [] } = extras.get(code) ?? {};
+    const [title, fix] = [data.title[at] ?? '', data.fix[at] ?? ''];
+    const entry: Entry = {
+      code,
+      status: data.status[at] ?? 0,
+      type: types[data.type[at] ?? 0]?.name ?? '',
+      retryable: data.retryable[at] === 1,
+      title,
+      fix,
+      state,
+      aliases,
+      replaced_by,
+    };
+    book.entries.push(entry);
+    book.nameStems.push([...new Set(contentWords(code).map(stem))]);
+    for (const name of [code, ...aliases]) {
+      addName(book, { entry, name, words: nameWords(name), letters: squash(name) });
+      addText(book, at, name, weights.code);
+    }
+    addText(book, at, title, weights.title);
+  });
+  book.meanings = meanings.map((words) => sum(words.map((word) => book.counts.get(word))));
+  book.totals = book.entries.map(() => 0);
+  for (const counts of book.counts.values()) for (const [at, count] of counts) book.totals[at] = (book.totals[at] ?? 0) + count;
+  return book;
+}
+
+function addText(book: Book, at: number, text: string, weight: number) {
+  for (const word of contentWords(text).map(stem)) {
+    const counts = book.counts.get(word) ?? new Map<number, number>();
+    book.counts.set(word, counts.set(at, (counts.get(at) ?? 0) + weight));
+  }
+}
+
+function sum(lists: (Counts | undefined)[]): Counts {
+  const all: Counts = new Map();
+  for (const list of lists) for (const [at, count] of list ?? []) all.set(at, (all.get(at) ?? 0) + count);
+  return all;
+}
+
+const branch = (): Branch => ({ names: [], next: new Map() });
+
+function addName(book: Book, name: Name) {
+  book.names.push(name);
+  if (!book.byLetters.has(name.letters)) book.byLetters.set(name.letters, name);
+  for (const path of [name.words, [name.letters]]) {
+    const [first = ''] = path;
+    const letter = first.charCodeAt(0) & 127;
+    book.starts[letter] = (book.starts[letter] ?? 0) | (1 << (first.length & 31));
+    let at = book.tree;
+    for (const word of path) {
+      const next = at.next.get(word) ?? branch();
+      at.next.set(word, next);
+      at = next;
+    }
+    if (!at.names.includes(name)) at.names.push(name);
+  }
+}

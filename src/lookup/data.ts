@@ -1,0 +1,70 @@
+import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
+import { contentWords, stem } from './stems.ts';
+import { type PackedTerms, packTerms } from './terms.ts';
+
+/**
+ * What the look-up knows about the catalogue: the JSON the browser fetches when the box is first used. One column per
+ * field, in the order of the catalogue, since like beside like compresses best.
+ */
+export interface LookupData extends PackedTerms {
+  /** Day of the catalogue's last dated change. */
+  updated: string;
+  /** Name, usual status, and the advice for a code of this type that nobody knows. */
+  types: [name: string, status: number, advice: string][];
+  code: string[];
+  status: number[];
+  /** Index in `types`. */
+  type: number[];
+  retryable: (0 | 1)[];
+  title: string[];
+  /** First sentence of the first fix step; inline code keeps its backticks. */
+  fix: string[];
+  /** What only some entries have, by code. */
+  more: [code: string, More][];
+}
+
+export interface More {
+  aliases?: string[];
+  state?: 'deprecated' | 'retired';
+  replaced_by?: string[];
+}
+
+export function lookupData({ head, entries }: Pick<Catalogue, 'head' | 'entries'>): LookupData {
+  const types = Object.keys(head.types);
+  return {
+    updated: entries.map(lastChange).reduce(later, ''),
+    types: Object.entries(head.types).map(([name, { status, unknown }]) => [name, status, unknown]),
+    code: entries.map(({ code }) => code),
+    status: entries.map(({ status }) => status),
+    type: entries.map(({ type }) => types.indexOf(type)),
+    retryable: entries.map(({ retry }) => (retry.retryable ? 1 : 0)),
+    title: entries.map(({ title }) => title),
+    fix: entries.map(fixLine),
+    more: entries.map((entry): [string, More] => [entry.code, more(entry)]).filter(([, rest]) => Object.keys(rest).length > 0),
+    ...packTerms(entries.map(terms)),
+  };
+}
+
+/** Stems of what people and the API say about it, without the words of code and title, which the file has already. */
+function terms({ code, title, keywords, messages = [] }: CatalogueEntry): string[] {
+  const named = new Set(contentWords(`${code} . ${title}`).map(stem));
+  return contentWords([...keywords, ...messages].join(' . '))
+    .map(stem)
+    .filter((word) => !named.has(word));
+}
+
+const more = ({ aliases, lifecycle: { state, replaced_by } }: CatalogueEntry): More => ({
+  ...(aliases && { aliases }),
+  ...(state !== 'active' && { state }),
+  ...(replaced_by && { replaced_by }),
+});
+
+const lastChange = ({ lifecycle, history = [] }: CatalogueEntry): string =>
+  [lifecycle.deprecated, lifecycle.retired, ...history.map(({ date }) => date)].reduce<string>(later, lifecycle.since);
+
+const later = (a: string, b = ''): string => (b > a ? b : a);
+
+const fixLine = ({ fix: [step = ''] }: CatalogueEntry): string => plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step);
+
+/** Strong text and links as text: a result has room for one line, and is a link itself. */
+const plain = (prose: string): string => prose.replace(/\*\*/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');

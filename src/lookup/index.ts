@@ -1,0 +1,161 @@
+/**
+ * The look-up: text in, ranked answers out. The same code runs behind the search box, on the 404 page and in the
+ * command line, so nothing here knows of a page, a disk or a network; what is pasted stays where it is.
+ */
+import { type Book, openBook } from './book.ts';
+import type { LookupData } from './data.ts';
+import { findMentions, type Mention } from './mentions.ts';
+import { readPaste, type Yours } from './paste.ts';
+import { type Answer, candidates, certain, guess, type LookupResult, nearest, ofStatus, ofType, result, stranger } from './result.ts';
+import { type Spelled, spell } from './spelling.ts';
+import { loneStatus, readStatus, statusesIn, statusOfPhrase } from './status.ts';
+import { clean, squash } from './tokens.ts';
+import { unknown } from './unknown.ts';
+import { codeSlots, isCodeLike } from './urls.ts';
+import { rankWords } from './words.ts';
+
+export { fillIn, supportBlock, warnings } from './answer.ts';
+export type { Entry } from './book.ts';
+export type { LookupData } from './data.ts';
+export { mask } from './mask.ts';
+export type { FieldError, Yours } from './paste.ts';
+export type { Answer, LookupResult } from './result.ts';
+export type { Unknown } from './unknown.ts';
+
+/** Longer texts are refused without being read. */
+export const largestText = 4 * 1024 * 1024;
+
+/** Pure, never throws, and takes time in proportion to the text. */
+export function lookup(text: string, data: LookupData): LookupResult {
+  if (text.length > largestText) return result('too_large');
+  const asked = clean(text);
+  if (asked === '') return result('empty');
+  const book = openBook(data);
+  const typed = asked.length <= longestTyped && !asked.includes('\n');
+  return (
+    (typed && fromName(asked, book)) ||
+    fromPaste(asked, book, typed) ||
+    (typed && fromSpelling(asked, book)) ||
+    fromStatuses(asked, book) ||
+    fromWords(asked, book)
+  );
+}
+
+const longestTyped = 240;
+
+/** The whole text is a code, a status or a type. */
+function fromName(text: string, book: Book): LookupResult | undefined {
+  const exact = spell(text, book).find(({ how }) => how === 'exact');
+  if (exact) return result('codes', [certain(exact.name, text)]);
+  const status = readStatus(text);
+  if (status !== undefined) return ofStatus(status, text, book);
+  const said = statusOfPhrase(text);
+  if (book.entries.some((entry) => entry.status === said)) return ofStatus(said ?? 0, text, book);
+  const type = book.types.find(({ letters }) => letters === squash(text).replace(/errors$/, 'error'));
+  return type && ofType(type.name, text, book);
+}
+
+/** Codes named anywhere in a longer text: error bodies first, then names, then names in plain words. */
+function fromPaste(text: string, book: Book, typed: boolean): LookupResult | undefined {
+  const { bodies, around } = readPaste(text);
+  const distinct = bodies.filter(({ code }, at) => bodies.findIndex((other) => other.code === code) === at);
+  const found = distinct.flatMap((yours) => fromBody(yours, book));
+  // In a typed question the words of a code may be part of a longer thought: "sender phone number not found".
+  const mentions = findMentions(text, book).filter(({ form, name }) => !typed || form === 'verbatim' || form === 'identifier' || name.words.length === 1);
+  const [first, ...others] = mentions.map(fromMention);
+  if (first) found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, yours: around } : first, ...others);
+
+  const strangers = distinct.filter((yours) => isStranger(yours, book)).slice(0, mostStrangers);
+  const panels = strangers.map((yours) => unknown(yours, book));
+  if (found.some(({ confidence }) => confidence !== 'possible')) return result('codes', found, panels);
+  if (panels.length > 0) return result('unknown', [...found, ...panels.flatMap((panel) => panel.nearest.map(nearest))], panels);
+  if (found.some(({ yours }) => yours?.codeIsCut)) return result('words', found);
+  return fromSlots(text, around, book) ?? fromNamelessBody(bodies, book);
+}
+
+const mostStrangers = 5;
+
+const isStranger = ({ code, codeIsCut }: Yours, book: Book): boolean => code !== undefined && !codeIsCut && !book.byLetters.has(squash(code));
+
+function fromBody(yours: Yours, book: Book): Answer[] {
+  const spelled = spell(yours.code ?? '', book);
+  const exact = spelled.find(({ how }) => how === 'exact')?.name;
+  if (!exact) return yours.codeIsCut ? spelled.map((match) => ({ ...guess(match), reason: 'the pasted code is cut off', yours })) : [];
+  const mayGoOn = yours.codeIsCut && book.names.some(({ letters }) => letters !== exact.letters && letters.startsWith(exact.letters));
+  const reason = exact.name === exact.entry.code ? 'the code of the pasted error' : certain(exact, '').reason;
+  return [{ entry: exact.entry, confidence: mayGoOn ? 'likely' : 'certain', reason, yours }];
+}
+
+function fromMention({ name, form }: Mention): Answer {
+  const [confidence, reason] = mentionReasons[form];
+  return { entry: name.entry, confidence, reason };
+}
+
+const mentionReasons = {
+  verbatim: ['certain', 'named in the text'],
+  identifier: ['certain', 'named in the text, in another spelling'],
+  spelled: ['likely', 'said in the text in plain words'],
+  inside: ['possible', 'part of a longer name in the text'],
+} as const;
+
+/** A link or anchor with something in the place of a code. */
+function fromSlots(text: string, around: Yours, book: Book): LookupResult | undefined {
+  for (const { name, sure, status } of codeSlots(text)) {
+    if (status !== undefined) return ofStatus(status, text, book);
+    const spelled = spell(name, book);
+    if (spelled[0]?.how === 'exact') return result('codes', [certain(spelled[0].name, name)]);
+    if (sure) return spelled.length > 0 ? candidates(spelled.map(guess)) : stranger({ ...around, code: name }, book);
+  }
+  return undefined;
+}
+
+/** A body without a code, as when the paste begins too late: its type and message are left. */
+function fromNamelessBody(bodies: Yours[], book: Book): LookupResult | undefined {
+  const yours = bodies.find(({ code }) => code === undefined);
+  if (!yours) return undefined;
+  const ranked = rankWords(yours.message ?? '', book).filter(({ entry }) => !yours.type || entry.type === yours.type);
+  const entries = ranked.length > 0 ? ranked.map(({ entry }) => entry) : book.entries.filter(({ type }) => type === yours.type);
+  return entries.length > 0
+    ? candidates(entries.map((entry) => ({ entry, confidence: 'possible', reason: 'fits the type and the message', yours })))
+    : undefined;
+}
+
+/** The text is the beginning, a piece or a mistyping of codes; or it looks like a code that nobody knows. */
+function fromSpelling(text: string, book: Book): LookupResult | undefined {
+  const spelled = spell(text, book);
+  const [best] = spelled;
+  // Three errors in what looks like a code: more likely another code than that much mistyping.
+  if (isCodeLike(text) && (!best || best.errors > 2)) return stranger({ code: text }, book);
+  if (!best) return undefined;
+  if (best.how === 'typo') return { ...candidates(spelled.map(guess)), kind: best.alone ? 'codes' : 'words' };
+  const places = new Map(rankWords(text, book).map(({ entry }, at) => [entry, at]));
+  const place = ({ name }: Spelled) => places.get(name.entry) ?? places.size;
+  return candidates([...spelled.toSorted((a, b) => place(a) - place(b)).map(guess), ...fromWords(text, book).answers]);
+}
+
+/** A transcript, page or log that names no code but shows a status. */
+function fromStatuses(text: string, book: Book): LookupResult | undefined {
+  const status = statusesIn(text).find((found) => found >= 400);
+  return status === undefined ? undefined : ofStatus(status, text, book);
+}
+
+/** A question. A code whose words it says one after the other has a head start, and so has a status it names. */
+function fromWords(text: string, book: Book): LookupResult {
+  const question = text.slice(0, longestTyped);
+  const spelled = new Map(findMentions(question, book).map(({ name }) => [name.entry, name.words.length]));
+  const status = loneStatus(question);
+  const ranked = rankWords(text, book)
+    .map(({ entry, score, cover }) => ({ entry, cover, score: score + (spelled.get(entry) ?? 0) + (entry.status === status ? statusLead : 0) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = ranked;
+  if (!first || first.cover < leastCover) return book.entries.some((entry) => entry.status === status) ? ofStatus(status ?? 0, text, book) : result('nothing');
+  const clear = first.cover > 0.6 && first.score > (second?.score ?? 0) + clearLead;
+  const list = ranked.filter(({ score }, at) => at < 4 || score > first.score - 2 * clearLead);
+  return candidates(list.map(({ entry }, at) => ({ entry, confidence: clear && at === 0 ? 'likely' : 'possible', reason: 'fits the words' })));
+}
+
+const statusLead = 3;
+/** Below this share of its words a question is about something else. */
+const leastCover = 0.15;
+/** Natural logarithm of the odds at which the first answer is called likely. */
+const clearLead = 5;

@@ -1,0 +1,108 @@
+import type { Book, Branch, Name } from './book.ts';
+import { isWordCode, wordEnd } from './tokens.ts';
+
+/** A known code found in a text, by how surely it is meant. */
+export interface Mention {
+  name: Name;
+  start: number;
+  end: number;
+  /**
+   * `verbatim`: as the API sends it. `identifier`: in another spelling that is still one name (`tagNotFound`).
+   * `spelled`: as words of a sentence. `inside`: part of a longer name, which may be another error.
+   */
+  form: 'verbatim' | 'identifier' | 'spelled' | 'inside';
+}
+
+/**
+ * Finds every known code in a text of any length: one pass over its words, each tried as the beginning of a code.
+ * The longest code wins, so DAILY_SMS_LIMIT_REACHED is not also SMS_LIMIT_REACHED.
+ */
+export function findMentions(text: string, book: Book): Mention[] {
+  const lower = text.toLowerCase();
+  const best = new Map<string, Mention>();
+  let at = 0;
+  let before = { start: 0, end: -1 };
+  while (at < text.length) {
+    if (!isWordCode(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const end = wordEnd(text, at);
+    const branch = canBegin(book, lower.charCodeAt(at), end - at) ? book.tree.next.get(lower.slice(at, end)) : undefined;
+    const hit = branch && longest(text, lower, at, end, branch);
+    if (hit) {
+      const mention = { ...hit, start: at, form: form(text, lower, before, at, hit) };
+      const known = best.get(hit.name.name);
+      const isName = hit.name.words.length > 1 || mention.form !== 'spelled' || text.slice(at, hit.end) === hit.name.name;
+      if (isName && (!known || surest.indexOf(mention.form) < surest.indexOf(known.form))) best.set(hit.name.name, mention);
+      before = { start: at, end: hit.end };
+      at = hit.end;
+    } else {
+      before = { start: at, end };
+      at = end;
+    }
+  }
+  return [...best.values()].sort((a, b) => surest.indexOf(a.form) - surest.indexOf(b.form) || a.start - b.start);
+}
+
+/** Whether any code begins with a word of this first letter and length: most words of a long text need no look-up. */
+function canBegin({ starts }: Book, letter: number, length: number): boolean {
+  return length <= longestWord && ((starts[letter & 127] ?? 0) & (1 << (length & 31))) !== 0;
+}
+
+const surest: Mention['form'][] = ['verbatim', 'identifier', 'spelled', 'inside'];
+const longestWord = 80;
+
+function longest(text: string, lower: string, start: number, firstEnd: number, first: Branch): { name: Name; end: number } | undefined {
+  let branch: Branch | undefined = first;
+  let end = firstEnd;
+  let found: { name: Name; end: number } | undefined;
+  while (branch) {
+    const [name] = branch.names;
+    if (name) found = { name, end };
+    const next = nextWord(text, end);
+    if (next < 0) break;
+    end = wordEnd(text, next);
+    branch = branch.next.get(lower.slice(next, Math.min(end, next + longestWord)));
+  }
+  return found && found.end > start ? found : undefined;
+}
+
+/** Start of the next word of the same name, at most two separators on, or -1. */
+function nextWord(text: string, end: number): number {
+  for (let at = end; at < end + 3 && at < text.length; at++) {
+    if (isWordCode(text.charCodeAt(at))) return at;
+    if (!/[ _.\-/]/.test(text[at] ?? '')) return -1;
+  }
+  return -1;
+}
+
+function form(text: string, lower: string, before: { start: number; end: number }, start: number, { name, end }: { name: Name; end: number }): Mention['form'] {
+  const written = text.slice(start, end);
+  const prefixed = joined(text, before.end, start);
+  const suffix = wordsAfter(text, lower, end);
+  if ((prefixed && !affixes.has(lower.slice(before.start, before.end))) || suffix.some((word) => !affixes.has(word))) return 'inside';
+  // "Forbidden" is a word of English and "403 FORBIDDEN" a status line; only FORBIDDEN and ForbiddenError are the code.
+  if (name.words.length === 1 && !prefixed && suffix.length === 0)
+    return written === name.name && !/[45]\d\d\s$/.test(text.slice(start - 4, start)) ? 'verbatim' : 'spelled';
+  if (written === name.name) return 'verbatim';
+  return /[ /]/.test(written) ? 'spelled' : 'identifier';
+}
+
+/** Whether two words belong to one name: `a_b`, `a-b`, `aB`. */
+const joined = (text: string, end: number, start: number): boolean => end >= 0 && (end === start || (start - end === 1 && /[_-]/.test(text[end] ?? '')));
+
+/** Words that a program adds around a code without making it another one. */
+const affixes = new Set(['error', 'errors', 'exception', 'err', 'allo', 'code', 'e', 'is', 'http']);
+
+/** The words by which the name goes on after the match, like `error` in `TagNotFoundError`. */
+function wordsAfter(text: string, lower: string, end: number): string[] {
+  const words: string[] = [];
+  for (let at = end; words.length < 3; ) {
+    const next = isWordCode(text.charCodeAt(at)) ? at : /[_-]/.test(text[at] ?? '') && isWordCode(text.charCodeAt(at + 1)) ? at + 1 : -1;
+    if (next < 0) break;
+    at = wordEnd(text, next);
+    words.push(lower.slice(next, Math.min(at, next + longestWord)));
+  }
+  return words;
+}

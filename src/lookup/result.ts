@@ -1,0 +1,97 @@
+import type { Book, Entry } from './book.ts';
+import type { Yours } from './paste.ts';
+import type { Spelled } from './spelling.ts';
+import { phraseOf } from './status.ts';
+import { squash } from './tokens.ts';
+import { type Unknown, unknown } from './unknown.ts';
+import { rankWords } from './words.ts';
+
+export interface LookupResult {
+  /**
+   * What the text turned out to be. `codes`: it names codes. `group`: an HTTP status or an error type. `words`: a
+   * question or an unfinished name, so the answers are candidates. `unknown`: a code or status that is not in the
+   * catalogue. `nothing`: no idea, and none is pretended.
+   */
+  kind: 'empty' | 'too_large' | 'codes' | 'group' | 'words' | 'unknown' | 'nothing';
+  /** Best first, each code once. */
+  answers: Answer[];
+  /** Codes or a status that the catalogue lacks; can stand beside answers. */
+  unknown: Unknown[];
+}
+
+export interface Answer {
+  entry: Entry;
+  /** `certain` only when the text names the code; `likely` when nothing else comes near. */
+  confidence: 'certain' | 'likely' | 'possible';
+  /** How it was recognised, as a phrase to show: "one typing error away". */
+  reason: string;
+  /** The values of the pasted error, when there are any. */
+  yours?: Yours;
+}
+
+export const result = (kind: LookupResult['kind'], answers: Answer[] = [], strangers: Unknown[] = []): LookupResult => ({
+  kind,
+  answers: once(answers),
+  unknown: strangers,
+});
+
+export const candidates = (answers: Answer[]): LookupResult => result('words', once(answers).slice(0, mostCandidates));
+
+const mostCandidates = 8;
+
+/** The first, surest answer of each code. */
+function once(answers: Answer[]): Answer[] {
+  const seen = new Set<Entry>();
+  return answers.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
+}
+
+/** The text is this code, whatever the spelling. */
+export const certain = ({ name, entry }: { name: string; entry: Entry }, text: string): Answer => ({
+  entry,
+  confidence: 'certain',
+  reason: name !== entry.code ? `${name} is now ${entry.code}` : text === name ? 'the code itself' : 'the code in another spelling',
+});
+
+export const guess = ({ name, how, errors, alone }: Spelled): Answer => ({
+  entry: name.entry,
+  confidence: alone ? 'likely' : 'possible',
+  reason: {
+    exact: 'the code',
+    prefix: 'begins like this',
+    fragment: 'has this in its name',
+    typo: `${errors} typing ${errors === 1 ? 'error' : 'errors'} away`,
+  }[how],
+});
+
+export const nearest = (entry: Entry): Answer => ({ entry, confidence: 'possible', reason: 'the nearest known code' });
+
+/** A code that the catalogue lacks, with the codes that come near. */
+export function stranger(yours: Yours, book: Book): LookupResult {
+  const panel = unknown(yours, book);
+  return result('unknown', panel.nearest.map(nearest), [panel]);
+}
+
+/** All codes of a status: the one named like it first, then the ones that fit the rest of the text. */
+export function ofStatus(status: number, text: string, book: Book): LookupResult {
+  const members = book.entries.filter((entry) => entry.status === status);
+  return members.length > 0 ? group(members, `status ${status}`, text, book, status) : result('unknown', [], [unknown({ status }, book)]);
+}
+
+export const ofType = (type: string, text: string, book: Book): LookupResult =>
+  group(
+    book.entries.filter((entry) => entry.type === type),
+    `type ${type}`,
+    text,
+    book,
+  );
+
+function group(members: Entry[], reason: string, text: string, book: Book, status?: number): LookupResult {
+  const named = squash(phraseOf(status ?? 0) ?? '');
+  const scores = new Map(rankWords(text, book).map(({ entry, score }) => [entry, score]));
+  const worth = (entry: Entry) => (squash(entry.code) === named ? 1000 : 0) + (scores.get(entry) ?? 0);
+  const sorted = members.toSorted((a, b) => worth(b) - worth(a));
+  return result(
+    'group',
+    sorted.map((entry) => ({ entry, confidence: members.length === 1 ? 'likely' : 'possible', reason })),
+  );
+}

@@ -1,0 +1,103 @@
+import { distance } from 'fastest-levenshtein';
+import type { Book, Name } from './book.ts';
+import { nameWords, squash } from './tokens.ts';
+
+export interface Spelled {
+  name: Name;
+  how: 'exact' | 'prefix' | 'fragment' | 'typo';
+  /** Typing errors; 0 but for `typo`. */
+  errors: number;
+  /** Whether no other code fits as well. */
+  alone: boolean;
+}
+
+/**
+ * Reads one name as a code: in any spelling, then as the beginning or a piece of codes, then mistyped. Returns the
+ * matches of the first kind that has any.
+ */
+export function spell(text: string, book: Book): Spelled[] {
+  if (text.length > longestName) return [];
+  const letters = squash(text);
+  if (letters.length < 2) return [];
+  const forms = [...new Set([letters, letters.replace(/(?:error|exception|err)$/, ''), letters.replace(/^(?:error|err|allo)(?:code)?/, '')])].filter(
+    (form) => form !== '',
+  );
+  for (const form of forms) {
+    const name = book.byLetters.get(form);
+    if (name) return [{ name, how: 'exact', errors: 0, alone: true }];
+  }
+  const words = nameWords(text);
+  const parts = matches(book, 'prefix', (name) => forms.some((form) => form.length > 2 && name.letters.startsWith(form)));
+  const pieces = matches(book, 'fragment', (name) => hasPiece(name.words, words));
+  const typos = mistyped(forms, book);
+  if (parts.length > 0 || pieces.length > 0) return [...parts, ...pieces.filter(({ name }) => !parts.some((part) => part.name === name))];
+  return typos;
+}
+
+const longestName = 120;
+
+function matches(book: Book, how: Spelled['how'], fits: (name: Name) => boolean): Spelled[] {
+  const names = book.names.filter(fits);
+  return names.map((name) => ({ name, how, errors: 0, alone: names.length === 1 }));
+}
+
+/** Whether the words stand in the name side by side; the last may be unfinished. */
+function hasPiece(words: string[], piece: string[]): boolean {
+  const last = piece.length - 1;
+  return (
+    piece.length > 0 &&
+    words.some((_, at) => piece.every((word, index) => (index === last && word.length > 2 ? words[at + index]?.startsWith(word) : words[at + index] === word)))
+  );
+}
+
+/** The codes at most two typing errors away, nearest first; three in a long name are worth a question. */
+function mistyped(forms: string[], book: Book): Spelled[] {
+  const near: Spelled[] = [];
+  for (const name of book.names) {
+    const allowed = name.letters.length < 5 ? 0 : name.letters.length < 8 ? 1 : name.letters.length < 9 ? 2 : 3;
+    let errors = allowed + 1;
+    for (const form of forms) {
+      // A swap is one error here and two edits there; two swaps are the most that is looked for.
+      if (Math.abs(form.length - name.letters.length) > allowed || distance(form, name.letters) > allowed + 2) continue;
+      errors = Math.min(errors, typingErrors(form, name.letters));
+    }
+    if (errors <= allowed) near.push({ name, how: 'typo', errors, alone: true });
+  }
+  near.sort((a, b) => a.errors - b.errors);
+  const [first, second] = near;
+  return near.map((match) => ({
+    ...match,
+    alone: match === first && match.errors < 3 && (!second || second.errors > match.errors || second.name.entry === match.name.entry),
+  }));
+}
+
+/** Codes that look like this name, nearest first, however far: for "did you mean". */
+export function nearestNames(text: string, book: Book): { name: Name; likeness: number }[] {
+  const letters = squash(text).slice(0, longestName);
+  const words = new Set(nameWords(text.slice(0, longestName)));
+  return book.names
+    .map((name) => {
+      const shared = name.words.filter((word) => words.has(word)).length / Math.max(name.words.length, words.size, 1);
+      const edits = 1 - distance(letters, name.letters) / Math.max(letters.length, name.letters.length, 1);
+      return { name, likeness: Math.max(shared, edits) };
+    })
+    .sort((a, b) => b.likeness - a.likeness);
+}
+
+/** Edit distance in which a swap of neighbours is one error (optimal string alignment). */
+export function typingErrors(a: string, b: string): number {
+  let twoUp: number[] = [];
+  let up = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((up[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (up[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (twoUp[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    twoUp = up;
+    up = row;
+  }
+  return up[b.length] ?? 0;
+}

@@ -1,0 +1,133 @@
+/**
+ * The words of a text that carry meaning, in lower case; `allo_number`, `alloNumber` and `allo number` are the same two
+ * words. GET and PUT are read before that, since small they say nothing; a phone number or date is read as its kind.
+ */
+export function contentWords(text: string): string[] {
+  const words = text
+    .replace(/\b(?:GET|PUT)\b/g, 'verb')
+    .replace(/(?<![\w.])\+?\d[\d ().-]{7,20}\d(?![\w.])/g, (digits) => (/^\d{4}-/.test(digits) ? 'date' : 'phone number digits'))
+    .replace(/(?<![\w.])\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b/g, 'date')
+    .replace(/['’`]/g, '')
+    .replace(/([a-z])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2 ')
+    .toLowerCase()
+    .replace(/\b([a-z])\.(?=\d)/g, '$1')
+    .match(/[\p{L}\p{N}]+/gu);
+  return joinPairs(words ?? []).filter((word) => !stopWords.has(word));
+}
+
+/**
+ * A light stemmer: enough that delete, deleted, deleting and deletion meet. It leaves -er and -or alone, since
+ * "sender" and "send", "header" and "head" are different things here.
+ */
+export function stem(word: string): string {
+  const known = irregular.get(word);
+  if (known) return known;
+  if (word.length < 4 || word.length > 30 || /\d/.test(word)) return word;
+  let root = word;
+  if (/(ss|x|ch|sh)es$/.test(root)) root = root.slice(0, -2);
+  else if (/ies$/.test(root)) root = `${root.slice(0, -3)}y`;
+  else if (/[^su]s$/.test(root) && !/is$/.test(root)) root = root.slice(0, -1);
+
+  if (/[aeiouy].*ing$/.test(root) && root.length > 5) root = undouble(root.slice(0, -3));
+  else if (/[aeiouy].*[^e]ed$/.test(root) && root.length > 4) root = undouble(root.slice(0, -2));
+
+  if (/ly$/.test(root) && root.length > 5) root = root.slice(0, -2);
+  if (/(ation|ement)$/.test(root) && root.length > 8) root = root.slice(0, -5);
+  else if (/[st]ion$/.test(root) && root.length > 5) root = root.slice(0, -3);
+  else if (/(ate|ive|ment)$/.test(root) && root.length > 7) root = root.replace(/(ate|e|ment)$/, '');
+  if (/at$/.test(root) && root.length > 6) root = root.slice(0, -2);
+  if (/e$/.test(root) && root.length > 3) root = root.slice(0, -1);
+  return /is$/.test(root) && root.length > 5 ? `${root.slice(0, -2)}iz` : root;
+}
+
+const undouble = (root: string): string => (/([bdgmnprt])\1$/.test(root) ? root.slice(0, -1) : root);
+
+/** "log in" and "turned off" are one idea in two words. */
+function joinPairs(words: string[]): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const pair = pairs.get(`${word} ${words[at + 1] ?? ''}`);
+    joined.push(pair ?? word);
+    if (pair) at++;
+  }
+  return joined;
+}
+
+const pairs = new Map(
+  Object.entries({
+    login: 'log in,logged in,logging in,sign in,signed in,signing in',
+    onboarding: 'sign up,signed up,signing up,set up,setting up',
+    enable: 'turn on,turned on,turning on,switch on,switched on',
+    disabled: 'turn off,turned off,switch off,switched off,shut off',
+    remove: 'take off,taken off,took off,take away,get rid',
+    exhausted: 'used up,use up,run out,ran out,running out,runs out,ran through',
+    twice: 'two times,second time,2 times',
+    throttle: 'slow down,slowing down,slowed down,back off',
+    alphanumeric: 'alpha numeric',
+    timeout: 'timed out,time out',
+    upgrade: 'move up,paid plan',
+    forget: 'left out,leave out,leaves out,leaving out',
+    invalid: 'not correct,not valid,not good,not right,isnt correct,isnt valid',
+    refuse: 'not accepted,not taken',
+    missing: 'not given,not sent,not there,not provided,not specified',
+    landline: 'land line,fixed line,home phone,house phone,desk phone,office phone',
+  }).flatMap(([word, list]) => list.split(',').map((pair): [string, string] => [pair, word])),
+);
+
+const irregular = new Map(
+  Object.entries({
+    send: 'sent sends sending',
+    forget: 'forgot forgotten forgets',
+    lose: 'lost loses losing',
+    leave: 'left leaves leaving',
+    write: 'wrote written writes writing',
+    know: 'knew known knows',
+    find: 'found finds finding',
+    break: 'broke broken breaks breaking',
+    choose: 'chose chosen',
+    take: 'took taken takes taking',
+    give: 'gave given gives giving',
+    go: 'went gone goes going',
+    hold: 'held holds holding',
+    run: 'ran runs running',
+    pay: 'paid pays paying payment',
+    id: 'ids',
+    key: 'keys',
+    url: 'urls',
+    tag: 'tags tagged tagging',
+    text: 'texts texted texting txt',
+    day: 'days daily',
+    register: 'registration registrations registered registering',
+    authentic: 'auth authn authenticate authenticated authenticating authentication unauthenticated',
+    apply: 'applied applies applying',
+    deny: 'denied denies denying denial',
+    try: 'tried tries trying',
+    permit: 'permission permissions permitted permits',
+    identify: 'identifier identifiers identified',
+  }).flatMap(([root, forms]) => forms.split(' ').map((form): [string, string] => [form, root])),
+);
+
+/** Words that say a little, in any question; rare in a small catalogue, they would count for too much. */
+export const weakWords: ReadonlySet<string> = new Set(
+  (
+    'only one use used using work works working able go know see look looks like just really always ever yet see try tried trying thing way time times ' +
+    'customer client people someone somebody guy user own new old right really correct correctly supposed right now while list along over under during ' +
+    'back out up down off through since until when first last next other another different mine yours possible example sure think believe know find long ' +
+    'request response call calls api server data value number allo send account show shows come comes came keep keeps tells return returns returned'
+  )
+    .split(' ')
+    .map(stem),
+);
+
+/** Words that say nothing about which error it is. Negations too: every error says "not". */
+const stopWords = new Set(
+  (
+    'a an the this that these those it its he she they them their there here is are was were be been being am i im ive me my mine we our ours us you your yours ' +
+    'of in on at as by with about into and or but so if then than too very just also even still now again please hi hello help thanks ' +
+    'do does did done doing have has had having can could may might shall should will would must cannot cant couldnt dont doesnt didnt isnt arent wasnt wont wouldnt hasnt havent ' +
+    'not no nor never none nothing any some each every all both other which what when where who whom whose why how ' +
+    'get gets getting got gives need needs want wants says said tell tells ask asks make makes let lets put puts ' +
+    'error errors erreur problem problems issue issues fail fails failed failing failure code codes api happen happens happened thing things something'
+  ).split(' '),
+);

@@ -1,0 +1,27 @@
+/** What stands in a link where a code or status belongs: `/errors/CODE/`, `/errors/code.md`, `#CODE`, `/status/404/`. */
+export function codeSlots(text: string): Slot[] {
+  const slots: Slot[] = [];
+  for (const [, path, fragment, statusPage] of text.matchAll(slot)) {
+    const name = (path ?? fragment ?? '').replace(/\.(?:md|json|html)$/i, '');
+    // The ids of the published sections end with the status they are about.
+    const status = statusPage ?? /-([45]\d\d)$/.exec(fragment ?? '')?.[1];
+    slots.push({ name, sure: path !== undefined || isCodeLike(name), status: status === undefined ? undefined : Number(status) });
+    if (slots.length === mostSlots) break;
+  }
+  return slots;
+}
+
+export interface Slot {
+  name: string;
+  /** Whether only a code can stand here; a fragment may be any heading. */
+  sure: boolean;
+  status: number | undefined;
+}
+
+const mostSlots = 10;
+
+const slot = /\/errors\/([A-Za-z][\w.-]{1,80})|(?<=^|\/|[\w.-])#([A-Za-z][\w-]{1,80})|\/status\/([1-5]\d\d)\b/g;
+
+/** Whether a text has the looks of a code and of nothing else. */
+export const isCodeLike = (text: string): boolean =>
+  text.length <= 80 && /^(?:[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|(?:[A-Z][a-z0-9]+)+(?:Error|Exception))$/.test(text);

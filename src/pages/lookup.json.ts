@@ -1,0 +1,5 @@
+import { entries, head } from 'virtual:catalogue';
+import { lookupData } from '../lookup/data.ts';
+
+/** What the finder fetches when it is first used. */
+export const GET = () => new Response(JSON.stringify(lookupData({ head, entries })), { headers: { 'content-type': 'application/json' } });

@@ -1,0 +1,4 @@
+import { published } from '../components/site.ts';
+import { robotsText } from '../exports/robots.ts';
+
+export const GET = () => new Response(robotsText(published));

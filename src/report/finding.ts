@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+export const levels = ['breaking', 'dangerous', 'safe'] as const;
+export type Level = (typeof levels)[number];
+
+const placeSchema = z.strictObject({
+  file: z.string(),
+  line: z.int().min(1).optional(),
+  column: z.int().min(1).optional().describe('Counts from 1, in UTF-16 units'),
+});
+
+export const findingSchema = z.strictObject({
+  rule: z.string().describe('Stable id of the rule'),
+  level: z.enum(levels).describe('After approvals and the version bump; only this decides the exit code'),
+  subject: z.string().describe('The code, or @kind/name for what belongs to no code'),
+  message: z.string().describe('What was found'),
+  who: z.string().describe('Who breaks, and how'),
+  mend: z.string().describe('The smallest legal mend'),
+  old: z.string().optional(),
+  new: z.string().optional(),
+  approve: z.string().optional().describe('How to let this one break through on purpose'),
+  accepted: z.string().optional().describe('Why a break counts as safe here: an approval or a version bump'),
+  count: z.int().min(1).optional().describe('How often it was seen'),
+  at: placeSchema.optional().describe('The token in the catalogue or in the input'),
+  baseline: placeSchema.optional().describe('The line that published the old fact'),
+  fingerprint: z.string().describe('Hash of rule, version, subject, field, old and new value: the same finding keeps it when the wording changes'),
+});
+
+export const reportSchema = z
+  .strictObject({
+    schema_version: z.literal(1),
+    command: z.enum(['contract', 'audit']),
+    catalogue: z.string(),
+    version: z.string().describe('api.version of the catalogue'),
+    compared: z.array(z.string()).describe('The baselines or inputs that were read'),
+    fail_on: z.enum(['breaking', 'dangerous']),
+    exit_code: z.union([z.literal(0), z.literal(1)]),
+    summary: z.record(z.enum(levels), z.int().min(0)),
+    notes: z.array(z.string()).describe('What was not compared, and why'),
+    findings: z.array(findingSchema),
+  })
+  .meta({ title: 'Report of the contract check and of the audit' });
+
+export type Place = z.infer<typeof placeSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type Report = z.infer<typeof reportSchema>;
+export type FailOn = Report['fail_on'];
+
+export const reportJsonSchema = (): object => z.toJSONSchema(reportSchema);
+
+export function createReport(parts: Omit<Report, 'schema_version' | 'exit_code' | 'summary'>): Report {
+  const summary = { breaking: 0, dangerous: 0, safe: 0 };
+  for (const { level } of parts.findings) summary[level]++;
+  const red = summary.breaking > 0 || (parts.fail_on === 'dangerous' && summary.dangerous > 0);
+  const findings = parts.findings.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+  return { schema_version: 1, ...parts, findings, summary, exit_code: red ? 1 : 0 };
+}
+
+export const fingerprint = (...parts: (string | undefined)[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part ?? null)))
+    .digest('hex')
+    .slice(0, 16);

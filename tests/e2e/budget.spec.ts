@@ -1,0 +1,56 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { codePath } from '../../src/catalogue/urls.ts';
+import { entries } from '../support/catalogue.ts';
+import { multiply } from '../support/multiply.ts';
+import { buildProject, copyProject, removeFolder } from '../support/project.ts';
+import { attribute, tags, weigh } from '../support/weight.ts';
+
+/** One initial window of TCP holds the page; see the budgets of the design. */
+const most = { html: 6_000, blocking: 14_000 };
+
+/** Error pages above a budget, with their bytes. */
+const tooHeavy = (folder: string, codes: string[]) =>
+  codes.map((code) => ({ code, ...weigh(folder, codePath(code)) })).filter(({ html, blocking }) => html.brotli > most.html || blocking.brotli > most.blocking);
+
+test('every error page stays within its bytes', () => {
+  expect(
+    tooHeavy(
+      'dist',
+      entries.map(({ code }) => code),
+    ),
+  ).toEqual([]);
+});
+
+test('no fonts, and nothing from another host', () => {
+  expect(globSync('**/*.{woff,woff2,ttf,otf,eot}', { cwd: 'dist' })).toEqual([]);
+  for (const file of globSync('_astro/*.css', { cwd: 'dist' })) {
+    expect(readFileSync(join('dist', file), 'utf8'), file).not.toMatch(/@font-face|@import|url\((?!["']?data:)/);
+  }
+  const foreign = globSync('**/*.html', { cwd: 'dist' }).flatMap((file) =>
+    tags(readFileSync(join('dist', file), 'utf8'))
+      .filter((tag) => !/^<(?:a|meta)\b/.test(tag) && attribute(tag, 'rel') !== 'canonical')
+      .filter((tag) => /^(?:[a-z]+:)?\/\//.test(attribute(tag, 'href') ?? attribute(tag, 'src') ?? attribute(tag, 'srcset') ?? ''))
+      .map((tag) => `${file}: ${tag}`),
+  );
+  expect(foreign).toEqual([]);
+});
+
+test('an error page weighs the same in a catalogue of 1,000 codes', async () => {
+  test.setTimeout(600_000);
+  const project = copyProject();
+  try {
+    const file = join(project, 'content/errors.yaml');
+    writeFileSync(file, multiply(readFileSync(file, 'utf8'), 1_000));
+    const large = await buildProject(project);
+    const codes = entries.map(({ code }) => code);
+    // The navigation lists the codes of the page's own status while they are few, so a page may differ by those lines.
+    const grown = codes.map((code) => ({ code, bytes: weigh(large, codePath(code)).html.brotli - weigh('dist', codePath(code)).html.brotli }));
+    expect(grown.filter(({ bytes }) => bytes > 300)).toEqual([]);
+    expect(tooHeavy(large, codes)).toEqual([]);
+    expect(globSync('errors/*/index.html', { cwd: large })).toHaveLength(1_000);
+  } finally {
+    removeFolder(project);
+  }
+});

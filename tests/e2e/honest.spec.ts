@@ -1,0 +1,65 @@
+import { expect, type Route, test } from '@playwright/test';
+import { Finder } from '../support/finder.ts';
+
+/** Each file the finder reads, and the ways it can fail. */
+const parts = ['pagefind/pagefind.js', 'pagefind/pagefind-entry.json*', 'pagefind/*.pf_meta', 'pagefind/wasm.*', 'pagefind/index/*', 'pagefind/fragment/*'];
+const failures: Record<string, (route: Route) => Promise<void>> = {
+  missing: (route) => route.fulfill({ status: 404, body: 'Not found' }),
+  unreachable: (route) => route.abort('connectionfailed'),
+  'half loaded': async (route) => {
+    const body = await (await route.fetch()).body();
+    await route.fulfill({ body: body.subarray(0, Math.floor(body.length / 2)) });
+  },
+};
+
+for (const part of parts) {
+  for (const [name, fail] of Object.entries(failures)) {
+    test(`${part} ${name}: says so, offers the list, and still finds codes`, async ({ page }) => {
+      await page.route(`**/${part}`, fail);
+      await page.goto('/');
+      const finder = new Finder(page);
+      await finder.box.fill('exponential backoff idea');
+      await expect(finder.notes).toContainText('Full-text search could not load', { timeout: 6000 });
+      await expect(finder.notes.getByRole('link', { name: 'All codes on one page' })).toHaveAttribute('href', '/errors/');
+      await expect(finder.status).not.toContainText('No results');
+      await finder.box.fill('TAG_NOT_FOUND');
+      await expect(finder.hits.first()).toHaveAttribute('href', '/errors/TAG_NOT_FOUND/');
+    });
+  }
+}
+
+test('an index that never answers is given up on', async ({ page }) => {
+  await page.route('**/pagefind/pagefind-entry.json*', () => undefined);
+  await page.goto('/');
+  const finder = new Finder(page);
+  await finder.box.fill('exponential backoff idea');
+  await expect(finder.notes).toContainText('it took too long', { timeout: 6000 });
+});
+
+test('blocked WebAssembly is said', async ({ page }) => {
+  await page.addInitScript(() => {
+    const blocked = () => Promise.reject(new WebAssembly.CompileError('blocked'));
+    Object.assign(WebAssembly, { instantiate: blocked, instantiateStreaming: blocked });
+  });
+  await page.goto('/');
+  const finder = new Finder(page);
+  await finder.box.fill('exponential backoff idea');
+  await expect(finder.notes).toContainText('Full-text search could not load', { timeout: 6000 });
+});
+
+test('missing look-up data is said, and full text still answers', async ({ page }) => {
+  await page.route('**/lookup.json', (route) => route.fulfill({ status: 500, body: 'no' }));
+  await page.goto('/');
+  const finder = new Finder(page);
+  await finder.box.fill('exponential backoff');
+  await expect(finder.notes).toContainText('Code look-up could not load');
+  await expect(finder.hits.first()).toBeVisible();
+});
+
+test('"No results" is said only when everything loaded', async ({ page }) => {
+  await page.goto('/');
+  const finder = new Finder(page);
+  await finder.box.fill('zzqqxx wwvvkk');
+  await expect(finder.status).toContainText('No results');
+  await expect(finder.notes.getByRole('link', { name: 'All codes on one page' })).toBeVisible();
+});

@@ -1,0 +1,53 @@
+/** Copies of the project in temporary folders, to build or serve with another catalogue, base path or configuration. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const copied = ['content', 'public', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+
+/** Path of a new copy. Remove it with `removeFolder`. */
+export function copyProject(): string {
+  const folder = packageFolder();
+  for (const name of copied) cpSync(name, join(folder, name), { recursive: true });
+  return folder;
+}
+
+/** A new folder that sees the installed packages. Each is linked by itself: Astro and Vite keep caches beside them, and those must not be shared. */
+export function packageFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of readdirSync('node_modules')) {
+    if (!name.startsWith('.')) symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'dir');
+  }
+  return folder;
+}
+
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+export interface Run {
+  status: number | null;
+  output: string;
+}
+
+/** Runs Node in a copy and waits for its end. */
+export function runNode(folder: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const child = startNode(folder, args, env);
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  return new Promise((done, fail) => child.once('error', fail).once('close', (status) => done({ status, output })));
+}
+
+/** Starts Node in a copy, without what the test runner keeps in the environment. */
+export function startNode(folder: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+  const { NODE_ENV, NODE_OPTIONS, BASE_PATH, SITE_URL, FORCE_COLOR, ...own } = process.env;
+  return spawn(process.execPath, args, { cwd: folder, env: { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env } });
+}
+
+/** Builds a copy to its `dist`; throws with what the build said when it fails. */
+export async function buildProject(folder: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+  const { status, output } = await runNode(folder, ['src/build.ts'], env);
+  if (status !== 0) throw new Error(`The build in ${folder} ended with ${status}:\n${output}`);
+  return join(folder, 'dist');
+}

@@ -1,0 +1,226 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Report, reportSchema } from '../../../src/report/finding.ts';
+import { runIn, Workspace } from './command.ts';
+
+const work = new Workspace();
+beforeEach(() => work.reset());
+afterAll(() => work.remove());
+
+const contract = (...args: string[]) => work.run('contract', 'errors.yaml', ...args);
+const inEntry = (code: string, from: string | RegExp, to: string) => (text: string) => {
+  const start = text.indexOf(`\n  ${code}:\n`);
+  return text.slice(0, start) + text.slice(start).replace(from, to);
+};
+const brokenStatus = (text: string) =>
+  inEntry('TAG_NOT_FOUND', 'HTTP/1.1 404 Not Found', 'HTTP/1.1 410 Gone')(inEntry('TAG_NOT_FOUND', 'status: 404', 'status: 410')(text));
+const approve = inEntry(
+  'TAG_NOT_FOUND',
+  '    sources:',
+  '    history:\n      - { date: 2027-01-01, change: approved, rule: status-changed, note: The old value was a slip. }\n    sources:',
+);
+
+async function reportOf(...args: string[]): Promise<Report> {
+  return reportSchema.parse(JSON.parse((await contract('--format', 'json', ...args)).out));
+}
+
+describe('exit codes', () => {
+  test('0: nothing changed', async () => {
+    expect(await contract()).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('1: a planted break, with the place of the token and of the line', async () => {
+    work.edit(brokenStatus);
+    const { code, out } = await contract();
+    expect(code).toBe(1);
+    const line = work.read().slice(0, work.read().indexOf('status: 410')).split('\n').length;
+    expect(out).toContain(`breaking[status-changed] TAG_NOT_FOUND: status was 404, is now 410\n  --> errors.yaml:${line}:13`);
+    const lock = work.read('contract.lock').split('\n').indexOf('v2 TAG_NOT_FOUND status 404') + 1;
+    expect(out).toContain(`cf. contract.lock:${lock}`);
+  });
+
+  test('1: a stale ledger; --update writes it, and then all is well', async () => {
+    expect((await work.run('deprecate', 'CALL_NOT_FOUND', '--file', 'errors.yaml', '--reason', 'Not needed.')).code).toBe(0);
+    const report = await reportOf();
+    expect(report.exit_code).toBe(1);
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['ledger-stale', 'deprecated-added']);
+    expect((await contract('--update')).code).toBe(0);
+    expect((await contract()).code).toBe(0);
+  });
+
+  test('1: --update does not write over a break', async () => {
+    work.edit(brokenStatus);
+    const before = work.read('contract.lock');
+    expect((await contract('--update')).code).toBe(1);
+    expect(work.read('contract.lock')).toBe(before);
+  });
+
+  test('1 only with --fail-on dangerous', async () => {
+    await work.run('retire', 'CALL_NOT_FOUND', '--file', 'errors.yaml', '--reason', 'Not needed.');
+    await contract('--update');
+    expect((await contract()).code).toBe(0);
+    expect((await contract('--fail-on', 'dangerous')).code).toBe(1);
+  });
+
+  test('2: an invalid catalogue, a wrong option, no file', async () => {
+    expect((await contract('--format', 'yaml')).code).toBe(2);
+    expect((await work.run('contract', 'nowhere.yaml')).code).toBe(2);
+    work.edit((text) => text.replace('status: 404', 'status: 200'));
+    expect((await contract()).code).toBe(2);
+  });
+
+  test('3: no ledger, a damaged one, no such ref', async () => {
+    for (const ref of ['nowhere', '--output=x', 'HEAD~99', 'HEAD:errors.yaml']) expect(await contract(`--against=${ref}`)).toMatchObject({ code: 3, out: '' });
+    work.write('contract.lock', '<<<<<<< ours\n');
+    expect((await contract()).code).toBe(3);
+    rmSync(join(work.path, 'contract.lock'));
+    expect((await contract()).code).toBe(3);
+    expect((await contract('--update')).err).toContain('was deleted');
+  });
+
+  test('3: a shallow clone says how to deepen it', async () => {
+    const clone = mkdtempSync(join(tmpdir(), 'shallow-'));
+    try {
+      work.git('commit', '-q', '--allow-empty', '-m', 'second');
+      work.git('branch', '-f', 'old', 'HEAD~1');
+      execFileSync('git', ['clone', '-q', '--depth', '1', `file://${work.path}`, clone], { stdio: 'ignore' });
+      execFileSync('git', ['fetch', '-q', '--depth', '1', 'origin', 'old:old'], { cwd: clone, stdio: 'ignore' });
+      for (const ref of ['old', 'HEAD~1']) {
+        const { code, err } = await runIn(clone, 'contract', 'errors.yaml', '--against', ref);
+        expect(code).toBe(3);
+        expect(err).toContain('fetch-depth: 0');
+      }
+    } finally {
+      rmSync(clone, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('letting a break through', () => {
+  test('an approval lets one break through, once', async () => {
+    work.edit((text) => approve(brokenStatus(text)));
+    const report = await reportOf();
+    expect(report.findings.find(({ rule }) => rule === 'status-changed')).toMatchObject({
+      level: 'safe',
+      accepted: 'approved on 2027-01-01: The old value was a slip.',
+    });
+    await contract('--update');
+    expect((await contract()).code).toBe(0);
+
+    work.git('commit', '-qam', 'approved');
+    work.edit((text) => text.replace('HTTP/1.1 410 Gone', 'HTTP/1.1 404 Not Found').replace('status: 410', 'status: 404'));
+    expect((await contract()).code).toBe(1);
+    work.git('reset', '-q', '--hard', 'HEAD~1');
+  });
+
+  test('an approval of another rule, or misspelt, lets nothing through', async () => {
+    work.edit((text) => approve(brokenStatus(text)).replace('rule: status-changed', 'rule: status-change'));
+    const report = await reportOf();
+    expect(report.findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['status-changed breaking', 'approval-unknown dangerous']);
+  });
+
+  test('a new version lets programs break, but no link', async () => {
+    work.edit((text) => brokenStatus(text).replace('version: v2', 'version: v3'));
+    await contract('--update');
+    expect((await contract()).code).toBe(0);
+    expect(work.read('contract.lock')).toContain('\nv2 TAG_NOT_FOUND status 404\n');
+    expect(work.read('contract.lock')).toContain('\nv3 TAG_NOT_FOUND status 410\n');
+
+    work.edit((text) => text.replace('  idempotency: /guides/idempotency/\n', ''));
+    const report = await reportOf();
+    expect(report.findings.filter(({ level }) => level === 'breaking').map(({ rule }) => rule)).toEqual(['anchor-removed']);
+  });
+
+  test('an older version is refused', async () => {
+    work.edit((text) => text.replace('version: v2', 'version: v1'));
+    expect((await reportOf()).findings.map(({ rule }) => rule)).toEqual(['version-decreased']);
+  });
+});
+
+describe('reports', () => {
+  test('the schema is printed, and JSON reports match it', async () => {
+    const schema = JSON.parse((await work.run('contract', '--schema')).out);
+    expect(schema).toEqual(z.toJSONSchema(reportSchema));
+    work.edit(brokenStatus);
+    const report = await reportOf();
+    expect(report.findings[0]).toMatchObject({ rule: 'status-changed', subject: 'TAG_NOT_FOUND', old: '404', new: '410' });
+  });
+
+  test('a fingerprint survives other edits around it', async () => {
+    work.edit(brokenStatus);
+    const print = (await reportOf()).findings[0]?.fingerprint;
+    work.edit((text) => `# a comment\n${text.replaceAll('title: Tag is', 'title: The tag is')}`);
+    expect((await reportOf()).findings[0]?.fingerprint).toBe(print);
+  });
+
+  test('GitHub annotations name file, line and column', async () => {
+    work.edit(brokenStatus);
+    const { out } = await contract('--format', 'github');
+    expect(out).toMatch(/^::error file=errors\.yaml,line=\d+,col=13,title=status-changed::TAG_NOT_FOUND: status was 404, is now 410\. .*%0AMend: /);
+  });
+
+  test('Markdown is one table', async () => {
+    work.edit(brokenStatus);
+    expect((await contract('--format', 'markdown')).out).toContain('| breaking | `status-changed` | TAG\\_NOT\\_FOUND: status was 404, is now 410 |');
+  });
+});
+
+describe('a deployed site', () => {
+  let server: Server;
+  let origin: string;
+  const site = {
+    api: work.catalogue.head.api,
+    doc_urls: work.catalogue.head.doc_urls,
+    errors: Object.fromEntries(work.catalogue.entries.map((entry) => [entry.code, { ...entry, url: `https://help.withallo.com/docs/errors/${entry.code}/` }])),
+  };
+  const answers: Record<string, () => [status: number, type: string, body: string]> = {
+    '/errors.json': () => [200, 'application/json', JSON.stringify(site)],
+    '/sparse/errors.json': () => [
+      200,
+      'application/json',
+      '{"api":{"version":"v2"},"errors":{"TAG_NOT_FOUND":{"status":404,"type":"not_found_error","retryable":false}}}',
+    ],
+    '/lost/errors.json': () => [200, 'application/json', JSON.stringify({ ...site, errors: { ...site.errors, LONG_GONE_CODE: { status: 400 } } })],
+    '/html/errors.json': () => [200, 'text/html', '<!doctype html><title>Sign in</title>'],
+    '/empty/errors.json': () => [200, 'application/json', ''],
+    '/wrong/errors.json': () => [200, 'application/json', '{"errors":[]}'],
+    '/gone/errors.json': () => [404, 'text/plain', 'not here'],
+  };
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const answer = answers[request.url?.split('?')[0] ?? '']?.();
+      if (!answer) return void request.socket.destroy();
+      response.writeHead(answer[0], { 'content-type': answer[1] }).end(answer[2]);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => server.close());
+
+  test('the same facts, whole or sparse, give no finding', async () => {
+    for (const url of [`${origin}/`, `${origin}/errors.json`]) expect(await reportOf('--against', url)).toMatchObject({ exit_code: 0, findings: [] });
+    const sparse = await reportOf('--against', `${origin}/sparse`);
+    expect(new Set(sparse.findings.map(({ rule }) => rule))).toEqual(new Set(['code-added']));
+  });
+
+  test('a code that is live but not in the catalogue is missed', async () => {
+    const { findings } = await reportOf('--against', `${origin}/lost`);
+    expect(findings.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['code-removed LONG_GONE_CODE']);
+  });
+
+  test('3: no answer that can be trusted', async () => {
+    for (const path of ['html', 'empty', 'wrong', 'gone', 'reset'])
+      expect(await contract('--against', `${origin}/${path}`)).toMatchObject({ code: 3, out: '' });
+  });
+
+  test('a token in the URL stays out of the report', async () => {
+    const { out, err } = await contract('--format', 'json', '--against', `${origin}/?token=s3cret`, '--against', `${origin}/sparse/?token=s3cret`);
+    expect(out + err).not.toContain('s3cret');
+  });
+});

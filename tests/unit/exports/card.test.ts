@@ -1,0 +1,47 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SaxesParser } from 'saxes';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { entryCard, siteCard } from '../../../src/exports/card.ts';
+import { drawPng } from '../../../src/exports/picture.ts';
+import { aged, catalogue, published } from './sample.ts';
+
+const [entry] = catalogue.entries;
+if (!entry) throw new Error('the catalogue is empty');
+const folder = () => mkdtempSync(join(tmpdir(), 'cards-'));
+
+test.each(
+  [...catalogue.entries, ...aged.entries.filter(({ lifecycle, title }) => lifecycle.state !== 'active' || title.includes('<'))].map(
+    (one) => [one.code, one] as const,
+  ),
+)('the picture of %s is well-formed and has no broken number', (_, one) => {
+  const svg = entryCard(one, published);
+  expect(() => new SaxesParser().write(svg).close()).not.toThrow();
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test('is a PNG of 1200 by 630, small enough to be fetched for a preview', async () => {
+  const png = await drawPng(entryCard(entry, published), folder());
+  expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+  expect(png.length).toBeLessThan(60_000);
+});
+
+test('the same facts give the same bytes, drawn or read', async () => {
+  const one = folder();
+  const drawn = await drawPng(siteCard(published), one);
+  expect(await drawPng(siteCard(published), one)).toEqual(drawn);
+  expect(await drawPng(siteCard(published), folder())).toEqual(drawn);
+});
+
+test.each(['X_'.repeat(31).slice(0, 62), 'A'.repeat(63), 'PHONE_NUMBER_PORTING_REQUEST_ALREADY_SUBMITTED_FOR_THIS_ACCOUNT'])(
+  '%s fits between the margins',
+  async (code) => {
+    const png = await drawPng(entryCard({ ...entry, code }, published), folder());
+    // Statistics are of the input, so the margin becomes a picture of its own first.
+    const margin = await sharp(png).extract({ left: 1140, top: 0, width: 60, height: 630 }).png().toBuffer();
+    const right = await sharp(margin).stats();
+    expect(right.channels.map(({ min }) => min)).toEqual([255, 255, 255]);
+  },
+);

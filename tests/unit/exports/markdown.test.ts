@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Nodes, Root } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import type { CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
+import { parseProse } from '../../../src/catalogue/prose.ts';
+import { type Guide, guideMarkdown } from '../../../src/exports/guide.ts';
+import { entryMarkdown } from '../../../src/exports/markdown.ts';
+import { aged, published } from './sample.ts';
+
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+const read = (text: string) => markdown.parse(text) as Root;
+
+describe.each([
+  ['of today', published],
+  ['deprecated, retired and hostile', aged],
+])('twins %s', (_, site) => {
+  test.each(site.entries.map((entry) => [entry.code, entry] as const))('%s.md says every fact of the page', (_, entry) => {
+    const text = shown(read(entryMarkdown(entry, site)));
+    expect(facts(entry).filter((fact) => !text.includes(unspaced(fact)))).toEqual([]);
+  });
+
+  test.each(site.entries.map((entry) => [entry.code, entry] as const))('%s.md is plain Markdown with absolute links', (_, entry) => {
+    check(read(entryMarkdown(entry, site)));
+  });
+});
+
+const folder = 'src/content/docs/guides';
+const guides = readdirSync(folder).map((name): Guide => {
+  const [, front = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(`${folder}/${name}`, 'utf8')) ?? [];
+  const field = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(front)?.[1] ?? '';
+  return { id: `guides/${name.replace('.mdx', '')}`, title: field('title'), description: field('description'), body };
+});
+
+describe.each(guides.map((guide) => [guide.id, guide] as const))('%s.md', (_, guide) => {
+  const twin = read(guideMarkdown(guide, published));
+
+  test('is plain Markdown with absolute links', () => check(twin));
+
+  test('says everything the guide says', () => {
+    const text = shown(twin);
+    const said: string[] = [guide.title, guide.description];
+    visit(unified().use(remarkParse).use(remarkGfm).use(remarkMdx).parse(guide.body), (node) => {
+      if ((node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') && 'value' in node) said.push(node.value);
+    });
+    expect(said.filter((words) => !text.includes(unspaced(words)))).toEqual([]);
+  });
+
+  if (guide.body.includes('<ScopeTable />'))
+    test('has the table of the component', () => {
+      const text = shown(twin);
+      expect(Object.keys(published.head.operations).filter((operation) => !text.includes(unspaced(operation)))).toEqual([]);
+    });
+});
+
+test('a component without a Markdown form is refused by name', () => {
+  const guide = { id: 'guides/x', title: 'X', description: '', body: '<Chart of={3} />' };
+  expect(() => guideMarkdown(guide, published)).toThrow('guides/x uses <Chart>, which has no Markdown form.');
+});
+
+function check(tree: Root): void {
+  visit(tree, (node: Nodes) => {
+    expect(['html', 'image', 'definition']).not.toContain(node.type);
+    if (node.type === 'link') expect(node.url).toMatch(/^(?:https:\/\/|mailto:)/);
+  });
+}
+
+/** The text a reader sees; a tree does not say which space is a line break, so there is none. */
+const shown = (tree: Root) => unspaced(plainText(tree));
+const unspaced = (text: string) => text.replaceAll(/\s+/g, '');
+
+/** Every value of an entry that its page shows. Keywords feed the search only. */
+function facts({ line: _, keywords: __, ...entry }: CatalogueEntry): string[] {
+  const prose = (text: string) => plainText({ type: 'paragraph', children: parseProse(text) });
+  const { retry, lifecycle, example, param, placeholders = {}, endpoints } = entry;
+  return [
+    entry.code,
+    entry.doc_url,
+    String(entry.status),
+    entry.type,
+    entry.title,
+    entry.summary,
+    entry.actor,
+    `retryable: ${retry.retryable}`,
+    retry.strategy,
+    prose(retry.advice),
+    ...Object.values(retry.wait ?? {}),
+    ...entry.fix.map(prose),
+    ...(entry.causes ?? []).flatMap((cause) => Object.values(cause).map(prose)),
+    ...(entry.messages ?? []),
+    ...Object.entries(placeholders).flat(),
+    ...(param ? [prose(param.description), param.name ?? ''] : []),
+    ...(Array.isArray(endpoints) ? endpoints.flatMap(({ operation, when }) => [operation, prose(when ?? '')]) : []),
+    ...(entry.scopes ?? []),
+    ...Object.values(example),
+    ...(entry.related ?? []).flatMap(({ code, difference }) => [code, prose(difference)]),
+    ...(entry.links ?? []).map(({ description }) => description),
+    lifecycle.since,
+    ...(lifecycle.state === 'retired' ? [lifecycle.retired ?? ''] : []),
+    ...(lifecycle.state === 'deprecated' ? [lifecycle.deprecated ?? ''] : []),
+    ...(lifecycle.replaced_by ?? []),
+    prose(lifecycle.reason ?? ''),
+    ...(entry.aliases ?? []),
+    ...(entry.history ?? []).flatMap(({ date, change, note }) => [date, change, note]),
+    ...entry.sources,
+    ...(entry.inferred ?? []),
+  ];
+}

@@ -1,0 +1,62 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundle, createConfig } from '@redocly/openapi-core';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { parseHttp } from '../../../src/catalogue/http.ts';
+import { printJson } from '../../../src/exports/json.ts';
+import { openApi } from '../../../src/exports/openapi.ts';
+import { aged, catalogue, published } from './sample.ts';
+
+const document = openApi(published);
+const ajv = new Ajv2020({ strict: false }).addSchema(document, 'openapi.json');
+const error = ajv.compile({ $ref: 'openapi.json#/components/schemas/Error' });
+const flat = ajv.compile({ $ref: 'openapi.json#/components/schemas/FlatError' });
+
+test.each([
+  ['today', published],
+  ['with hostile text', aged],
+])('is valid OpenAPI 3.1 %s', async (_, site) => {
+  const validator = new Validator();
+  expect(await validator.validate(JSON.parse(printJson(openApi(site))))).toEqual({ valid: true });
+  expect(validator.version).toBe('3.1');
+});
+
+test('every example is what the schema says, and the body of its entry', () => {
+  for (const { code, example } of catalogue.entries) {
+    const { value } = document.components.examples[code] ?? {};
+    expect(value).toEqual(JSON.parse(parseHttp(example.response).body));
+    expect(error(value), `${code}: ${ajv.errorsText(error.errors)}`).toBe(true);
+    if (example.response_v1) expect(flat(document.components.examples[`${code}.flat`]?.value), code).toBe(true);
+  }
+});
+
+test('describes every field of the envelope', () => {
+  const { root, fields } = catalogue.head.envelope;
+  expect(Object.keys(document.components.schemas.Error.properties[root]?.properties ?? {})).toEqual(Object.keys(fields));
+});
+
+test('codes and types are open: a new one is valid, a number is not', () => {
+  const body = { type: 'billing_error', code: 'BRAND_NEW', message: '', retryable: false, request_id: 'req_1' };
+  expect(error({ error: body })).toBe(true);
+  expect(error({ error: { ...body, code: 7 } })).toBe(false);
+});
+
+test('has one response for each status, with an example for each of its codes', () => {
+  for (const { code, status } of catalogue.entries)
+    expect(document.components.responses[`Error${status}`]?.content['application/json'].examples).toHaveProperty(code);
+});
+
+test('another specification can refer to it and be bundled', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
+  writeFileSync(join(folder, 'openapi.json'), printJson(document));
+  const response = { $ref: './openapi.json#/components/responses/Error404' };
+  const api = { openapi: '3.1.0', info: { title: 'API', version: '1' }, paths: { '/tags': { get: { responses: { '404': response } } } } };
+  writeFileSync(join(folder, 'api.json'), JSON.stringify(api));
+  const { bundle: bundled, problems } = await bundle({ ref: join(folder, 'api.json'), config: await createConfig({}) });
+  expect(problems).toEqual([]);
+  expect(JSON.stringify(bundled.parsed)).not.toContain('openapi.json');
+  expect(await new Validator().validate(JSON.parse(JSON.stringify(bundled.parsed)))).toEqual({ valid: true });
+});

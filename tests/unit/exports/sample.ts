@@ -1,0 +1,37 @@
+import type { CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
+import { readCatalogue } from '../../../src/catalogue/read.ts';
+import { type Published, publishAt } from '../../../src/exports/published.ts';
+
+export const catalogue = readCatalogue();
+
+/** The real catalogue, on a site below a base path. */
+export const published = publishAt(catalogue, 'https://errors.example.com', '/docs');
+
+/** The real catalogue with fields of some entries replaced. */
+export function publishedWith(changes: Record<string, Partial<CatalogueEntry>>): Published {
+  const entries = catalogue.entries.map((entry) => ({ ...entry, ...changes[entry.code] }));
+  return publishAt({ head: catalogue.head, entries }, 'https://errors.example.com', '/docs');
+}
+
+/** Ends a script, a comment, a CDATA section, a string; opens a tag, an expression, an entity. */
+export const hostile = `</script><b>&amp; "q" 'p' ]]> */ {x} \${y} | \\ end`;
+
+/** Codes at every stage of their life, with text that is out to break each format. */
+export const aged = publishedWith({
+  TAG_NOT_FOUND: {
+    title: hostile,
+    lifecycle: {
+      state: 'retired',
+      since: '2026-11-22',
+      deprecated: '2027-01-01',
+      retired: '2027-06-01',
+      replaced_by: ['CALL_NOT_FOUND'],
+      reason: 'Use `CALL_NOT_FOUND`.',
+    },
+  },
+  TAGS_REQUIRED: {
+    lifecycle: { state: 'deprecated', since: '2026-11-22', deprecated: '2027-01-01', reason: 'See [tags](/guides/idempotency/).' },
+    aliases: ['TAG_REQUIRED'],
+  },
+  FORBIDDEN: { summary: `${hostile}.`, history: [{ date: '2027-02-03', change: 'approved', note: hostile, rule: 'status' }] },
+});

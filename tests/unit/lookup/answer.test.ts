@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { fillIn, lookup, supportBlock, warnings } from '../../../src/lookup/index.ts';
+import { data, v2 } from './data.ts';
+
+const entry = lookup('RATE_LIMIT_EXCEEDED', data).answers[0]?.entry;
+if (!entry) throw new Error('the catalogue has no RATE_LIMIT_EXCEEDED');
+
+test.each([
+  [{ status: 429, type: 'rate_limit_error', retryable: true }, []],
+  [{}, []],
+  [{ status: 503 }, ['Your response has status 503; RATE_LIMIT_EXCEEDED is published with 429.']],
+  [{ type: 'server_error' }, ['Your response has type server_error; RATE_LIMIT_EXCEEDED is published as rate_limit_error.']],
+  [{ retryable: false }, ['Your response says retryable: false; RATE_LIMIT_EXCEEDED is published with true. Follow your response.']],
+])('warnings for %j', (yours, expected) => {
+  expect(warnings(entry, yours)).toEqual(expected);
+});
+
+test('a fix step is filled in with what is known', () => {
+  expect(fillIn('Wait `retry_after_seconds`, then quote `request_id`; not `toString`.', { retry_after_seconds: 12 })).toBe(
+    'Wait `retry_after_seconds` (12), then quote `request_id`; not `toString`.',
+  );
+});
+
+test('the support block holds what is known, and the present when the paste has no time', () => {
+  const yours = { request_id: 'req_abc123def456', param: 'from' };
+  expect(supportBlock('TAG_NOT_FOUND', { status: 404, link: 'https://x.dev/errors/TAG_NOT_FOUND/', yours, now: new Date('2026-11-23T09:00:00Z') })).toBe(
+    'Code: TAG_NOT_FOUND\nStatus: 404\nLink: https://x.dev/errors/TAG_NOT_FOUND/\nRequest id: req_abc123def456\nParameter: from\nTime: 2026-11-23T09:00:00.000Z',
+  );
+  expect(supportBlock('X', { yours: { time: '2026-01-01T00:00:00Z' }, now: new Date() })).toBe('Code: X\nTime: 2026-01-01T00:00:00Z');
+});
+
+test.each([
+  ['by type', v2({ code: 'BRAND_NEW', type: 'conflict_error', message: 'x' }), { by: 'type', advice: /present|current state/ }],
+  ['by status', 'HTTP/1.1 404 Not Found\n\n{"code":"BRAND_NEW","details":null}', { by: 'status', advice: /Do not repeat/ }],
+  ['by class of the status', 'HTTP 503', { by: 'status', advice: /503 \(service unavailable\).*Try again/ }],
+  ['by a status that refuses', 'HTTP 402', { by: 'status', advice: /402 \(payment required\).*Do not repeat/ }],
+  ['by nothing', 'BRAND_NEW_CODE', { by: 'nothing', advice: /type of the error, then on the HTTP status/ }],
+])('an unknown code is treated %s', (_, text, { by, advice }) => {
+  const { kind, unknown } = lookup(text, data);
+  expect([kind, unknown[0]?.treat.by]).toEqual(['unknown', by]);
+  expect(unknown[0]?.treat.advice).toMatch(advice);
+  expect(unknown[0]?.updated).toBe(data.updated);
+});
+
+test.each([
+  ['API_KEY_QUOTA_EXCEEDED', 'RATE_LIMIT_EXCEEDED'],
+  ['LABEL_NOT_FOUND', 'TAG_NOT_FOUND'],
+  ['{"code":"SENDER_ID_NOT_ACTIVATED","details":null}', 'SENDER_ID_NOT_ACTIVE'],
+])('%s is near %s', (text, near) => {
+  const { kind, answers, unknown } = lookup(text, data);
+  expect(kind).toBe('unknown');
+  expect(unknown[0]?.nearest.map(({ code }) => code)).toContain(near);
+  expect(answers.every(({ confidence }) => confidence === 'possible')).toBe(true);
+});
+
+test('the panel asks for the request id that was pasted', () => {
+  expect(lookup(v2({ code: 'BRAND_NEW', request_id: 'req_abc123def456' }), data).unknown[0]?.send).toContain('the request id req_abc123def456');
+});

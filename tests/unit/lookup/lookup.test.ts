@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { type LookupData, largestText, lookup } from '../../../src/lookup/index.ts';
+import { data, tell, v2 } from './data.ts';
+
+describe('what a text is taken for', () => {
+  test.each([
+    // codes
+    ['RATE_LIMIT_EXCEEDED', 'codes | RATE_LIMIT_EXCEEDED certain'],
+    ['rateLimitExceededError', 'codes | RATE_LIMIT_EXCEEDED certain'],
+    ['A2PNotEnabledException', 'codes | A2P_NOT_ENABLED certain'],
+    ['forbidden', 'codes | FORBIDDEN certain'],
+    ['internal server error', 'codes | INTERNAL_SERVER_ERROR certain'],
+    ['\u001b[31mTAG_NOT_FOUND\u001b[0m', 'codes | TAG_NOT_FOUND certain'],
+    ['TAG\u200b_NOT_\u202eFOUND', 'codes | TAG_NOT_FOUND certain'],
+    // typing errors
+    ['TAG_NOT_FOUD', 'codes | TAG_NOT_FOUND likely'],
+    ['RAET_LIMIT_EXCEDED', 'codes | RATE_LIMIT_EXCEEDED likely'],
+    ['TAM_NOT_FOUND', 'words | TEAM_NOT_FOUND possible | TAG_NOT_FOUND possible'],
+    // beginnings and pieces
+    ['IDEMPOT', 'words | IDEMPOTENCY_KEY_REUSE likely'],
+    ['TRANSACTION_IN', 'words | OTHER_TRANSACTION_IN_PROGRESS likely'],
+    // statuses and types
+    ['405', 'group | METHOD_NOT_ALLOWED likely'],
+    ['HTTP 415', 'group | UNSUPPORTED_MEDIA_TYPE likely'],
+    ['HTTP/1.1 500 Internal Server Error', 'group | INTERNAL_SERVER_ERROR likely'],
+    ['status code: 409', 'group | TAG_ALREADY_EXISTS possible | OTHER_TRANSACTION_IN_PROGRESS possible | IDEMPOTENCY_KEY_REUSE possible'],
+    ['I get a 405 error', 'group | METHOD_NOT_ALLOWED likely'],
+    ['server_error', 'group | INTERNAL_SERVER_ERROR likely'],
+    ['https://x.dev/status/405/', 'group | METHOD_NOT_ALLOWED likely'],
+    ['https://x.dev/errors/#server-errors-500', 'group | INTERNAL_SERVER_ERROR likely'],
+    // a name that contains a code is another name
+    ['403 FORBIDDEN', 'group | FORBIDDEN possible | API_KEY_INSUFFICIENT_SCOPE possible | API_KEY_TRIAL_NOT_ALLOWED possible'],
+    // nothing is pretended
+    ['', 'empty'],
+    ['  \n\u200b ', 'empty'],
+    ['[[[[', 'nothing'],
+    ['qwzx vbnk', 'nothing'],
+    ['how do I bake a chocolate cake', 'nothing'],
+    ['HTTP 502', 'unknown'],
+    ['x'.repeat(largestText + 1), 'too_large'],
+  ])('%j', (text, expected) => {
+    const most = expected.split(' | ').length - 1;
+    expect(tell(text, most)).toBe(expected);
+  });
+
+  test('a status lists its codes, the one named like it first', () => {
+    const { kind, answers } = lookup('429', data);
+    expect(kind).toBe('group');
+    expect(answers).toHaveLength(4);
+    expect(answers.every(({ entry }) => entry.status === 429)).toBe(true);
+    expect(lookup('HTTP 401', data).answers[0]?.entry.code).toBe('UNAUTHORIZED');
+  });
+
+  test('a typed fragment shared by several codes lists them all', () => {
+    const codes = lookup('LIMIT_REACHED', data).answers.map(({ entry }) => entry.code);
+    expect(codes.slice(0, 3).sort()).toEqual(['DAILY_SMS_LIMIT_REACHED', 'SMS_LIMIT_REACHED', 'TRIAL_SMS_LIMIT_REACHED']);
+  });
+});
+
+describe('several codes in one paste', () => {
+  test('all are listed: bodies, then names, then plain words', () => {
+    const paste = [
+      '403 Forbidden: internal server error follows',
+      'at com.example.TagNotFoundException(Tags.java:8)',
+      'see DAILY_SMS_LIMIT_REACHED',
+      '{"code":"CALL_NOT_FOUND","details":null}',
+    ].join('\n');
+    expect(tell(paste, 9)).toBe('codes | CALL_NOT_FOUND certain | DAILY_SMS_LIMIT_REACHED certain | TAG_NOT_FOUND certain | INTERNAL_SERVER_ERROR likely');
+  });
+
+  test('field errors come after the code of the response', () => {
+    const body = v2({ type: 'validation_error', code: 'INVALID_REQUEST_BODY', errors: [{ field: 'to', code: 'INVALID_PHONE_FORMAT', message: 'no' }] });
+    expect(tell(body)).toBe('codes | INVALID_REQUEST_BODY certain | INVALID_PHONE_FORMAT certain');
+  });
+
+  test('each code once, and known codes beside unknown ones', () => {
+    const lines = '{"code":"TAG_NOT_FOUND"}\n{"code":"TAG_NOT_FOUND"}\n{"code":"BRAND_NEW_CODE"}';
+    const { kind, answers, unknown } = lookup(lines, data);
+    expect([kind, answers.length, unknown.map(({ code }) => code)]).toEqual(['codes', 1, ['BRAND_NEW_CODE']]);
+  });
+});
+
+describe('never sure without reason', () => {
+  test.each([
+    'TRIAL_TAG_NOT_FOUND',
+    'TAG_NOT_FOUND_ON_ITEM',
+    'UserTagsRequiredHandler',
+    'NODE_ENV',
+    'MAX_RETRIES',
+    'ERR_SOMETHING_NEW',
+    'message',
+    'the api',
+    'key',
+  ])('%s', (text) => {
+    expect(lookup(text, data).answers.filter(({ confidence }) => confidence === 'certain')).toEqual([]);
+  });
+});
+
+describe('former codes', () => {
+  const aliased: LookupData = { ...data, more: [['TAG_NOT_FOUND', { aliases: ['LABEL_NOT_FOUND'], state: 'deprecated', replaced_by: ['CALL_NOT_FOUND'] }]] };
+
+  test.each(['LABEL_NOT_FOUND', 'labelNotFoundError', '{"code":"LABEL_NOT_FOUND","details":null}', 'https://x.dev/errors/label-not-found/'])('%s', (text) => {
+    const [first] = lookup(text, aliased).answers;
+    expect(first).toMatchObject({ confidence: 'certain', entry: { code: 'TAG_NOT_FOUND', state: 'deprecated', replaced_by: ['CALL_NOT_FOUND'] } });
+  });
+
+  test('the answer says what happened to the name', () => {
+    expect(lookup('LABEL_NOT_FOUND', aliased).answers[0]?.reason).toBe('LABEL_NOT_FOUND is now TAG_NOT_FOUND');
+  });
+});

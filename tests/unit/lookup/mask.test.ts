@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { lookup, supportBlock } from '../../../src/lookup/index.ts';
+import { mask } from '../../../src/lookup/mask.ts';
+import { data, v2 } from './data.ts';
+
+const secrets = [
+  'sk_live_CANARY',
+  'ak_live_CANARYcanary0001',
+  'Api-Key CANARY_12345678',
+  'Bearer CANARYabcdefghijkl',
+  'Authorization: Basic CANARY==',
+  'authorization=CANARY',
+  '"Authorization": "Api-Key CANARY99"',
+  'x-api-key: CANARYCANARY',
+  'https://a.dev/?api_key=CANARY1&x=1',
+  'https://a.dev/#access_token=CANARY1',
+  'https://user:CANARY@a.dev/',
+  'password="CANARY!"',
+  'Set-Cookie: sid=CANARY; Path=/',
+  'eyJhbGciOiJDQU5BUlki.eyJDQU5BUlkiOjF9.CANARY-sig_1',
+  'CANARY@example.com',
+  'first.CANARY+tag@mail.example.co.uk',
+  'dGhpcyBpcyBhIHNlY3JldCBDQU5BUlk1NQ',
+];
+
+test.each(secrets)('hides %s', (secret) => {
+  expect(mask(`before ${secret} after`)).not.toMatch(/CANARY|Q0FOQVJZ|DQU5BUlk/);
+});
+
+test.each([
+  '+14155550100',
+  'req_abc123def456',
+  'cll-0123456789abcdef0123456789',
+  '123e4567-e89b-12d3-a456-426614174000',
+  'RATE_LIMIT_EXCEEDED',
+  '/v2/api/conversations/items/batch',
+  'the Bearer scheme',
+  'Api-Key header',
+  'no token was sent',
+])('keeps %s', (text) => {
+  expect(mask(`x ${text} y`)).toBe(`x ${text} y`);
+});
+
+describe('nothing shown or copied holds a secret', () => {
+  test.each(secrets)('%s', (secret) => {
+    const body = v2({
+      type: secret,
+      code: 'TAG_NOT_FOUND',
+      message: `got ${secret}`,
+      param: secret,
+      request_id: secret,
+      suggestion: secret,
+      errors: [{ field: secret, message: secret }],
+    });
+    for (const text of [
+      body,
+      body.replace('TAG_NOT_FOUND', 'NEW_CODE'),
+      `{"code":${JSON.stringify(secret)},"message":"x","type":"y"}`,
+      `< HTTP/1.1 404\n${secret}\n${body}`,
+    ]) {
+      const { answers, unknown } = lookup(text, data);
+      const shown = JSON.stringify([answers, unknown]) + answers.map(({ entry, yours }) => supportBlock(entry.code, { yours, now: new Date(0) })).join('');
+      expect(shown).not.toMatch(/CANARY|DQU5BUlk/);
+    }
+  });
+});

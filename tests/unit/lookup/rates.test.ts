@@ -1,0 +1,47 @@
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { type LookupData, lookupData } from '../../../src/lookup/data.ts';
+import { allForms } from '../../search/forms.ts';
+import { readQueries } from '../../search/queries.ts';
+import { hitRates } from '../../search/rates.ts';
+import { grow } from '../../search/scale.ts';
+import { catalogue, data } from './data.ts';
+
+describe('forms', () => {
+  const queries = (list = allForms(catalogue)) => list.map(({ kind, text, code }) => ({ kind, text, accepted: [code] }));
+  const rates = hitRates(queries(), data);
+
+  test.each(Object.entries(rates))('%s', (_, rate) => {
+    expect(rate.first).toBeGreaterThanOrEqual(99);
+    expect(rate.wrong).toBe(0);
+  });
+
+  test('at 1,000 codes', () => {
+    const large = grow(catalogue, 1000);
+    const some = large.entries.filter((_, at) => at % 59 === 0);
+    const { all } = hitRates(queries(allForms(large, some)), lookupData(large));
+    expect(all?.first).toBeGreaterThanOrEqual(99);
+  });
+});
+
+describe('plain language', () => {
+  test.each(['queries.tsv', 'queries-later.tsv'])('%s', (list) => {
+    const { all } = hitRates(readQueries(new URL(`../../search/${list}`, import.meta.url)), data);
+    expect(all?.first).toBeGreaterThanOrEqual(92);
+    expect(all?.topThree).toBeGreaterThanOrEqual(98);
+    expect(all?.wrong).toBe(0);
+  });
+
+  test('the list asks for every code', () => {
+    const accepted = new Set(readQueries().flatMap((query) => query.accepted));
+    expect(catalogue.entries.filter(({ code }) => !accepted.has(code))).toEqual([]);
+    expect(readQueries().length).toBeGreaterThanOrEqual(250);
+  });
+});
+
+test.each([
+  ['real catalogue', data, 6_000],
+  ['1,000 codes', lookupData(grow(catalogue, 1000)), 60_000],
+] as [string, LookupData, number][])('size of the look-up data, %s', (_, value, most) => {
+  expect(brotliCompressSync(JSON.stringify(value)).length).toBeLessThanOrEqual(most);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { contentWords, stem } from '../../../src/lookup/stems.ts';
+
+test.each([
+  ['delete deleted deleting deletion deletes'],
+  ['activate activated activating activation activates'],
+  ['authorize authorise authorized authorised authorization authorisation'],
+  ['duplicate duplicates duplicated duplication'],
+  ['permission permissions permitted'],
+  ['message messages'],
+  ['company companies'],
+  ['stop stops stopped stopping'],
+  ['text texts texted texting'],
+  ['monthly month months'],
+])('one stem: %s', (words) => {
+  expect(new Set(words.split(' ').map(stem)).size).toBe(1);
+});
+
+test.each([['sender send'], ['header head'], ['internal international'], ['user use']])('two stems: %s', (words) => {
+  expect(new Set(words.split(' ').map(stem)).size).toBe(2);
+});
+
+test.each([
+  ['My key was switched off!', 'key disabled'],
+  ['allo_number, alloNumber', 'allo number allo number'],
+  ["the customer's E.164 format", 'customers e164 format'],
+  ['GET or POST? I get nothing', 'verb post'],
+  ['is 06 12 34 56 78 ok', 'phone number digits ok'],
+  ['from 2026-03-01 to 03/04/2026', 'from date to date'],
+])('%s', (text, words) => {
+  expect(contentWords(text).join(' ')).toBe(words);
+});
