@@ -13,8 +13,6 @@ export default defineConfig({
   // A strict Content-Security-Policy has no place for inline styles and scripts, so nothing is inlined.
   build: { inlineStylesheets: 'never' },
   vite: {
-    // Starlight needs js-yaml 4 where others need 5: left outside the bundle, the name would mean the wrong one.
-    environments: { prerender: { resolve: { noExternal: ['js-yaml'] } } },
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {

@@ -13,6 +13,7 @@ mkdirSync(results);
 
 const steps: { name: string; command: string; mend: string; totals?: () => Totals }[] = [
   { name: 'catalogue', command: 'node src/cli.ts validate', mend: 'npm run catalogue -- validate' },
+  { name: 'contract', command: 'node src/cli.ts contract', mend: 'npm run catalogue -- contract' },
   { name: 'types', command: 'astro check --minimumFailingSeverity warning --minimumSeverity warning', mend: 'npm run check' },
   { name: 'lint and format', command: 'biome ci --error-on-warnings', mend: 'npm run format' },
   {

@@ -12,7 +12,7 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
   YAMLException,
-} from 'js-yaml';
+} from 'js-yaml-5';
 import { Alias, Document, type Node, Pair, type Range, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 
 /**

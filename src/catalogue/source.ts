@@ -1,4 +1,4 @@
-import { YAMLException } from 'js-yaml';
+import { YAMLException } from 'js-yaml-5';
 import { Document, isCollection, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, type YAMLMap, YAMLParseError } from 'yaml';
 import { compose } from './compose.ts';
 import type { Span } from './problem.ts';

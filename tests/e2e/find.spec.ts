@@ -85,7 +85,7 @@ test.describe('the answers', () => {
   test('come from the text of pages too, but not from navigation, related codes or index rows', async ({ page }) => {
     await page.goto('/');
     const finder = new Finder(page);
-    await finder.ask('jitter between tries');
+    await finder.ask('Unix timestamp subtract the current time');
     expect(await finder.hrefs()).toContain('/guides/rate-limits/');
     await finder.ask('INVALID_GROUP_BY');
     const hrefs = await finder.hrefs();

@@ -89,6 +89,7 @@ test('each page shows every field byte for byte, and runs and fetches nothing', 
     await expect(page.locator('main :is(img, iframe, svg, style, base, meta, foo)'), code).toHaveCount(0);
     expect(await page.evaluate(() => document.title), code).toContain(shown.get('title') ?? code);
     await expect(page.locator('#rate_limited'), code).toHaveCount(0);
+    for (const data of await page.locator('script[type="application/ld+json"]').allTextContents()) expect(() => JSON.parse(data), code).not.toThrow();
   }
   expect(altered).toEqual([]);
   expect(await page.evaluate(() => '__xss' in window)).toBe(false);

@@ -16,7 +16,7 @@ for (const width of [1280, 360]) {
     test.use({ viewport: { width, height: 640 } });
     for (const path of paths) {
       test(`${path}: Tab reaches every control in reading order, each in sight with a visible focus`, async ({ page }) => {
-        await page.goto(path);
+        await page.goto(path, { waitUntil: 'networkidle' });
         const controls = await page.evaluate(markControls);
         const reached: string[] = [];
         for (let i = 0; i < controls.length; i++) {
@@ -27,7 +27,7 @@ for (const width of [1280, 360]) {
       });
 
       test(`${path}: going back with Shift+Tab, nothing stays under the header`, async ({ page }) => {
-        await page.goto(path);
+        await page.goto(path, { waitUntil: 'networkidle' });
         const controls = await page.evaluate(markControls);
         await page.evaluate(() => document.querySelector<HTMLElement>('[data-step="last"]')?.focus());
         const reached = [await page.evaluate(describeFocus)];
@@ -82,7 +82,7 @@ test('a long line of code scrolls with the arrow keys', async ({ page }) => {
 
 /** Runs in the page: numbers what the keyboard must reach, in document order, and names it as `describeFocus` will. */
 function markControls(): string[] {
-  const focusable = [...document.querySelectorAll<HTMLElement>('a[href], button, select, input, [tabindex="0"]')].filter((element) =>
+  const focusable = [...document.querySelectorAll<HTMLElement>('a[href], button, select, input, textarea, [tabindex="0"]')].filter((element) =>
     element.checkVisibility({ visibilityProperty: true }),
   );
   focusable.at(-1)?.setAttribute('data-step', 'last');

@@ -3,6 +3,9 @@ import { codePath } from '../../src/catalogue/urls.ts';
 import { entries } from '../support/catalogue.ts';
 import { builtPages, pageTypes } from '../support/pages.ts';
 
+/** Where the finder takes the place of a link once its code has come. */
+const withFinder = ['/', '/404.html', '/decode/'];
+
 test('no page scrolls sideways at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const wide: string[] = [];
@@ -41,7 +44,7 @@ for (const width of [1280, 320]) {
       await route.continue();
     });
     const moved: string[] = [];
-    for (const path of Object.values(pageTypes)) {
+    for (const path of Object.values(pageTypes).filter((path) => !withFinder.includes(path))) {
       await page.goto(path);
       const shift = await page.evaluate(layoutShift);
       if (shift > 0) moved.push(`${path}: ${shift}`);

@@ -26,6 +26,8 @@ export const pageTypes: Record<string, string> = {
   'guide to rate limits': '/guides/rate-limits/',
   'guide to idempotency': '/guides/idempotency/',
   'missing page': '/404.html',
+  decoder: '/decode/',
+  changelog: '/changelog/',
   'all codes': indexPath,
   // The pages of doc_urls differ in their language and title only.
   ...Object.fromEntries(

@@ -1,7 +1,6 @@
 /** Copies of the project in temporary folders, to build or serve with another catalogue, base path or configuration. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const copied = ['content', 'public', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
@@ -13,9 +12,13 @@ export function copyProject(): string {
   return folder;
 }
 
-/** A new folder that sees the installed packages. Each is linked by itself: Astro and Vite keep caches beside them, and those must not be shared. */
+/**
+ * A new folder that sees the installed packages. Each is linked by itself: Astro and Vite keep caches beside them, and those must not be shared.
+ * It lies inside the project: Astro takes the path of a package for a path below the root when the two have no folder in common.
+ */
 export function packageFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
+  mkdirSync('.cache', { recursive: true });
+  const folder = mkdtempSync(resolve('.cache', 'catalogue-'));
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync('node_modules')) {
     if (!name.startsWith('.')) symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'dir');

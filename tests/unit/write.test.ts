@@ -64,6 +64,7 @@ test('generates pages and the schema of editors; a second run writes nothing', (
     'errors/1001.mdx',
     'errors/23505.mdx',
     'errors/42P01.mdx',
+    'errors/BAD_TAG.mdx',
     'errors/INVALID_TAG.mdx',
     'errors/TAG_TAKEN.mdx',
     'status/400.mdx',
@@ -73,12 +74,14 @@ test('generates pages and the schema of editors; a second run writes nothing', (
   expect(generate(catalogue, root)).toEqual({ written: [], removed: [] });
 });
 
-test('a renamed code leaves no ghost page', () => {
+test('a code that becomes an alias keeps its page; one that is gone leaves no ghost', () => {
   mkdirSync(join(root, 'content'));
   const { catalogue } = parse(everyField);
   const renamed = parse(change(everyField.replaceAll('INVALID_TAG', 'REFUSED_TAG'), 'aliases: [BAD_TAG]', 'aliases: [BAD_TAG, INVALID_TAG]')).catalogue;
   if (!catalogue || !renamed) throw new Error('the fixture is not valid');
   generate(catalogue, root);
-  expect(generate(renamed, root).removed).toEqual(['errors/INVALID_TAG.mdx']);
+  expect(generate(renamed, root).removed).toEqual([]);
+  expect(read('src/content/docs/errors/INVALID_TAG.mdx')).toContain('alias: INVALID_TAG');
   expect(existsSync(join(root, 'src/content/docs/errors/REFUSED_TAG.mdx'))).toBe(true);
+  expect(generate(catalogue, root).removed).toEqual(['errors/REFUSED_TAG.mdx']);
 });
