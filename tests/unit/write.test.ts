@@ -68,6 +68,7 @@ test('generates pages and the schema of editors; a second run writes nothing', (
     'errors/INVALID_TAG.mdx',
     'errors/TAG_TAKEN.mdx',
     'status/400.mdx',
+    'status/410.mdx',
     'status/429.mdx',
   ]);
   expect(JSON.parse(read('content/errors.schema.json'))).toMatchObject({ properties: { errors: { type: 'object' } } });
