@@ -13,9 +13,12 @@ export const launchArgs = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** The headless shell, which Playwright also prefers, first: it opens pages in half the CPU time of the whole browser. */
+const packages = ['chromium-headless-shell', 'chromium'];
+
 /** Path of a Chromium: $CHROMIUM_PATH, the one Playwright downloaded, or the distribution's. */
 export function findChromium(): string | undefined {
-  const onPath = ['chromium', 'chromium-browser', 'google-chrome'].map((name) =>
+  const onPath = [...packages, 'chromium-browser', 'google-chrome'].map((name) =>
     spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim(),
   );
   return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...onPath].find((path) => path && existsSync(path));
@@ -32,9 +35,11 @@ export function installChromium(): string {
   console.log('That did not work. Trying the package of the distribution ...');
   const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   run('env', [...root, 'apt-get', 'update', '-qq'], 300_000);
-  run('env', [...root, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], 600_000);
-  const packaged = findChromium();
-  if (packaged) return packaged;
+  for (const name of packages) {
+    run('env', [...root, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', name], 600_000);
+    const packaged = findChromium();
+    if (packaged) return packaged;
+  }
   throw new Error(
     'There is no Chromium and none could be installed. Install one (Debian: "sudo apt-get install chromium"), or set CHROMIUM_PATH to an existing one.',
   );
