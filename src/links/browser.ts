@@ -9,13 +9,14 @@ export interface View {
 }
 
 export const views: View[] = [true, false].flatMap((javaScript) => [1280, 320].map((width) => ({ width, height: 800, javaScript })));
+const scriptedViews = views.filter(({ javaScript }) => javaScript);
 
 type Followed = Variant & { address: string };
 
 /**
  * Follows the published addresses in a real browser. Every fragment, as published and encoded, in every view: exactly one element has
  * the id, is the `:target`, is visible, stands in the viewport and does not lie under the header. The spellings of paths differ only in
- * how a host answers, so one view is enough for them.
+ * how a host answers, so each is visited once: the views, which run beside each other, share them.
  */
 export async function brokenInBrowser(browser: Browser, site: string, variants: ReadonlyMap<string, Variant[]>, view: View): Promise<Broken[]> {
   const all = [...variants].flatMap(([address, forms]) => forms.map((variant): Followed => ({ address, ...variant })));
@@ -23,7 +24,7 @@ export async function brokenInBrowser(browser: Browser, site: string, variants: 
   const page = await context.newPage();
   const base = site.replace(/\/$/, '');
   const found = await brokenFragments(page, base, all);
-  if (view === views[0]) found.push(...(await brokenPaths(page, base, all)));
+  found.push(...(await brokenPaths(page, base, shareOf(view, all))));
   await context.close();
   const where = `${view.width} px, JavaScript ${view.javaScript ? 'on' : 'off'}`;
   return found.map(([{ url, address, form }, message]) => ({ url, from: `content/contract.lock: ${address}`, form, message: `${message} (${where})` }));
@@ -46,12 +47,18 @@ async function brokenFragments(page: Page, base: string, all: readonly Followed[
   return faults;
 }
 
-/** One visit for each spelling of a page's path. Copies for machines have nothing to look at; the host's answer is enough for them. */
-async function brokenPaths(page: Page, base: string, all: readonly Followed[]): Promise<Fault[]> {
+/** The spellings of pages' paths that fall to `view`. Copies for machines have nothing to look at; the host's answer is enough for them. */
+function shareOf(view: View, all: readonly Followed[]): Followed[] {
+  const paths = all.filter(({ id, path }) => id === undefined && path.endsWith('/'));
+  const [scripted, plain] = [paths.filter(({ needsScript }) => needsScript), paths.filter(({ needsScript }) => !needsScript)];
+  const every = (one: View, among: readonly View[], list: Followed[]) => list.filter((_, i) => among[i % among.length] === one);
+  return [...every(view, scriptedViews, scripted), ...every(view, views, plain)];
+}
+
+async function brokenPaths(page: Page, base: string, paths: readonly Followed[]): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const variant of all) {
-    const { url, path, id, needsScript } = variant;
-    if (id !== undefined || !path.endsWith('/')) continue;
+  for (const variant of paths) {
+    const { url, path, needsScript } = variant;
     await page.goto(`${base}${url}`, { waitUntil: 'commit' });
     const wanted = needsScript ? path : undefined;
     const ended = await page
