@@ -12,6 +12,9 @@ const failures: Record<string, (route: Route) => Promise<void>> = {
   },
 };
 
+/** A request still under way when its test ends is nobody's failure. */
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 for (const part of parts) {
   for (const [name, fail] of Object.entries(failures)) {
     test(`${part} ${name}: says so, offers the list, and still finds codes`, async ({ page }) => {
@@ -34,6 +37,32 @@ test('an index that never answers is given up on', async ({ page }) => {
   const finder = new Finder(page);
   await finder.box.fill('exponential backoff idea');
   await expect(finder.notes).toContainText('it took too long', { timeout: 6000 });
+});
+
+test('a site that never answers is given up on within 3 s, look-up and full text alike', async ({ page }) => {
+  await page.route('**/lookup.json', () => undefined);
+  await page.route('**/pagefind/*', () => undefined);
+  await page.goto('/');
+  const finder = new Finder(page);
+  await finder.box.fill('exponential backoff idea');
+  await expect(finder.notes).toContainText('Code look-up could not load: it took too long', { timeout: 5000 });
+  await expect(finder.notes).toContainText('Full-text search could not load: it took too long', { timeout: 1000 });
+});
+
+test('searches that overlap give the console back', async ({ page }) => {
+  await page.route('**/pagefind/index/*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto('/');
+  const finder = new Finder(page);
+  const spoken = await page.evaluateHandle(() => console.error);
+  for (const text of ['exponential idea', 'authorization idea', 'webhook idea']) {
+    await finder.box.fill(text);
+    await page.waitForTimeout(250);
+  }
+  await finder.settled();
+  await expect.poll(() => page.evaluate((before) => console.error === before, spoken)).toBe(true);
 });
 
 test('blocked WebAssembly is said', async ({ page }) => {

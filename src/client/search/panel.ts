@@ -37,6 +37,9 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const mine = ++turn;
     clearTimeout(timer);
     const text = box.text();
+    const query = text.trim();
+    const searchable = query !== '' && query.length <= longestQuery && !query.includes('\n') && !box.isPaste();
+    const hits = searchable ? paused(() => searchText(query.replace(/[_-]+/g, ' '), mostHits * 2)) : undefined;
     const loaded = await load();
     if (mine !== turn) return;
     const found: LookupResult = loaded.data ? lookup(text, loaded.data) : { kind: text.trim() === '' ? 'empty' : 'nothing', answers: [], unknown: [] };
@@ -45,19 +48,26 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
     above.replaceChildren(...panelsOf(found, answers));
     results.replaceChildren(...answers.map(answerItem));
-    const query = text.trim();
-    const searchable = query !== '' && query.length <= longestQuery && !query.includes('\n') && !box.isPaste();
     show(status, summary(found, answers.length, searchable));
     results.setAttribute('aria-busy', String(searchable));
-    if (searchable) timer = window.setTimeout(() => void addText(query, mine, answers, loaded.data), pause);
+    if (hits) await addText(hits, mine, answers, loaded.data);
   }
 
-  async function addText(query: string, mine: number, answers: Answer[], data: LookupData | undefined): Promise<void> {
+  /** Begins after a pause in typing; one that the next key overtakes never begins. A failure waits for whoever shows it. */
+  function paused(search: () => Promise<TextHit[]>): Promise<TextHit[]> {
+    const hits = new Promise<TextHit[]>((resolve) => {
+      timer = window.setTimeout(() => resolve(search()), pause);
+    });
+    hits.catch(() => undefined);
+    return hits;
+  }
+
+  async function addText(hits: Promise<TextHit[]>, mine: number, answers: Answer[], data: LookupData | undefined): Promise<void> {
     try {
-      const hits = await searchText(query.replace(/[_-]+/g, ' '), mostHits * 2);
+      const found = await hits;
       if (mine !== turn) return;
       const known = new Set(answers.map(({ entry }) => entry.code));
-      const more = hits.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
+      const more = found.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
       results.append(...more.slice(0, mostHits));
       show(status, results.children.length === 0 ? 'No results. Try other words, or the code itself.' : `${plural(results.children.length, 'result')}`);
       if (results.children.length === 0) notes.append(listLink());

@@ -48,22 +48,32 @@ export async function searchText(term: string, most: number): Promise<TextHit[]>
   });
 }
 
+const ears = new Set<(message: string) => void>();
+let { error: spoken } = console;
+
 /**
  * Pagefind swallows an index chunk that fails to load and answers with fewer results; what it prints on the console is the only sign.
- * An empty result must not be mistaken for it, so its console is heard while it works.
+ * An empty result must not be mistaken for it, so its console is heard while it works. Searches overlap: the last one gives the console back.
  */
 async function listening<T>(work: () => Promise<T>): Promise<T> {
-  const { error } = console;
   let heard: string | undefined;
-  console.error = (...words) => {
-    heard ??= String(words[0]);
+  const ear = (message: string) => {
+    heard ??= message;
   };
+  if (ears.size === 0) {
+    spoken = console.error;
+    console.error = (message) => {
+      for (const hear of ears) hear(String(message));
+    };
+  }
+  ears.add(ear);
   try {
-    const value = await work();
+    const value = await inTime(work);
     if (heard) throw new SourceError(heard);
     return value;
   } finally {
-    console.error = error;
+    ears.delete(ear);
+    if (ears.size === 0) console.error = spoken;
   }
 }
 
