@@ -1,4 +1,4 @@
-import { decode, type Host, unescapeHtml } from './host.ts';
+import { decode, type Host } from './host.ts';
 import type { Broken } from './published.ts';
 
 /** Every link and asset of every page that stays on this site, whoever made it: Markdown, a component or Starlight. */
@@ -6,7 +6,7 @@ export function brokenInside(host: Host, { base, site }: { base: string; site: s
   const prefix = base.replace(/\/$/, '');
   return host.pages.flatMap((page) => {
     const here = new URL(`${prefix}/${page.replace(/(?:^|(?<=\/))index\.html$/, '')}`, site);
-    return [...linksOf(host.read(page))].flatMap((link): Broken[] => {
+    return [...host.linksOf(page)].flatMap((link): Broken[] => {
       const url = new URL(link, here);
       if (url.origin !== here.origin || !/^https?:$/.test(url.protocol)) return [];
       const broken = (message: string): Broken[] => [{ url: link, from: page, message }];
@@ -22,9 +22,3 @@ export function brokenInside(host: Host, { base, site }: { base: string; site: s
 }
 
 const isOurs = (link: string): boolean => !/^[a-z][a-z\d+.-]*:/i.test(link);
-
-function linksOf(html: string): Set<string> {
-  const links = new Set<string>();
-  for (const [, , link = ''] of html.matchAll(/<[a-z][^>]*?\s(href|src)="([^"]*)"/gi)) if (link !== '') links.add(unescapeHtml(link));
-  return links;
-}
