@@ -3,4 +3,6 @@ declare module 'virtual:catalogue' {
   export const head: import('./catalogue/schema.ts').Head;
   /** Every entry, in the order of the file. */
   export const entries: import('./catalogue/catalogue.ts').CatalogueEntry[];
+  /** What people have asked, by code. */
+  export const questions: [code: string, questions: string[]][];
 }

@@ -1,9 +1,10 @@
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { cataloguePath, readCatalogue } from './catalogue/read.ts';
+import { cataloguePath, questionsName, readCatalogue } from './catalogue/read.ts';
 
 const id = 'virtual:catalogue';
 
-/** `import { head, entries } from 'virtual:catalogue'`: the validated catalogue as data, followed by the dev server. */
+/** `import { head, entries, questions } from 'virtual:catalogue'`: the validated catalogue as data, followed by the dev server. */
 export function catalogueModule(root: string): Plugin {
   return {
     name: 'virtual-catalogue',
@@ -11,8 +12,12 @@ export function catalogueModule(root: string): Plugin {
     load(source) {
       if (source !== `\0${id}`) return undefined;
       this.addWatchFile(`${root}${cataloguePath}`);
-      const { head, entries } = readCatalogue();
-      return `export const head = ${JSON.stringify(head)};\nexport const entries = ${JSON.stringify(entries)};\n`;
+      this.addWatchFile(join(root, dirname(cataloguePath), questionsName));
+      const { head, entries, questions } = readCatalogue();
+      const values = { head, entries, questions: [...questions] };
+      return Object.entries(values)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
+        .join('');
     },
   };
 }

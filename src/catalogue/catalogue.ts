@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { characterProblems } from './characters.ts';
 import { hygieneProblems } from './hygiene.ts';
 import type { Problem } from './problem.ts';
+import type { Questions } from './questions.ts';
 import { createContext } from './rules/context.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
@@ -27,6 +28,8 @@ export interface Catalogue {
   head: Head;
   entries: CatalogueEntry[];
   byCode: Map<string, CatalogueEntry>;
+  /** Beside the YAML, in a file of their own. */
+  questions: Questions;
 }
 
 export interface ParseResult {
@@ -93,7 +96,7 @@ export function parseCatalogue(source: SourceText): ParseResult {
   const list = [...entries].map(
     ([code, entry]): CatalogueEntry => ({ ...entry, code, line: source.position(codes.get(code) ?? 0).line, doc_url: docUrl(head.data.doc_urls, code) }),
   );
-  return { catalogue: { head: head.data, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])) }, problems };
+  return { catalogue: { head: head.data, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])), questions: new Map() }, problems };
 }
 
 /** With these the values cannot be trusted (or read) at all, so later checks would only repeat them. */

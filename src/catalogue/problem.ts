@@ -54,6 +54,7 @@ export const reasons = {
   'CAT-EXAMPLE': 'readers copy the example; it has to be what the API sends',
   'CAT-SECRET': 'examples are public for ever',
   'CAT-INFERRED': 'the page marks the field as a deduction, so the field has to be there',
+  'CAT-QUESTION': 'a question without its code leads nobody to it',
   'CAT-URL': 'every published address must lead to exactly one entry',
 } as const;
 

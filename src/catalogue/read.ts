@@ -1,20 +1,32 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { type Catalogue, parseCatalogue } from './catalogue.ts';
 import type { Problem } from './problem.ts';
+import { parseQuestions, type Questions } from './questions.ts';
 import { formatReport } from './report.ts';
 import { SourceText } from './source.ts';
 
 /** The one file everything is generated from, relative to the project's root. */
 export const cataloguePath = 'content/errors.yaml';
 
-/** Reads and validates; throws `CatalogueError`, whose message is the whole report. */
+/** What people have asked, a line each, beside the catalogue. */
+export const questionsName = 'questions.tsv';
+
+/** Reads and validates, with the questions if there are any; throws `CatalogueError`, whose message is the whole report. */
 export function readCatalogue(path: string = cataloguePath): Catalogue {
   const source = readSource(path);
   const { catalogue, problems } = parseCatalogue(source);
   if (!catalogue) throw new CatalogueError(problems, source);
-  return catalogue;
+  return { ...catalogue, questions: readQuestions(join(dirname(path), questionsName)) };
+}
+
+function readQuestions(path: string): Questions {
+  if (!existsSync(path)) return new Map();
+  const source = readSource(path);
+  const { questions, problems } = parseQuestions(source);
+  if (problems.length > 0) throw new CatalogueError(problems, source);
+  return questions;
 }
 
 /** Throws `CatalogueError` when the file is not UTF-8. */

@@ -1,7 +1,7 @@
 import type { LookupData } from './data.ts';
 import { contentWords, stem } from './stems.ts';
-import { meanings } from './synonyms.ts';
-import { type Counts, unpackTerms } from './terms.ts';
+import { meanings, meaningsOf } from './synonyms.ts';
+import { type Counts, Terms } from './terms.ts';
 import { nameWords, squash } from './tokens.ts';
 
 /** One code as the look-up shows it. */
@@ -41,7 +41,9 @@ export interface Book {
   starts: Uint32Array;
   types: { name: string; status: number; advice: string; letters: string }[];
   /** Stem to how often each entry, by position, says it. */
-  counts: Map<string, Counts>;
+  terms: Terms;
+  /** The stems that can be read, for what may be mistyped or unfinished. */
+  stems: Set<string>;
   /** The same for groups of words of one meaning, by position of the group. */
   meanings: Counts[];
   /** All that an entry says. */
@@ -63,7 +65,7 @@ export function openBook(data: LookupData): Book {
 const books = new WeakMap<LookupData, Book>();
 
 /** A word of the code or title counts as if it had been said this often. */
-const weights = { code: 3, title: 2 };
+const weights = { code: 8, title: 6 };
 
 function unpack(data: LookupData): Book {
   const types = data.types.map(([name, status, advice]) => ({ name, status, advice, letters: squash(name) }));
@@ -75,7 +77,8 @@ function unpack(data: LookupData): Book {
     tree: branch(),
     starts: new Uint32Array(128),
     types,
-    counts: unpackTerms(data),
+    terms: Terms.unpack(data),
+    stems: new Set(meaningsOf.keys()),
     meanings: [],
     totals: [],
     nameStems: [],
@@ -103,16 +106,16 @@ function unpack(data: LookupData): Book {
     }
     addText(book, at, title, weights.title);
   });
-  book.meanings = meanings.map((words) => sum(words.map((word) => book.counts.get(word))));
+  book.meanings = meanings.map((words) => sum(words.map((word) => book.terms.of(word))));
   book.totals = book.entries.map(() => 0);
-  for (const counts of book.counts.values()) for (const [at, count] of counts) book.totals[at] = (book.totals[at] ?? 0) + count;
+  for (const counts of book.terms.all()) for (const [at, count] of counts) book.totals[at] = (book.totals[at] ?? 0) + count;
   return book;
 }
 
 function addText(book: Book, at: number, text: string, weight: number) {
   for (const word of contentWords(text).map(stem)) {
-    const counts = book.counts.get(word) ?? new Map<number, number>();
-    book.counts.set(word, counts.set(at, (counts.get(at) ?? 0) + weight));
+    book.terms.add(word, at, weight);
+    book.stems.add(word);
   }
 }
 

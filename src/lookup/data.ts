@@ -1,6 +1,8 @@
 import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
+import type { Questions } from '../catalogue/questions.ts';
 import { contentWords, stem } from './stems.ts';
-import { type PackedTerms, packTerms } from './terms.ts';
+import { telling } from './telling.ts';
+import type { PackedTerms } from './terms.ts';
 
 /**
  * What the look-up knows about the catalogue: the JSON the browser fetches when the box is first used. One column per
@@ -29,8 +31,9 @@ export interface More {
   replaced_by?: string[];
 }
 
-export function lookupData({ head, entries }: Pick<Catalogue, 'head' | 'entries'>): LookupData {
+export function lookupData({ head, entries, questions }: Pick<Catalogue, 'head' | 'entries' | 'questions'>): LookupData {
   const types = Object.keys(head.types);
+  const asked = inherited(entries, questions);
   return {
     updated: entries.map(lastChange).reduce(later, ''),
     types: Object.entries(head.types).map(([name, { status, unknown }]) => [name, status, unknown]),
@@ -41,14 +44,27 @@ export function lookupData({ head, entries }: Pick<Catalogue, 'head' | 'entries'
     title: entries.map(({ title }) => title),
     fix: entries.map(fixLine),
     more: entries.map((entry): [string, More] => [entry.code, more(entry)]).filter(([, rest]) => Object.keys(rest).length > 0),
-    ...packTerms(entries.map(terms)),
+    ...telling(entries.map((entry) => terms(entry, asked.get(entry.code)))).pack(),
   };
 }
 
-/** Stems of what people and the API say about it, without the words of code and title, which the file has already. */
-function terms({ code, title, keywords, messages = [] }: CatalogueEntry): string[] {
+/** A question about a replaced code is one about its replacement. */
+function inherited(entries: readonly CatalogueEntry[], questions: Questions): Map<string, string[]> {
+  const asked = new Map<string, string[]>();
+  for (const { code, lifecycle } of entries) {
+    for (const heir of lifecycle.replaced_by ?? [code]) asked.set(heir, [...(asked.get(heir) ?? []), ...(questions.get(code) ?? [])]);
+  }
+  return asked;
+}
+
+/**
+ * Stems of what people and the API say about it, without the words of code and title, which the file has already.
+ * What somebody chose for the entry counts twice.
+ */
+function terms({ code, title, keywords, messages = [] }: CatalogueEntry, asked: readonly string[] = []): string[] {
   const named = new Set(contentWords(`${code} . ${title}`).map(stem));
-  return contentWords([...keywords, ...messages].join(' . '))
+  const chosen = [...keywords, ...messages];
+  return contentWords([...chosen, ...chosen, ...asked].join(' . '))
     .map(stem)
     .filter((word) => !named.has(word));
 }

@@ -150,7 +150,7 @@ function fromWords(text: string, book: Book): LookupResult {
   const [first, second] = ranked;
   if (!first || first.cover < leastCover) return book.entries.some((entry) => entry.status === status) ? ofStatus(status ?? 0, text, book) : result('nothing');
   const clear = first.cover > 0.6 && first.score > (second?.score ?? 0) + clearLead;
-  const list = ranked.filter(({ score }, at) => at < 4 || score > first.score - 2 * clearLead);
+  const list = ranked.filter(({ score }, at) => at < 4 || score > first.score - inSight);
   return candidates(list.map(({ entry }, at) => ({ entry, confidence: clear && at === 0 ? 'likely' : 'possible', reason: 'fits the words' })));
 }
 
@@ -158,4 +158,6 @@ const statusLead = 3;
 /** Below this share of its words a question is about something else. */
 const leastCover = 0.15;
 /** Natural logarithm of the odds at which the first answer is called likely. */
-const clearLead = 5;
+const clearLead = 9;
+/** Answers further behind the first are not shown. */
+const inSight = 10;

@@ -1,70 +1,96 @@
+/** How often an entry, by position, says a term. */
+export type Counts = Map<number, number>;
+
 /**
- * Search terms and how often each entry says them, as two short strings: sorted, sharing beginnings and counting gaps
- * they take half of what they take written out.
+ * Search terms and how often each entry says them, as two short strings. A term is kept as a hash of so many bits that
+ * one foreign word in 64 is taken for a term: sorted hashes take a byte each, half of what the words would.
  */
 export interface PackedTerms {
-  /** Sorted; each term begins with how many letters it shares with the one before (A is 0), then the rest: `AaccountGs`. */
+  bits: number;
+  /** The gaps between the sorted hashes. */
   terms: string;
   /** For each term the gaps between its entries, each followed by the count if it is more than 1; a space between terms. */
   holders: string;
 }
 
-/** How often an entry, by position, says a term. */
-export type Counts = Map<number, number>;
+/** Who says which term, unpacked. */
+export class Terms {
+  readonly #bits: number;
+  readonly #counts = new Map<number, Counts>();
 
-export function packTerms(termsOf: readonly (readonly string[])[]): PackedTerms {
-  const holders = new Map<string, Counts>();
-  termsOf.forEach((terms, at) => {
-    for (const term of terms) {
-      const counts = holders.get(term) ?? new Map<number, number>();
-      holders.set(term, counts.set(at, (counts.get(at) ?? 0) + 1));
-    }
-  });
-  const sorted = [...holders].sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    terms: sorted.map(([term], at) => withoutShared(term, sorted[at - 1]?.[0] ?? '')).join(''),
-    holders: sorted
-      .map(([, counts]) => [...counts].map(([at, count], index, all) => gap(at - (all[index - 1]?.[0] ?? -1) - 1) + digit(count)).join(''))
-      .join(' '),
-  };
+  constructor(bits: number) {
+    this.#bits = bits;
+  }
+
+  static unpack({ bits, terms, holders }: PackedTerms): Terms {
+    const unpacked = new Terms(bits);
+    const counts = holders.split(' ');
+    readGaps(terms).forEach((key, at) => unpacked.#counts.set(key, readCounts(counts[at] ?? '')));
+    return unpacked;
+  }
+
+  of(term: string): Counts | undefined {
+    return this.#counts.get(this.#key(term));
+  }
+
+  add(term: string, at: number, count: number): void {
+    const counts = this.of(term) ?? new Map<number, number>();
+    this.#counts.set(this.#key(term), counts.set(at, (counts.get(at) ?? 0) + count));
+  }
+
+  all(): Iterable<Counts> {
+    return this.#counts.values();
+  }
+
+  pack(): PackedTerms {
+    const sorted = [...this.#counts].sort(([a], [b]) => a - b);
+    return { bits: this.#bits, terms: gaps(sorted.map(([key]) => key)).join(''), holders: sorted.map(([, counts]) => writeCounts(counts)).join(' ') };
+  }
+
+  #key = (term: string): number => hash(term) >>> (32 - this.#bits);
 }
 
-export function unpackTerms({ terms, holders }: PackedTerms): Map<string, Counts> {
-  const gaps = holders.split(' ');
-  const found = new Map<string, Counts>();
-  let before = '';
-  for (const [at, part] of (terms.match(/[A-Z][^A-Z]*/g) ?? []).entries()) {
-    before = before.slice(0, part.charCodeAt(0) - upperA) + part.slice(1);
-    found.set(before, readCounts(gaps[at] ?? ''));
-  }
-  return found;
+/** Bits that keep the chance of taking a foreign word for one of `size` terms below one in 64. */
+export const bitsFor = (size: number): number => Math.ceil(Math.log2(size + 1)) + 6;
+
+/** FNV-1a: short, and good enough that keys spread evenly (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0;
 }
 
 const upperA = 65;
 const lowerA = 97;
 const base = 26;
 
-function withoutShared(term: string, before: string): string {
-  let shared = 0;
-  while (shared < base - 1 && shared < term.length && term[shared] === before[shared]) shared++;
-  return String.fromCharCode(upperA + shared) + term.slice(shared);
-}
-
 /** A number in base 26: small letters, then one capital that ends it. */
-function gap(value: number): string {
+function number(value: number): string {
   const last = String.fromCharCode(upperA + (value % base));
   let digits = '';
   for (let rest = Math.floor(value / base); rest > 0; rest = Math.floor(rest / base)) digits = String.fromCharCode(lowerA + (rest % base)) + digits;
   return digits + last;
 }
 
-const digit = (count: number): string => (count > 1 ? String(Math.min(count, 9)) : '');
+/** Rising numbers as what lies between them. */
+const gaps = (values: number[]): string[] => values.map((value, at) => number(value - (values[at - 1] ?? -1) - 1));
 
-function readCounts(gaps: string): Counts {
+function writeCounts(counts: Counts): string {
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  const between = gaps(sorted.map(([at]) => at));
+  return sorted.map(([, count], index) => `${between[index]}${count > 1 ? level(count) : ''}`).join('');
+}
+
+/** Five levels of counts do as well as all, in less space. */
+const level = (count: number): number => (count < 3 ? count : count < 5 ? 3 : count < 8 ? 5 : 8);
+
+const readGaps = (text: string): number[] => [...readCounts(text).keys()];
+
+function readCounts(text: string): Counts {
   const found: Counts = new Map();
   let at = -1;
   let value = 0;
-  for (const char of gaps) {
+  for (const char of text) {
     const code = char.charCodeAt(0);
     if (code < upperA) found.set(at, Number(char));
     else if (code >= lowerA) value = value * base + code - lowerA;

@@ -1,5 +1,6 @@
-import { entries, head } from 'virtual:catalogue';
+import { entries, head, questions } from 'virtual:catalogue';
 import { lookupData } from '../lookup/data.ts';
 
 /** What the finder fetches when it is first used. */
-export const GET = () => new Response(JSON.stringify(lookupData({ head, entries })), { headers: { 'content-type': 'application/json' } });
+export const GET = () =>
+  new Response(JSON.stringify(lookupData({ head, entries, questions: new Map(questions) })), { headers: { 'content-type': 'application/json' } });

@@ -23,7 +23,9 @@ const formStep = 12;
 const slowdown = 4;
 
 const files = process.argv.slice(2);
-const lists = (files.length > 0 ? files : [new URL('../search/queries.tsv', import.meta.url)]).map((file) => readQueries(file));
+const lists = (files.length > 0 ? files : ['queries.tsv', 'queries-blind.tsv'].map((name) => new URL(`../search/${name}`, import.meta.url))).map((file) =>
+  readQueries(file),
+);
 const forms: Query[] = allForms(readCatalogue())
   .filter((_, i) => i % formStep === 0)
   .map(({ kind, text, code }) => ({ kind, text, accepted: [code] }));

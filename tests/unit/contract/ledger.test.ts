@@ -104,7 +104,7 @@ function grown(from: Catalogue, branch: string, random: () => number): Catalogue
 
 const merged = (ours: Catalogue, theirs: Catalogue): Catalogue => {
   const entries = [...new Map([...ours.entries, ...theirs.entries].map((entry) => [entry.code, entry])).values()];
-  return { head: ours.head, entries, byCode: new Map(entries.map((entry) => [entry.code, entry])) };
+  return { ...ours, entries, byCode: new Map(entries.map((entry) => [entry.code, entry])) };
 };
 
 test('500 pairs of branches that each add codes merge without conflict, into a ledger that passes', () => {

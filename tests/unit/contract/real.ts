@@ -33,7 +33,7 @@ export function edited(change: (draft: Draft) => void, from: Catalogue = catalog
       edit(head);
     },
   });
-  return { head, entries: [...entries.values()], byCode: entries };
+  return { ...from, head, entries: [...entries.values()], byCode: entries };
 }
 
 interface Draft {

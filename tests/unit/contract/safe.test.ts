@@ -107,7 +107,7 @@ test('another order of codes, of keys and of the head gives no finding', () => {
     );
     const head = Object.fromEntries(shuffled(Object.entries(catalogue.head), random)) as typeof catalogue.head;
     head.types = Object.fromEntries(shuffled(Object.entries(head.types), random));
-    silent({ head, entries, byCode: new Map(entries.map((entry) => [entry.code, entry])) }, 'strict');
+    silent({ ...catalogue, head, entries, byCode: new Map(entries.map((entry) => [entry.code, entry])) }, 'strict');
   }
 });
 

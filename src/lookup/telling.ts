@@ -1,0 +1,36 @@
+import { bitsFor, Terms } from './terms.ts';
+
+/**
+ * The terms that tell entries apart, from all the terms of each: those an entry says most beyond what chance would make it
+ * say. Terms that all together say only a few times come last, since chance explains them; an entry that says little keeps them.
+ */
+export function telling(termsOf: readonly (readonly string[])[]): Terms {
+  const totals = countAll(termsOf.flat());
+  const everything = termsOf.reduce((sum, terms) => sum + terms.length, 0);
+  const most = Math.round(share / Math.sqrt(termsOf.length));
+  const kept = termsOf.map((terms) =>
+    [...countAll(terms)]
+      .map(([term, count]) => {
+        const total = totals.get(term) ?? count;
+        const excess = count - (terms.length * total) / everything;
+        return { term, count, worth: total < fewest ? count / total - 1 : excess };
+      })
+      .sort((a, b) => b.worth - a.worth || (a.term < b.term ? -1 : 1))
+      .slice(0, most),
+  );
+  const terms = new Terms(bitsFor(new Set(kept.flat().map(({ term }) => term)).size));
+  kept.forEach((list, at) => {
+    for (const { term, count } of list) terms.add(term, at, count);
+  });
+  return terms;
+}
+
+/** Chosen so that the data stays within 6 kB at 52 entries, each of which keeps 42 terms, and within 60 kB at 1,000. */
+const share = 300;
+const fewest = 4;
+
+function countAll(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseQuestions } from '../../../src/catalogue/questions.ts';
+import { readCatalogue } from '../../../src/catalogue/read.ts';
+import { SourceText } from '../../../src/catalogue/source.ts';
+import { lookupData } from '../../../src/lookup/data.ts';
+import { lookup } from '../../../src/lookup/index.ts';
+
+const parse = (text: string) => parseQuestions(new SourceText('questions.tsv', text));
+
+test('a line is a code, a tab and a question', () => {
+  const { questions, problems } = parse('TAG_NOT_FOUND\tcannot delete this label\r\n\nTAG_NOT_FOUND\tla etiqueta no está\nFORBIDDEN\tnot allowed\n');
+  expect(problems).toEqual([]);
+  expect([...questions]).toEqual([
+    ['TAG_NOT_FOUND', ['cannot delete this label', 'la etiqueta no está']],
+    ['FORBIDDEN', ['not allowed']],
+  ]);
+});
+
+test.each([
+  ['TAG_NOT_FOUND cannot delete it', 'the line has no tab between a code and a question'],
+  ['TAG_NOT_FOUND\t', 'the line is not one code and one question'],
+  ['TAG_NOT_FOUND\t404', 'the line is not one code and one question'],
+  ['tag\tcannot delete it', 'the line is not one code and one question'],
+  ['TAG_NOT_FOUND\tcannot\tdelete it', 'the line is not one code and one question'],
+])('%j is refused with its place', (line, message) => {
+  const { problems } = parse(`FORBIDDEN\tfine\n${line}\nFORBIDDEN\tfine too\n`);
+  expect(problems.map(({ id, message, at }) => [id, message, at])).toEqual([['CAT-QUESTION', message, { start: 15, end: 15 + line.length }]]);
+});
+
+test('a bad line fails the catalogue it lies beside, and says where', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'questions-'));
+  try {
+    writeFileSync(join(folder, 'errors.yaml'), readFileSync('content/errors.yaml'));
+    expect(readCatalogue(join(folder, 'errors.yaml')).questions.size).toBe(0);
+    writeFileSync(join(folder, 'questions.tsv'), 'FORBIDDEN\tfine\nFORBIDDEN: not fine\n');
+    expect(() => readCatalogue(join(folder, 'errors.yaml'))).toThrow(/questions\.tsv:2:1/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a question about a replaced code leads to its replacement', () => {
+  const catalogue = readCatalogue();
+  const entries = catalogue.entries.map((entry) =>
+    entry.code === 'TAG_NOT_FOUND'
+      ? { ...entry, lifecycle: { ...entry.lifecycle, state: 'deprecated' as const, deprecated: '2026-12-01', replaced_by: ['TAGS_REQUIRED'] } }
+      : entry,
+  );
+  const ask = (questions: [string, string[]][]) => lookup('zebra xylophone', lookupData({ ...catalogue, entries, questions: new Map(questions) }));
+  expect(ask([]).kind).toBe('nothing');
+  expect(ask([['TAG_NOT_FOUND', ['zebra xylophone']]]).answers[0]?.entry.code).toBe('TAGS_REQUIRED');
+});
