@@ -4,7 +4,9 @@ import type { Catalogue } from './catalogue.ts';
 
 export const codePath = (code: string) => `/errors/${code}/`;
 export const statusPath = (status: number) => `/status/${status}/`;
+export const homePath = '/';
 export const indexPath = '/errors/';
+export const decodePath = '/decode/';
 export const markdownPath = (code: string) => `/errors/${code}.md`;
 export const jsonPath = (code: string) => `/errors/${code}.json`;
 export const imagePath = (code: string) => `/errors/${code}.png`;
@@ -62,6 +64,8 @@ export const copies = {
   schema: '/errors.schema.json',
   openapi: '/openapi.json',
   module: '/errors.ts',
+  moduleJs: '/errors.js',
+  moduleTypes: '/errors.d.ts',
   llms: '/llms.txt',
   llmsFull: '/llms-full.txt',
   changelog: '/changelog/',
@@ -69,3 +73,9 @@ export const copies = {
   sitemap: '/sitemap-index.xml',
   card: '/card.png',
 } as const;
+
+/** The hand-written pages, by the ids of their files. */
+export const guides = ['guides/authentication', 'guides/error-object', 'guides/idempotency', 'guides/rate-limits'];
+
+/** Every address of the site that belongs to no code and no status: pages end with a slash, copies for machines do not. */
+export const sitePaths = (): string[] => [homePath, decodePath, ...Object.values(copies), ...guides.flatMap((id) => [guidePath(id), guideMarkdownPath(id)])];

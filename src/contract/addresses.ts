@@ -9,6 +9,7 @@ import {
   publishedCodes,
   publishedPaths,
   publishedStatuses,
+  sitePaths,
   statusAnchor,
   statusPath,
 } from '../catalogue/urls.ts';
@@ -18,7 +19,7 @@ import { type Fact, urlScope } from './fact.ts';
 export function addressFacts(catalogue: Catalogue): Fact[] {
   const { head } = catalogue;
   const pages = [indexPath, ...publishedPaths(head.doc_urls)];
-  const facts: Fact[] = pages.map((path) => address('@site', 'page', path));
+  const facts: Fact[] = [...pages, ...sitePaths()].map((path) => address('@site', path.endsWith('/') ? 'page' : 'copy', path));
   const anchors = (subject: string, ids: readonly string[]) =>
     facts.push(...ids.flatMap((id) => pages.map((path) => address(subject, 'anchor', `${path}#${id}`))));
 

@@ -1,0 +1,11 @@
+import { globSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { guides, sitePaths } from '../../../src/catalogue/urls.ts';
+
+test('every guide is a file, and every file a guide whose address is kept', () => {
+  expect(globSync('guides/*.mdx', { cwd: 'src/content/docs' }).sort()).toEqual(guides.map((id) => `${id}.mdx`));
+});
+
+test('no address stands twice', () => {
+  expect(new Set(sitePaths()).size).toBe(sitePaths().length);
+});
