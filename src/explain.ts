@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
+import type { CatalogueEntry } from './catalogue/catalogue.ts';
 import { quote } from './catalogue/problem.ts';
 import { cataloguePath, readCatalogue } from './catalogue/read.ts';
 import { indexPath } from './catalogue/urls.ts';
-import { entryJson, printJson } from './exports/json.ts';
-import { entryMarkdown } from './exports/markdown.ts';
-import { publishAt } from './exports/published.ts';
+import { type Published, publishAt } from './exports/published.ts';
 import { lookupData } from './lookup/data.ts';
 import { lookup } from './lookup/index.ts';
 
@@ -18,7 +17,7 @@ export function addExplainCommand(program: Command): void {
     .argument('<code-or-text...>', 'a code in any spelling, or a text that contains one')
     .option('--json', 'print the entry as JSON')
     .option('--catalogue <file>', 'another catalogue than the one of this package')
-    .action((words: string[], { json, catalogue: file = ownFile }: { json?: true; catalogue?: string }) => {
+    .action(async (words: string[], { json, catalogue: file = ownFile }: { json?: true; catalogue?: string }) => {
       const catalogue = readCatalogue(file);
       const published = publishAt(catalogue, process.env.SITE_URL || catalogue.head.site_url, process.env.BASE_PATH);
       const text = words.join(' ');
@@ -26,7 +25,7 @@ export function addExplainCommand(program: Command): void {
       const [best] = answers;
       const entry = best && catalogue.byCode.get(best.entry.code);
       if (entry && best.confidence !== 'possible') {
-        process.stdout.write(json ? printJson(entryJson(entry, published)) : coloured(entryMarkdown(entry, published)));
+        process.stdout.write(await (json ? asJson(entry, published) : asText(entry, published)));
         return;
       }
       console.error(`The catalogue has no certain answer to ${quote(text)}.`);
@@ -38,6 +37,17 @@ export function addExplainCommand(program: Command): void {
 
 /** The command can run in any folder. */
 const ownFile = fileURLToPath(new URL(`../${cataloguePath}`, import.meta.url));
+
+/** The printers are loaded when something is printed: the other commands start without them. */
+const asJson = async (entry: CatalogueEntry, published: Published): Promise<string> => {
+  const { entryJson, printJson } = await import('./exports/json.ts');
+  return printJson(entryJson(entry, published));
+};
+
+const asText = async (entry: CatalogueEntry, published: Published): Promise<string> => {
+  const { entryMarkdown } = await import('./exports/markdown.ts');
+  return coloured(entryMarkdown(entry, published));
+};
 
 /** Markdown for eyes. `styleText` leaves the text as it is when the output is not a terminal, or NO_COLOR is set. */
 function coloured(markdown: string): string {

@@ -3,9 +3,6 @@ import { type Command, Option } from 'commander';
 import { cataloguePath, readCatalogue } from '../catalogue/read.ts';
 import { readLedger } from '../contract/baseline.ts';
 import { catalogueFacts } from '../contract/facts.ts';
-import { serve } from '../serve.ts';
-import { openHost } from './host.ts';
-import { brokenInside } from './internal.ts';
 import { type Broken, brokenOnHost, publishedVariants } from './published.ts';
 
 interface Options {
@@ -33,6 +30,7 @@ async function links({ folder, browser, format }: Options): Promise<void> {
   }
   const catalogue = readCatalogue(cataloguePath);
   const variants = publishedVariants([...readLedger('content/contract.lock').facts, ...catalogueFacts(catalogue)]);
+  const [{ openHost }, { brokenInside }] = await Promise.all([import('./host.ts'), import('./internal.ts')]);
   const host = openHost(folder);
   const base = process.env.BASE_PATH || '/';
   const broken = [...brokenOnHost(variants, host), ...brokenInside(host, { base, site: process.env.SITE_URL || catalogue.head.site_url })];
@@ -51,10 +49,11 @@ async function links({ folder, browser, format }: Options): Promise<void> {
 
 /** Playwright is a development dependency: it is loaded only when a browser is wanted. */
 async function followAll(folder: string, variants: Parameters<typeof brokenOnHost>[0]): Promise<Broken[]> {
-  const [{ chromium }, { findChromium, launchArgs }, { brokenInBrowser, views }] = await Promise.all([
+  const [{ chromium }, { findChromium, launchArgs }, { brokenInBrowser, views }, { serve }] = await Promise.all([
     import('@playwright/test'),
     import('../chromium.ts'),
     import('./browser.ts'),
+    import('../serve.ts'),
   ]);
   const site = await serve({ folder });
   const executablePath = findChromium();

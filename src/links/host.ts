@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Outline, outlineOf } from './outline.ts';
+import { decode } from './variants.ts';
 
 /** A built site as a static host sees it, and what its pages say of themselves. */
 export interface Host {
@@ -38,12 +39,4 @@ function list(folder: string, root: string): string[] {
     const path = join(folder, name);
     return statSync(path).isDirectory() ? list(path, root) : [relative(root, path).split(sep).join('/')];
   });
-}
-
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

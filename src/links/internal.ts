@@ -1,5 +1,6 @@
-import { decode, type Host } from './host.ts';
+import type { Host } from './host.ts';
 import type { Broken } from './published.ts';
+import { decode } from './variants.ts';
 
 /** Every link and asset of every page that stays on this site, whoever made it: Markdown, a component or Starlight. */
 export function brokenInside(host: Host, { base, site }: { base: string; site: string }): Broken[] {

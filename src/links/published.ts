@@ -1,7 +1,7 @@
 import type { Fact } from '../contract/fact.ts';
 import { urlScope } from '../contract/fact.ts';
-import { decode, type Host } from './host.ts';
-import { type Variant, variantsOf } from './variants.ts';
+import type { Host } from './host.ts';
+import { decode, type Variant, variantsOf } from './variants.ts';
 
 export interface Broken {
   /** What was followed: a published address or a link of a page. */

@@ -1,0 +1,70 @@
+/** `npm run catalogue -- COMMAND`. Exit codes: 0 fine, 1 findings, 2 invalid catalogue or usage, 3 nothing to compare with, 70 a fault of this program. */
+import { writeFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { addAuditCommands } from './audit/command.ts';
+import { CatalogueError, cataloguePath, readCatalogue } from './catalogue/read.ts';
+import { problemToJson } from './catalogue/report.ts';
+import { catalogueJsonSchema } from './catalogue/schema.ts';
+import { addContractCommands } from './contract/command.ts';
+import { BaselineError } from './contract/ledger.ts';
+import { addExplainCommand } from './explain.ts';
+import { addLinksCommand } from './links/command.ts';
+
+const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
+
+program
+  .command('validate')
+  .description('Report every problem of the catalogue, each with its place, reason and mend.')
+  .argument('[file]', 'the catalogue', cataloguePath)
+  .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+  .action((file: string, { format }: { format: 'text' | 'json' }) => {
+    try {
+      const { entries } = readCatalogue(file);
+      console.log(format === 'json' ? '[]' : `${file}: ${entries.length} codes, no problem.`);
+    } catch (error) {
+      if (format !== 'json' || !(error instanceof CatalogueError)) throw error;
+      console.log(
+        JSON.stringify(
+          error.problems.map((problem) => problemToJson(problem, error.source)),
+          null,
+          2,
+        ),
+      );
+      process.exitCode = 2;
+    }
+  });
+
+program
+  .command('schema')
+  .description('Write the JSON Schema that editors use for completion.')
+  .argument('[file]', 'where to', 'content/errors.schema.json')
+  .action((file: string) => writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`));
+
+addContractCommands(program);
+addAuditCommands(program);
+addLinksCommand(program);
+addExplainCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCode(error);
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CatalogueError) {
+    console.error(error.message);
+    return 2;
+  }
+  if (error instanceof BaselineError) {
+    console.error(error.message);
+    return 3;
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
+    console.error(`There is no file ${String(error.path)}. Run the command from the project's root, or name the file.`);
+    return 2;
+  }
+  console.error(error);
+  return 70;
+}
