@@ -49,7 +49,7 @@ const harmless = (() => {
   const words = '(?:(?!www\\.|//)[\\p{L}\\p{N} .,;:\'"()/?%$=+>@-]|(?<=\\w)_(?=\\w))';
   const codeSpan = '`[^`\\n]+`';
   const link = `\\[(?:${words}|${codeSpan})+\\]\\((?:(?:https:/)?/(?!/)[\\w./#-]+|mailto:[\\w.@-]+)\\)`;
-  return new RegExp(`^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*|${link})+$`, 'u');
+  return new RegExp(`^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|(?<![\\p{L}\\p{N}])\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*(?![\\p{L}\\p{N}])|${link})+$`, 'u');
 })();
 
 /** `harmless`, and code spans that stand apart and hold no space at their ends. */
@@ -71,6 +71,8 @@ function check(node: Nodes, text: string, faults: ProseFault[]): void {
   if (node.type === 'link' && !safeLink.test(node.url))
     return void fault(`link to "${node.url}"`, 'link to https://..., to mailto:..., or to a path of this site like /guides/idempotency/', true);
   if (node.type === 'link' && node.title) return void fault('a link title', 'say it in the link text; a title is not shown');
+  if ((node.type === 'emphasis' || node.type === 'strong') && (wordEnd.test(text.slice(0, start)) || wordStart.test(text.slice(end))))
+    return void fault(`${node.type === 'strong' ? 'strong text' : 'emphasis'} inside a word`, 'its asterisks would vanish; put the expression in backticks');
   const written = text.slice(start, end);
   if (node.type === 'text' && node.value !== written.replace(/\n[ \t]*/g, '\n')) {
     const altered = /&#?\w+;|\\[!-/:-@[-`{-~]/.exec(written) ?? { 0: written, index: 0 };
@@ -79,6 +81,10 @@ function check(node: Nodes, text: string, faults: ProseFault[]): void {
   }
   if ('children' in node) for (const child of node.children) check(child, text, faults);
 }
+
+/** `7*7 and 8*8` is arithmetic, not emphasis. */
+const wordEnd = /[\p{L}\p{N}]$/u;
+const wordStart = /^[\p{L}\p{N}]/u;
 
 /** https, mailto, or a path of this site; `//host` and `/\host` would leave it. */
 const safeLink = /^(?:https:\/\/[^\s]+|mailto:[^\s]+|\/(?![/\\])\S*|#\S+)$/;

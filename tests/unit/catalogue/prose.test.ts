@@ -37,6 +37,9 @@ test.each([
   ['[x](http://y)', 'link to "http://y"'],
   ['[x](/\\y)', 'link to "/\\y"'],
   ['[x](/y "title")', 'a link title'],
+  ['7*7 and 8*8', 'emphasis inside a word'],
+  ['{{7*7}} ${7*7}', 'emphasis inside a word'],
+  ['a**b**c', 'strong text inside a word'],
   ['see www.example.com', 'link to "http://www.example.com"'],
 ])('refused: %s', (text, message) => expect(checkProse(text)[0]?.message).toContain(message));
 
