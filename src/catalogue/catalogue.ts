@@ -6,6 +6,7 @@ import type { Questions } from './questions.ts';
 import { createContext } from './rules/context.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
+import { lifecycleRules } from './rules/lifecycle.ts';
 import { referenceRules } from './rules/references.ts';
 import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
@@ -89,7 +90,7 @@ export function parseCatalogue(source: SourceText): ParseResult {
   }
   if (head.success) {
     const context = createContext({ head: head.data, entries, codes: new Set(codes.keys()), source }, doc, problems);
-    for (const rule of [identityRules, textRules, referenceRules, exampleRules, secretRules]) rule(context);
+    for (const rule of [identityRules, textRules, referenceRules, lifecycleRules, exampleRules, secretRules]) rule(context);
   }
   if (problems.length > 0 || !head.success) return failed(problems);
 

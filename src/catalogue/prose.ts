@@ -49,7 +49,10 @@ const harmless = (() => {
   const words = '(?:(?!www\\.|//)[\\p{L}\\p{N} .,;:\'"()/?%$=+>@-]|(?<=\\w)_(?=\\w))';
   const codeSpan = '`[^`\\n]+`';
   const link = `\\[(?:${words}|${codeSpan})+\\]\\((?:(?:https:/)?/(?!/)[\\w./#-]+|mailto:[\\w.@-]+)\\)`;
-  return new RegExp(`^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|(?<![\\p{L}\\p{N}])\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*(?![\\p{L}\\p{N}])|${link})+$`, 'u');
+  return new RegExp(
+    `^(?!\\d+[.)]|[-+=>])(?:${words}|${codeSpan}|(?<![\\p{L}\\p{N}])\\*\\*[\\p{L}\\p{N}](?:${words}*[\\p{L}\\p{N}])?\\*\\*(?![\\p{L}\\p{N}])|${link})+$`,
+    'u',
+  );
 })();
 
 /** `harmless`, and code spans that stand apart and hold no space at their ends. */

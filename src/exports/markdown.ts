@@ -1,11 +1,12 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { reasonPhrase } from '../catalogue/http.ts';
+import { isInferred } from '../catalogue/inferred.ts';
 import { parseProse } from '../catalogue/prose.ts';
 import type { inferable } from '../catalogue/schema.ts';
 import { codePath } from '../catalogue/urls.ts';
 import { actorWords, endingOf, retryOf, typeWord } from '../components/words.ts';
-import { entrySections, isInferred } from '../mdx/entry.ts';
+import { entrySections } from '../mdx/entry.ts';
 import { code, link, list, paragraph, type SectionNode, strong, text } from '../mdx/nodes.ts';
 import { printMarkdown } from '../mdx/print.ts';
 import { resolveLinks } from './links.ts';

@@ -1,9 +1,10 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { isInferred } from '../catalogue/inferred.ts';
 import { parseProse } from '../catalogue/prose.ts';
-import type { inferable, RetryStrategy } from '../catalogue/schema.ts';
-import { codePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
-import { code, fence, link, list, paragraph, type SectionNode, section, strong, text } from './nodes.ts';
+import type { RetryStrategy } from '../catalogue/schema.ts';
+import { about, endpoints, links, messages, related, support } from './context.ts';
+import { code, fence, list, paragraph, prose, type SectionNode, section, strong, text } from './nodes.ts';
 import { handler } from './snippet.ts';
 
 /** The body of an entry's page as a tree, top to bottom; sections without content are left out. The Markdown twin prints the same tree. */
@@ -22,9 +23,6 @@ export function entrySections(entry: CatalogueEntry): SectionNode[] {
     about(entry),
   ].filter((part) => part !== undefined);
 }
-
-/** True when the field, or the part of it named, is listed as a deduction. */
-export const isInferred = (entry: CatalogueEntry, ...names: (typeof inferable)[number][]): boolean => names.some((name) => entry.inferred?.includes(name));
 
 const fix = (entry: CatalogueEntry) =>
   section(
@@ -102,95 +100,4 @@ const handling = (entry: CatalogueEntry) =>
     },
   );
 
-function endpoints(entry: CatalogueEntry): SectionNode | undefined {
-  const scopes = entry.scopes
-    ? [
-        paragraph(
-          text(entry.scopes.length > 1 ? 'Scopes: ' : 'Scope: '),
-          ...separated(entry.scopes.map(code)),
-          text('. '),
-          link('/guides/authentication/#scopes', text('Which scope opens which endpoint')),
-        ),
-      ]
-    : [];
-  if (!entry.endpoints) return scopes.length > 0 ? section('endpoints', scopes, { inferred: isInferred(entry, 'scopes') }) : undefined;
-  if (entry.endpoints === 'all')
-    return section('endpoints', [paragraph(text('Any operation can return it.')), ...scopes], { inferred: isInferred(entry, 'endpoints') });
-  const items = entry.endpoints.map(({ operation, when, inferred }) => [
-    paragraph(code(operation), ...(when ? [text(': '), ...parseProse(when)] : []), ...(inferred ? [text(' (inferred)')] : [])),
-  ]);
-  return section('endpoints', [list(false, items), ...scopes], { unsearched: true, inferred: isInferred(entry, 'endpoints') });
-}
-
-function related(entry: CatalogueEntry): SectionNode | undefined {
-  if (!entry.related) return undefined;
-  const items = entry.related.map(({ code: other, difference }) => [paragraph(link(codePath(other), code(other))), prose(difference)]);
-  return section('related', [list(false, items)], { unsearched: true, inferred: isInferred(entry, 'related') });
-}
-
-function links(entry: CatalogueEntry): SectionNode | undefined {
-  if (!entry.links) return undefined;
-  return section(
-    'links',
-    [
-      list(
-        false,
-        entry.links.map(({ description, url }) => [paragraph(link(url, text(description)))]),
-      ),
-    ],
-    { unsearched: true },
-  );
-}
-
-function messages(entry: CatalogueEntry): SectionNode | undefined {
-  if (!entry.messages) return undefined;
-  const names = Object.entries(entry.placeholders ?? {}).map(([name, meaning]) => [paragraph(code(`{${name}}`), text(`: ${meaning}`))]);
-  const wordings = list(
-    false,
-    entry.messages.map((message) => [paragraph(text(message))]),
-  );
-  return section('messages', names.length > 0 ? [wordings, list(false, names)] : [wordings]);
-}
-
-/** A block to paste into a ticket; the reader adds what only the response holds. */
-function support(entry: CatalogueEntry): SectionNode {
-  const ticket = [
-    `Error:      ${entry.code} (${entry.status}, ${entry.type})`,
-    `Link:       ${entry.doc_url}`,
-    'Request id: (request_id of the response)',
-    'Time:       (with time zone)',
-  ];
-  return section('support', [paragraph(text('Send this to support, with the values of your response:')), fence('text', ticket.join('\n'))], {
-    unsearched: true,
-  });
-}
-
-function about(entry: CatalogueEntry): SectionNode {
-  const { inferred, lifecycle, history, aliases, sources } = entry;
-  const changes = (history ?? []).map(({ date, change, note }) => [paragraph(text(`${date}: ${change}. ${note}`))]);
-  return section(
-    'about',
-    [
-      paragraph(
-        text(`In this catalogue since ${lifecycle.since}. Also as `),
-        link(markdownPath(entry.code), text('Markdown')),
-        text(' and '),
-        link(jsonPath(entry.code), text('JSON')),
-        text('.'),
-      ),
-      ...(aliases ? [paragraph(text('Formerly '), ...separated(aliases.map(code)), text('.'))] : []),
-      ...(changes.length > 0 ? [list(false, changes)] : []),
-      ...(inferred ? [paragraph(text('Deduced from the published text, not stated there: '), ...separated(inferred.map(code)), text('.'))] : []),
-      paragraph(text('Sources:')),
-      list(
-        false,
-        sources.map((url) => [paragraph(link(url, text(url)))]),
-      ),
-    ],
-    { unsearched: true },
-  );
-}
-
-const prose = (markdown: string): BlockContent => paragraph(...parseProse(markdown));
 const labelled = (label: string, markdown: string): BlockContent => paragraph(text(`${label}: `), ...parseProse(markdown));
-const separated = (nodes: PhrasingContent[]): PhrasingContent[] => nodes.flatMap((node, i) => (i > 0 ? [text(', '), node] : [node]));

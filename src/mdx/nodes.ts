@@ -1,4 +1,5 @@
 import type { BlockContent, Code, Link, List, Paragraph, PhrasingContent, Strong } from 'mdast';
+import { parseProse } from '../catalogue/prose.ts';
 import { type SectionId, sections } from '../catalogue/urls.ts';
 
 /** A part of an entry's page. On the site it is the component `Section`; in the Markdown twin a heading and its content. */
@@ -36,3 +37,9 @@ export const list = (ordered: boolean, items: BlockContent[][]): List => ({
   spread: false,
   children: items.map((children) => ({ type: 'listItem', spread: children.length > 1, children })),
 });
+
+/** A paragraph of a field's inline Markdown. */
+export const prose = (markdown: string): BlockContent => paragraph(...parseProse(markdown));
+
+/** The nodes with commas between them. */
+export const separated = (nodes: PhrasingContent[]): PhrasingContent[] => nodes.flatMap((node, i) => (i > 0 ? [text(', '), node] : [node]));

@@ -1,0 +1,104 @@
+import { type Entry, retryStrategies } from '../schema.ts';
+import type { Path } from '../source.ts';
+import type { Rule, RuleContext } from './context.ts';
+
+/** A lifecycle must not contradict itself and must end at a living code; nor must what is said of retrying. */
+export const lifecycleRules: Rule = (context) => {
+  for (const [code, entry] of context.entries) {
+    lifecycle(context, code, entry);
+    retry(context, code, entry);
+  }
+};
+
+function lifecycle(context: RuleContext, code: string, { lifecycle: life }: Entry): void {
+  const { report, value, key } = context;
+  const at = (field: string): Path => ['errors', code, 'lifecycle', field];
+  const missing = (field: string, why: string) =>
+    report({ id: 'CAT-LIFECYCLE', message: `a ${life.state} code has no "${field}"`, at: value(at('state')), help: why });
+  if (life.state === 'active') {
+    for (const field of ['deprecated', 'retired', 'replaced_by', 'reason'] as const) {
+      if (life[field])
+        report({
+          id: 'CAT-LIFECYCLE',
+          message: `an active code has "${field}"`,
+          at: key(at(field)),
+          other: { at: value(at('state')), label: 'says active' },
+          help: `remove "${field}", or set the state`,
+        });
+    }
+    return;
+  }
+  if (life.state === 'deprecated' && !life.deprecated) missing('deprecated', 'add the date it was deprecated on');
+  if (life.state === 'retired' && !life.retired) missing('retired', 'add the date since when it is no longer sent');
+  if (!life.reason && !life.replaced_by) missing('reason', 'add a reason, or replaced_by');
+  const dates = [life.since, life.deprecated, life.retired].filter((date): date is string => Boolean(date));
+  if (dates.some((date, i) => i > 0 && date < (dates[i - 1] ?? '')))
+    report({
+      id: 'CAT-LIFECYCLE',
+      message: 'the dates run backwards',
+      at: key(['errors', code, 'lifecycle']),
+      help: 'since, deprecated, retired follow each other',
+    });
+  replacement(context, code);
+}
+
+/** `replaced_by` must reach a code that is not retired within three hops. */
+function replacement({ entries, report, value }: RuleContext, code: string): void {
+  const trail = [code];
+  for (let current = code; ; ) {
+    const life = entries.get(current)?.lifecycle;
+    const next = life?.replaced_by?.[0];
+    if (!life || next === current || (current !== code && life.state !== 'retired')) return;
+    if (!next) {
+      if (current !== code)
+        report({
+          id: 'CAT-LIFECYCLE',
+          message: `${code} is replaced by ${current}, which is retired`,
+          at: value(['errors', code, 'lifecycle', 'replaced_by', 0]),
+          help: 'name a code that is still sent',
+        });
+      return;
+    }
+    trail.push(next);
+    if (trail.indexOf(next) < trail.length - 1 || trail.length > 4) {
+      const what = trail.indexOf(next) < trail.length - 1 ? 'cycle' : 'more than three hops';
+      report({
+        id: 'CAT-LIFECYCLE',
+        message: `${what}: ${trail.join(' -> ')}`,
+        at: value(['errors', code, 'lifecycle', 'replaced_by', 0]),
+        help: 'name the living code at the end directly',
+      });
+      return;
+    }
+    current = next;
+  }
+}
+
+function retry({ report, value, key }: RuleContext, code: string, { retry }: Entry): void {
+  const at = (field: string): Path => ['errors', code, 'retry', field];
+  const repeats = retry.strategy === 'backoff' || retry.strategy === 'retry_after';
+  if (!retry.retryable && repeats) {
+    report({
+      id: 'CAT-RETRY',
+      message: `retryable is false, but the strategy "${retry.strategy}" repeats the request`,
+      at: value(at('strategy')),
+      other: { at: value(at('retryable')), label: 'the flag' },
+      help: `use ${retryStrategies.slice(0, 2).join(' or ')}`,
+    });
+  }
+  if (retry.strategy === 'retry_after' && !retry.wait)
+    report({
+      id: 'CAT-RETRY',
+      message: 'retry_after does not say how long to wait',
+      at: value(at('strategy')),
+      help: 'add wait: { header: Retry-After, field: retry_after_seconds }, or wait: { until: tomorrow }',
+    });
+  if (retry.strategy !== 'retry_after' && retry.wait)
+    report({
+      id: 'CAT-RETRY',
+      message: `"wait" is only read with retry_after`,
+      at: key(at('wait')),
+      other: { at: value(at('strategy')), label: 'the strategy' },
+      help: 'remove wait, or use retry_after',
+    });
+}
