@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { codePath } from '../../src/catalogue/urls.ts';
 import { entries } from '../support/catalogue.ts';
+import { Finder } from '../support/finder.ts';
 import { builtPages, pageTypes } from '../support/pages.ts';
 
 /** Where the finder takes the place of a link once its code has come. */
@@ -50,6 +51,19 @@ for (const width of [1280, 320]) {
       if (shift > 0) moved.push(`${path}: ${shift}`);
     }
     expect(moved).toEqual([]);
+  });
+}
+
+for (const width of [1280, 320]) {
+  test(`the finder takes the link's place at ${width} px without moving the page`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    for (const path of ['/', '/decode/', '/errors/nothing-like-it/']) {
+      await page.goto(path);
+      await page.locator('.finder-status:not(:empty)').waitFor();
+      // The address itself becomes a question, answered by look-up and full text.
+      if (path.startsWith('/errors/')) await new Finder(page).settled();
+      expect(await page.evaluate(layoutShift), path).toBeLessThan(0.005);
+    }
   });
 }
 
