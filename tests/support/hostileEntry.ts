@@ -26,7 +26,7 @@ export function hostileEntry(code: string, text: string): HostileEntry {
   /** Inline Markdown: what would mean something there is shown from within backticks. */
   const prose = (field: string) => {
     const whole = plain(field);
-    return checkProse(whole).length === 0 && shownText(whole) === whole ? whole : `\`${text}\` (${field})`;
+    return checkProse(whole).length === 0 && shownText(whole) === whole ? whole : `${codeSpan(text)} (${field})`;
   };
   const braces = /[{}]/.test(text);
   const entry: EntrySource = {
@@ -53,6 +53,14 @@ export function hostileEntry(code: string, text: string): HostileEntry {
   };
   shown.set('example', JSON.stringify(shown.get('example')));
   return { code, entry, shown };
+}
+
+/** A code span around any text: its fence is longer than any run of backticks within. https://spec.commonmark.org/0.31.2/#code-spans */
+function codeSpan(text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  const fence = '`'.repeat(1 + Math.max(0, ...runs.map((run) => run.length)));
+  const space = runs.length > 0 ? ' ' : '';
+  return `${fence}${space}${text}${space}${fence}`;
 }
 
 /** The catalogue with these entries added at its end. */

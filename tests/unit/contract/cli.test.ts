@@ -194,6 +194,7 @@ describe('a deployed site', () => {
   };
   beforeAll(async () => {
     server = createServer((request, response) => {
+      if (request.url?.startsWith('/silent/')) return;
       const answer = answers[request.url?.split('?')[0] ?? '']?.();
       if (!answer) return void request.socket.destroy();
       response.writeHead(answer[0], { 'content-type': answer[1] }).end(answer[2]);
@@ -201,7 +202,10 @@ describe('a deployed site', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
 
   test('the same facts, whole or sparse, give no finding', async () => {
     for (const url of [`${origin}/`, `${origin}/errors.json`]) expect(await reportOf('--against', url)).toMatchObject({ exit_code: 0, findings: [] });
@@ -217,6 +221,12 @@ describe('a deployed site', () => {
   test('3: no answer that can be trusted', async () => {
     for (const path of ['html', 'empty', 'wrong', 'gone', 'reset'])
       expect(await contract('--against', `${origin}/${path}`)).toMatchObject({ code: 3, out: '' });
+  });
+
+  test('3: a site that never answers is waited for 10 seconds', async () => {
+    const { code, out, err } = await contract('--against', `${origin}/silent/`);
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toContain('no answer within 10 s');
   });
 
   test('a token in the URL stays out of the report', async () => {
