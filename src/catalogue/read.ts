@@ -16,9 +16,17 @@ export const questionsName = 'questions.tsv';
 /** Reads and validates, with the questions if there are any; throws `CatalogueError`, whose message is the whole report. */
 export function readCatalogue(path: string = cataloguePath): Catalogue {
   const source = readSource(path);
+  if (known?.text !== source.text) known = { text: source.text, catalogue: parsed(source) };
+  return { ...known.catalogue, questions: readQuestions(join(dirname(path), questionsName)) };
+}
+
+/** A build reads the catalogue in several places; parsing the same text once is enough. */
+let known: { text: string; catalogue: Catalogue } | undefined;
+
+function parsed(source: SourceText): Catalogue {
   const { catalogue, problems } = parseCatalogue(source);
   if (!catalogue) throw new CatalogueError(problems, source);
-  return { ...catalogue, questions: readQuestions(join(dirname(path), questionsName)) };
+  return catalogue;
 }
 
 function readQuestions(path: string): Questions {
