@@ -6,6 +6,7 @@ import type { Rule, RuleContext } from './context.ts';
 export const lifecycleRules: Rule = (context) => {
   for (const [code, entry] of context.entries) {
     lifecycle(context, code, entry);
+    approvals(context, code, entry);
     retry(context, code, entry);
   }
 };
@@ -72,6 +73,23 @@ function replacement({ entries, report, value }: RuleContext, code: string): voi
     }
     current = next;
   }
+}
+
+/** An approval without its rule would let nothing through, and a rule without an approval neither. */
+function approvals({ report, value, key }: RuleContext, code: string, { history = [] }: Entry): void {
+  history.forEach(({ change, rule }, i) => {
+    const at = (field: string): Path => ['errors', code, 'history', i, field];
+    if (change === 'approved' && !rule)
+      report({ id: 'CAT-MISSING', message: 'the approval names no rule', at: value(at('change')), help: 'add rule: and the name the contract check reports' });
+    if (change !== 'approved' && rule)
+      report({
+        id: 'CAT-FIELD',
+        message: `"rule" is only read of an approval`,
+        at: key(at('rule')),
+        other: { at: value(at('change')), label: 'the change' },
+        help: 'remove it, or write change: approved',
+      });
+  });
 }
 
 function retry({ report, value, key }: RuleContext, code: string, { retry }: Entry): void {

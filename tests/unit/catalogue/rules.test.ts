@@ -63,6 +63,22 @@ describe('lifecycle', () => {
   const retired = '      state: retired\n      since: 2026-01-02\n      deprecated: 2026-02-03\n      retired: 2026-03-04\n';
   const rows: Row[] = [
     ['replaced by nothing known', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [▶TAG_TAKE]', 'CAT-REF', '"TAG_TAKE" is not', 'did you mean "TAG_TAKEN"?'],
+    [
+      'an approval of nothing',
+      'change: approved, note: The type became validation_error., rule: type-changed',
+      'change: ▶approved, note: A slip.',
+      'CAT-MISSING',
+      'names no rule',
+      'add rule:',
+    ],
+    [
+      'a rule without an approval',
+      'change: approved, note: The type became validation_error., rule',
+      'change: changed, note: A slip., ▶rule',
+      'CAT-FIELD',
+      'only read of an approval',
+      'change: approved',
+    ],
     ['replaced by itself', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [▶"23505"]', 'CAT-LIFECYCLE', '23505 replaces itself', 'sent instead'],
     [
       'replaced by a retired code',
