@@ -88,16 +88,17 @@ function retrying(entry: CatalogueEntry): SectionNode {
   });
 }
 
-const handling = (entry: CatalogueEntry) =>
-  section(
-    'handle',
-    [
-      paragraph(text('Branch on '), code('code'), text(', never on the message, and keep a default branch: new codes can appear.')),
-      fence('ts', handler(entry)),
-    ],
-    {
-      unsearched: true,
-    },
+function handling(entry: CatalogueEntry): SectionNode {
+  const source = handler(entry);
+  // What the example calls and does not define.
+  const [, own] = /(?:new|return) (?!Error\b)(\w+)\(/.exec(source) ?? [];
+  const advice = paragraph(
+    text('Branch on '),
+    code('code'),
+    text(', never on the message, and keep a default branch: new codes can appear.'),
+    ...(own ? [text(' '), code(own), text(' stands for your own.')] : []),
   );
+  return section('handle', [advice, fence('ts', source)], { unsearched: true });
+}
 
 const labelled = (label: string, markdown: string): BlockContent => paragraph(text(`${label}: `), ...parseProse(markdown));

@@ -7,13 +7,14 @@ export function handler(entry: CatalogueEntry): string {
   const action =
     strategy === 'retry_after' && wait?.until ? [`return scheduleRetry({ until: '${wait.until.replaceAll(/['\\\n]/g, ' ')}' });`] : actions[strategy];
   return [
-    'const { error } = await response.json();',
-    'switch (error?.code) {',
+    'const body = await response.json();',
+    'const error = body.error ?? body; // v1 operations answer without the envelope',
+    'switch (error.code) {',
     `  case '${entry.code}':`,
     `    // ${entry.title.replaceAll(/\s+/g, ' ')}`,
     ...action.map((line) => `    ${line}`),
     '  default:',
-    '    throw new Error(`${error?.code}: ${error?.message} (${error?.request_id})`);',
+    '    throw new Error(`${error.code}: ${error.message} (${error.request_id})`);',
     '}',
   ].join('\n');
 }
