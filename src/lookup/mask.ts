@@ -16,12 +16,20 @@ const rules: [RegExp, string][] = [
   // Not "the Bearer scheme": a value has a digit, an underscore or length.
   [/\b(api-key|bearer|basic)\s{1,4}(?=[\w.~+/=-]{0,15}[\d_]|[\w.~+/=-]{16})[\w.~+/=-]+/gi, `$1 ${hidden}`],
   [/\b((?:set-)?cookie\s{0,4}:\s{0,4})[^\r\n]+/gi, `$1${hidden}`],
-  [/((?:api[-_]?key|(?:access|refresh|id)[-_]?token|secret|password|passwd|token)["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"'&,;}\]]{4,}/gi, `$1${hidden}`],
+  // A value in quotes is taken whole: a password may hold spaces.
+  [/((?:api[-_]?key|secret|password|passwd|token)[\w-]{0,20}["']?\s{0,4}[:=]\s{0,4})(["'])[^"'\r\n]{4,200}\2/gi, `$1$2${hidden}$2`],
+  [/((?:api[-_]?key|secret|password|passwd|token)[\w-]{0,20}["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"'&,;}\]]{4,}/gi, `$1${hidden}`],
+  [/((?:session|sess)[\w-]{0,10}["']?\s{0,4}[:=]\s{0,4}["']?)[^\s"'&,;}\]]{6,}/gi, `$1${hidden}`],
+  // "API key 9f8e... is invalid": letters and digits mixed; a code of the catalogue or a UUID, as idempotency keys are, is no secret.
+  [/\b(key["']?\s{0,4}[:=]?\s{0,4}["']?)(?![A-Z\d]+(?:_[A-Z\d]+)+\b|[\da-f]{8}-[\da-f]{4}-)(?=[\w-]{0,64}\d)(?=[\w-]{0,64}[a-z])[\w-]{12,}/gi, `$1${hidden}`],
+  // curl -u name:password
+  [/(\s(?:-u|--user)[\s=]{1,4}["']?)[^\s"':]{1,256}:[^\s"']{1,256}/g, `$1${hidden}`],
   [/\beyJ[\w-]{4,}(?:\.[\w-]*)*/g, hidden],
   [/\b[a-z]{2,8}[_-](?:live|test|prod|dev)[_-][\w-]{4,}/g, hidden],
   [/\b(?:sk|pk|rk|ak|whsec|ghp|gho|pat|xox[a-z])[_-][\w-]{6,}/g, hidden],
   [/(:\/\/)[^\s/@:]{1,256}:[^\s/@]{1,256}@/g, `$1${hidden}@`],
   [/(?<![^\s@"'<>()[\]{},;:=])[^\s@"'<>()[\]{},;:=]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu, '[e-mail]'],
+  [/(?<![\w.+-])[\w.+-]{1,64}%40[a-z\d-]+(?:\.[a-z\d-]+)+/gi, '[e-mail]'],
 ];
 
 /** A long run of mixed letters and digits is a key of some kind, unless it is one of the ids that support asks for. */

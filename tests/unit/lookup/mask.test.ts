@@ -21,6 +21,14 @@ const secrets = [
   'CANARY@example.com',
   'first.CANARY+tag@mail.example.co.uk',
   'dGhpcyBpcyBhIHNlY3JldCBDQU5BUlk1NQ',
+  'API key CANARY9f8e7d6c5b is invalid',
+  'The key "CANARY9f8e7d6c5b" is invalid',
+  'key: CANARY9f8e7d6c5b4a39281706',
+  'curl -u user:CANARY https://a.dev',
+  'sessionid=CANARYabcdef; Path=/',
+  'aws_secret_access_key = CANARYCANARY',
+  '"password": "hunter 2 CANARY"',
+  'CANARY%40example.com',
 ];
 
 test.each(secrets)('hides %s', (secret) => {
@@ -37,6 +45,9 @@ test.each([
   'the Bearer scheme',
   'Api-Key header',
   'no token was sent',
+  'key A2P_NOT_ENABLED',
+  'Idempotency-Key: 0b3c2d1e-1111-4222-8333-444455556666',
+  'the key is missing',
 ])('keeps %s', (text) => {
   expect(mask(`x ${text} y`)).toBe(`x ${text} y`);
 });
