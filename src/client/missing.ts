@@ -1,5 +1,6 @@
 /** The 404 page: another spelling of a code's address leads on to its page; anything else becomes a question to the finder. */
 import { lookup } from '../lookup/index.ts';
+import { decoded } from './decoded.ts';
 import { openInline } from './search/inline.ts';
 import { codeHref } from './search/results.ts';
 import { lookupData } from './search/sources.ts';
@@ -17,13 +18,4 @@ async function resolve(target: HTMLElement): Promise<void> {
     }
   }
   openInline(target, (wanted[0] ?? '').replace(/\.\w+$/, ''));
-}
-
-/** Percent signs that encode nothing stay as they are. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

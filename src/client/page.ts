@@ -7,6 +7,8 @@ const labels = new WeakMap<HTMLButtonElement, ChildNode[]>();
 
 for (const group of document.querySelectorAll<HTMLElement>('.copies')) group.hidden = false;
 addCopyButtons();
+void followFragment();
+addEventListener('hashchange', followFragment);
 
 document.addEventListener('click', async (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-copy], button.copy') : null;
@@ -29,6 +31,14 @@ if (choice) {
       // Storage can be blocked; the choice then holds for this page.
     }
   });
+}
+
+/** Links to a code that this site lacks, or in another spelling, would end at the top of the page without a word. */
+async function followFragment(): Promise<void> {
+  const [fragment = ''] = location.hash.slice(1).split(':~:');
+  if (fragment === '' || fragment.length > 80 || document.querySelector(':target, [data-missing]')) return;
+  const { followLost } = await import('./anchor.ts');
+  await followLost(fragment);
 }
 
 /** One button for each block of code, named after the heading above it and its number there. */
