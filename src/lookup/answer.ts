@@ -17,10 +17,11 @@ export function warnings(entry: Entry, yours: Yours): string[] {
 export function fillIn(step: string, yours: Yours): string {
   const values = new Map<string, string | number | undefined>([
     ['param', yours.param],
+    ['suggestion', yours.suggestion],
     ['request_id', yours.request_id],
     ['retry_after_seconds', yours.retry_after_seconds],
   ]);
-  return step.replace(/`(\w+)`/g, (written, name: string) => {
+  return step.replace(/`(?:error\.)?(\w+)`/g, (written, name: string) => {
     const value = values.get(name);
     return value === undefined ? written : `${written} (${value})`;
   });
@@ -32,9 +33,9 @@ export function supportBlock(code: string, { status, link, yours = {}, now }: { 
     ['Code', code],
     ['Status', status ?? yours.status],
     ['Link', link],
-    ['Request id', yours.request_id],
+    ['Request id', [yours.request_id, ...(yours.more_request_ids ?? [])].filter(Boolean).join(', ') || undefined],
     ['Parameter', yours.param],
-    ['Time', yours.time ?? now.toISOString()],
+    [yours.time ? 'Time' : 'Copied at', yours.time ?? now.toISOString()],
   ]
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${value}`)

@@ -20,6 +20,7 @@ export type { LookupData } from './data.ts';
 export { mask } from './mask.ts';
 export type { FieldError, Yours } from './paste.ts';
 export type { Answer, LookupResult } from './result.ts';
+export { saysAny } from './stems.ts';
 export type { Unknown } from './unknown.ts';
 
 /** Longer texts are refused without being read. */
@@ -43,8 +44,12 @@ export function lookup(text: string, data: LookupData): LookupResult {
 
 const longestTyped = 240;
 
+/** Names one call, for support; it says nothing about the error. */
+const requestId = /^req_[a-z0-9]{8,32}$/i;
+
 /** The whole text is a code, a status or a type. */
 function fromName(text: string, book: Book): LookupResult | undefined {
+  if (requestId.test(text)) return result('request_id');
   const exact = spell(text, book).find(({ how }) => how === 'exact');
   if (exact) return result('codes', [certain(exact.name, text)]);
   const status = readStatus(text);
@@ -58,7 +63,7 @@ function fromName(text: string, book: Book): LookupResult | undefined {
 /** Codes named anywhere in a longer text: error bodies first, then names, then names in plain words. */
 function fromPaste(text: string, book: Book, typed: boolean): LookupResult | undefined {
   const { bodies, around } = readPaste(text);
-  const distinct = bodies.filter(({ code }, at) => bodies.findIndex((other) => other.code === code) === at);
+  const distinct = [...Map.groupBy(bodies, ({ code }) => code).values()].map(together);
   const found = distinct.flatMap((yours) => fromBody(yours, book));
   // In a typed question the words of a code may be part of a longer thought: "sender phone number not found".
   const mentions = findMentions(text, book).filter(({ form, name }) => !typed || form === 'verbatim' || form === 'identifier' || name.words.length === 1);
@@ -73,6 +78,15 @@ function fromPaste(text: string, book: Book, typed: boolean): LookupResult | und
   return fromSlots(text, around, book) ?? fromNamelessBody(bodies, book);
 }
 
+/** Bodies of one code as one, with the values of the first and the request ids of all. */
+function together(same: Yours[]): Yours {
+  const [first = {}, ...others] = same;
+  if (others.length === 0) return first;
+  const ids = new Set(others.flatMap(({ request_id }) => (request_id && request_id !== first.request_id ? [request_id] : [])));
+  return { ...first, seen: same.length, ...(ids.size > 0 && { more_request_ids: [...ids].slice(0, mostIds) }) };
+}
+
+const mostIds = 20;
 const mostStrangers = 5;
 
 const isStranger = ({ code, codeIsCut }: Yours, book: Book): boolean => code !== undefined && !codeIsCut && !book.byLetters.has(squash(code));

@@ -18,6 +18,9 @@ export interface Yours {
   errors?: FieldError[];
   status?: number;
   time?: string;
+  /** How often the paste holds this code, when more than once, and the request ids of the others. */
+  seen?: number;
+  more_request_ids?: string[];
 }
 
 export interface FieldError {
@@ -98,7 +101,10 @@ function toYours(object: LooseObject, cutIn: string | undefined): Yours | undefi
   });
 }
 
-const isCode = (value: Loose | undefined): value is string => typeof value === 'string' && /[A-Za-z]/.test(value);
+const isCode = (value: Loose | undefined): value is string => typeof value === 'string' && /[A-Za-z]/.test(value) && !clientCode.test(value);
+
+/** What HTTP clients say when the request itself failed, or wrap an answer in: axios, undici, Node's system errors. */
+const clientCode = /^(?:(?:UND_)?ERR_[A-Z_]+|E(?:CONN[A-Z]+|TIMEDOUT|NOTFOUND|PIPE|AI_AGAIN|HOSTUNREACH|NETUNREACH|PROTO|ACCES|NOENT))$/;
 
 /** Words for people: masked, one line, and no longer than a screen. */
 function shown(value: Loose | undefined): string | undefined {

@@ -10,9 +10,9 @@ export interface LookupResult {
   /**
    * What the text turned out to be. `codes`: it names codes. `group`: an HTTP status or an error type. `words`: a
    * question or an unfinished name, so the answers are candidates. `unknown`: a code or status that is not in the
-   * catalogue. `nothing`: no idea, and none is pretended.
+   * catalogue. `request_id`: the id of one call, which names no error. `nothing`: no idea, and none is pretended.
    */
-  kind: 'empty' | 'too_large' | 'codes' | 'group' | 'words' | 'unknown' | 'nothing';
+  kind: 'empty' | 'too_large' | 'codes' | 'group' | 'words' | 'unknown' | 'request_id' | 'nothing';
   /** Best first, each code once. */
   answers: Answer[];
   /** Codes or a status that the catalogue lacks; can stand beside answers. */

@@ -21,11 +21,11 @@ export function statusesIn(text: string): number[] {
 }
 
 const statusInText =
-  /\bHTTP\/[\d.]{1,3} (\d{3})\b|\bHTTP[ _-]?(?:status[ _-]?)?(?:code[ _-]?)?[ :=]{1,3}([45]\d\d)\b|\bstatus(?:[ _-]?code)?["'\\]{0,8}\s{0,4}(?:[:=]|is|of)?\s{0,4}([45]\d\d)\b|<(?:title|h1)>\s{0,8}([45]\d\d)\b|\b([45]\d\d) (?:Client|Server) Error\b/gi;
+  /\bHTTP\/[\d.]{1,3} (\d{3})\b|\bHTTP[ _-]?(?:status[ _-]?)?(?:code[ _-]?)?[ :=]{1,3}([45]\d\d)\b|\bstatus(?:[ _-]?code)?["'\\]{0,8}\s{0,4}(?:[:=]|is|of)?\s{0,4}([45]\d\d)\b|(?<![A-Za-z_])code["'\\]{0,8}\s{0,4}[:=]\s{0,4}([45]\d\d)\b|<(?:title|h1)>\s{0,8}([45]\d\d)\b|\b([45]\d\d) (?:Client|Server) Error\b/gi;
 
 /** A number in a sentence that can only be a status: "429 what should I do". */
 export function loneStatus(text: string): number | undefined {
-  const digits = /(?<![\d.,+-])[45]\d\d(?![\d.,%-])/.exec(text)?.[0];
+  const digits = /(?<![\d.,+=-])[45]\d\d(?![\d.,%-])/.exec(text)?.[0];
   return digits === undefined ? undefined : Number(digits);
 }
 

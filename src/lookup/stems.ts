@@ -40,6 +40,17 @@ export function stem(word: string): string {
   return /is$/.test(root) && root.length > 5 ? `${root.slice(0, -2)}iz` : root;
 }
 
+/**
+ * Whether a word of the question stands in the text in some form. Full-text search shortens a word it does not know until
+ * something fits; what then shares only a few letters with it is no answer.
+ */
+export function saysAny(question: string, text: string): boolean {
+  const asked = contentWords(question);
+  const found = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const alike = (word: string, other: string) => other.startsWith(word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)))) || stem(word) === stem(other);
+  return asked.length === 0 || asked.some((word) => found.has(word) || [...found].some((other) => alike(word, other)));
+}
+
 const undouble = (root: string): string => (/([bdgmnprt])\1$/.test(root) ? root.slice(0, -1) : root);
 
 /** "log in" and "turned off" are one idea in two words. */

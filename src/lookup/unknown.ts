@@ -18,9 +18,12 @@ export interface Unknown {
   treat: { by: 'type' | 'status' | 'nothing'; advice: string };
   /** What to send to support. */
   send: string[];
+  /** The pasted values, masked. */
+  yours: Yours;
 }
 
-export function unknown({ code, status, type, request_id }: Yours, book: Book): Unknown {
+export function unknown(yours: Yours, book: Book): Unknown {
+  const { code, status, type, request_id } = yours;
   return {
     ...(code !== undefined && { code: mask(code) }),
     ...(status !== undefined && { status }),
@@ -35,6 +38,7 @@ export function unknown({ code, status, type, request_id }: Yours, book: Book): 
       'the time of the request',
       'method and path, without the API key',
     ],
+    yours,
   };
 }
 
@@ -49,7 +53,10 @@ function treat(type: string | undefined, status: number | undefined, book: Book)
   const known = book.types.find(({ name }) => name === type);
   if (known) return { by: 'type', advice: known.advice };
   if (status === undefined) {
-    return { by: 'nothing', advice: 'Branch on the type of the error, then on the HTTP status. Do not repeat the request unless retryable is true.' };
+    return {
+      by: 'nothing',
+      advice: 'Branch on the type of the error if it has one, else on the HTTP status. Do not repeat the request unless retryable is true.',
+    };
   }
   const usual = book.types.find((candidate) => candidate.status === status);
   if (usual) return { by: 'status', advice: usual.advice };

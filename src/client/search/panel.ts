@@ -3,9 +3,11 @@ import { type Answer, type LookupData, type LookupResult, lookup } from '../../l
 import { el, href } from './dom.ts';
 import { createFilters } from './filters.ts';
 import { type Box, createBox } from './input.ts';
-import { answerItem, codeOfUrl, textItem, unknownPanel } from './results.ts';
+import { answerItem, codeOfUrl, textItem } from './results.ts';
 import { lookupData, reasonOf, searchText, type TextHit } from './sources.ts';
-import { yoursPanel } from './yours.ts';
+import { counted, summary } from './summary.ts';
+import { unknownPanel } from './unknown.ts';
+import { hasValues, yoursPanel } from './yours.ts';
 
 export interface Panel {
   root: HTMLElement;
@@ -14,6 +16,8 @@ export interface Panel {
 
 const longestQuery = 120;
 const mostHits = 8;
+/** Of a paste with many errors; the others stand in the list. */
+const mostPanels = 5;
 /** Full text waits for a pause in typing; the look-up answers on every key. */
 const pause = 120;
 
@@ -21,6 +25,7 @@ const pause = 120;
 export function createPanel(...actions: HTMLElement[]): Panel {
   let turn = 0;
   let timer: number | undefined;
+  let opensFirst = false;
   const status = el('p', { role: 'status', class: 'finder-status' });
   const above = el('div', {});
   const results = el('ol', { class: 'hits' });
@@ -48,9 +53,11 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
     above.replaceChildren(...panelsOf(found, answers));
     results.replaceChildren(...answers.map(answerItem));
-    show(status, summary(found, answers.length, searchable));
-    results.setAttribute('aria-busy', String(searchable));
-    if (hits) await addText(hits, mine, answers, loaded.data);
+    show(status, summary(found, answers, searchable));
+    // A code that is not there must not open its neighbour.
+    opensFirst = answers.length > 0 && found.unknown.length === 0;
+    results.setAttribute('aria-busy', String(searchable && found.kind !== 'request_id'));
+    if (hits && found.kind !== 'request_id') await addText(hits, mine, found, answers, loaded.data);
   }
 
   /** Begins after a pause in typing; one that the next key overtakes never begins. A failure waits for whoever shows it. */
@@ -62,15 +69,16 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     return hits;
   }
 
-  async function addText(hits: Promise<TextHit[]>, mine: number, answers: Answer[], data: LookupData | undefined): Promise<void> {
+  async function addText(hits: Promise<TextHit[]>, mine: number, result: LookupResult, answers: Answer[], data: LookupData | undefined): Promise<void> {
     try {
       const found = await hits;
       if (mine !== turn) return;
       const known = new Set(answers.map(({ entry }) => entry.code));
       const more = found.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
       results.append(...more.slice(0, mostHits));
-      show(status, results.children.length === 0 ? 'No results. Try other words, or the code itself.' : `${plural(results.children.length, 'result')}`);
-      if (results.children.length === 0) notes.append(listLink());
+      const none = results.children.length === 0 && result.unknown.length === 0;
+      show(status, none ? 'No results. Try other words, or the code itself.' : counted(result, answers, results.children.length));
+      if (none) notes.append(listLink());
     } catch (error) {
       if (mine !== turn) return;
       notes.append(failureNote('Full-text search', reasonOf(error)));
@@ -89,7 +97,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     return filters.match(answer.entry) ? answerItem({ entry: answer.entry, reason: '' }) : undefined;
   }
 
-  root.addEventListener('keydown', (event) => steer(event, box, results));
+  root.addEventListener('keydown', (event) => steer(event, box, results, opensFirst));
   void update();
   return { root, box };
 }
@@ -102,21 +110,11 @@ async function load(): Promise<{ data?: LookupData; failure?: string }> {
   }
 }
 
+/** Each error of the paste with its own values. */
 function panelsOf(found: LookupResult, answers: Answer[]): HTMLElement[] {
-  const [first] = answers;
-  const yours = first?.yours && Object.keys(first.yours).length > 1 ? [yoursPanel(first.entry, first.yours)] : [];
-  return [...yours, ...found.unknown.map(unknownPanel)];
+  const known = answers.flatMap(({ entry, yours }) => (yours && hasValues(yours) ? [yoursPanel(entry, yours)] : []));
+  return [...known.slice(0, mostPanels), ...found.unknown.map(unknownPanel)];
 }
-
-function summary(found: LookupResult, count: number, searching: boolean): string {
-  if (found.kind === 'empty') return 'Codes in any spelling, an HTTP status, plain words, or a whole response. Nothing you paste leaves this tab.';
-  if (found.kind === 'too_large') return 'That is more than 4 MB, too much to read here. Paste only the response, or the lines around the error.';
-  if (count > 0) return plural(count, 'result');
-  if (found.unknown.length > 0) return 'Not in the catalogue. See below how to treat it.';
-  return searching ? 'Searching ...' : 'No code found in this text. Paste the response body, or type a few words.';
-}
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Changes the live region only when its words change, so that screen readers are not interrupted at every key. */
 function show(status: HTMLElement, message: string): void {
@@ -127,14 +125,14 @@ const listLink = (): HTMLElement => el('a', { href: href('/errors/') }, 'All cod
 
 const failureNote = (what: string, reason: string): HTMLElement => el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
 
-/** Arrow keys walk the results, Enter in the box opens the first. */
-function steer(event: KeyboardEvent, box: Box, results: HTMLElement): void {
+/** Arrow keys walk the results. Enter in the box opens the first, or goes to it when it is a neighbour only. */
+function steer(event: KeyboardEvent, box: Box, results: HTMLElement, opensFirst: boolean): void {
   const links = [...results.querySelectorAll<HTMLAnchorElement>('a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   const inBox = document.activeElement === box.field;
   if (event.key === 'ArrowDown' && (at >= 0 || (inBox && !box.field.value.includes('\n')))) links[Math.min(at + 1, links.length - 1)]?.focus();
   else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box.field).focus();
-  else if (event.key === 'Enter' && inBox && !event.shiftKey && !event.isComposing) links[0]?.click();
+  else if (event.key === 'Enter' && inBox && !event.shiftKey && !event.isComposing) opensFirst ? links[0]?.click() : links[0]?.focus();
   else return;
   event.preventDefault();
 }

@@ -1,4 +1,4 @@
-import type { Answer, Entry, Unknown } from '../../lookup/index.ts';
+import type { Answer, Entry } from '../../lookup/index.ts';
 import { codeName, el, href, inline } from './dom.ts';
 import type { TextHit } from './sources.ts';
 
@@ -29,22 +29,6 @@ export function answerItem({ entry, reason }: Pick<Answer, 'entry' | 'reason'>):
 /** A full-text hit on a page that is not a code's. */
 export const textItem = ({ url, title, excerpt }: TextHit): HTMLElement =>
   el('li', {}, el('a', { href: url, class: 'hit' }, el('span', { class: 'hit-head' }, el('strong', {}, title)), el('span', { class: 'hit-fix' }, excerpt)));
-
-/** What to do with a code that the catalogue lacks. */
-export function unknownPanel(unknown: Unknown): HTMLElement {
-  const { code, status, nearest, treat, send, updated } = unknown;
-  const what = code ?? (status === undefined ? 'This' : `Status ${status}`);
-  return el(
-    'section',
-    { class: 'unknown' },
-    el('h2', {}, ...(code ? [codeName(code)] : [what]), ' is not in this catalogue'),
-    el('p', {}, `The catalogue last changed on ${updated}. New codes can appear at any time.`),
-    el('p', {}, el('b', {}, 'How to treat it: '), treat.advice),
-    nearest.length > 0 &&
-      el('p', {}, 'Nearest: ', ...nearest.flatMap((entry, i) => [i > 0 ? ', ' : '', el('a', { href: codeHref(entry.code) }, codeName(entry.code))])),
-    el('p', {}, `Send to support: ${send.join('; ')}.`),
-  );
-}
 
 export const codeHref = (code: string): string => href(`/errors/${encodeURIComponent(code)}/`);
 

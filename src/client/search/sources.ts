@@ -1,4 +1,4 @@
-import type { LookupData } from '../../lookup/index.ts';
+import { type LookupData, saysAny } from '../../lookup/index.ts';
 import { href } from './dom.ts';
 
 /** What the box reads over the network, each fetched when first needed and again after a failure. */
@@ -23,7 +23,7 @@ export const lookupData = remembered(async (): Promise<LookupData> => {
 interface Pagefind {
   options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
-  search(term: string): Promise<{ results: { data(): Promise<{ url: string; excerpt: string; meta: Record<string, string> }> }[] }>;
+  search(term: string): Promise<{ results: { data(): Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string> }> }[] }>;
 }
 
 const pagefind = remembered(async (): Promise<Pagefind> => {
@@ -39,12 +39,14 @@ export async function searchText(term: string, most: number): Promise<TextHit[]>
   return await inTime(async () => {
     const { search } = await pagefind();
     const { results } = await listening(() => search(term));
-    return await Promise.all(
+    const hits = await Promise.all(
       results.slice(0, most).map(async (result) => {
-        const { url, excerpt, meta } = await result.data();
-        return { url, title: meta.title ?? url, excerpt: new DOMParser().parseFromString(excerpt, 'text/html').body.textContent };
+        const { url, excerpt, meta, content } = await result.data();
+        const shown = new DOMParser().parseFromString(excerpt, 'text/html').body.textContent;
+        return { url, title: meta.title ?? url, excerpt: shown, says: saysAny(term, content) };
       }),
     );
+    return hits.filter(({ says }) => says);
   });
 }
 

@@ -24,9 +24,30 @@ test('a fix step is filled in with what is known', () => {
 test('the support block holds what is known, and the present when the paste has no time', () => {
   const yours = { request_id: 'req_abc123def456', param: 'from' };
   expect(supportBlock('TAG_NOT_FOUND', { status: 404, link: 'https://x.dev/errors/TAG_NOT_FOUND/', yours, now: new Date('2026-11-23T09:00:00Z') })).toBe(
-    'Code: TAG_NOT_FOUND\nStatus: 404\nLink: https://x.dev/errors/TAG_NOT_FOUND/\nRequest id: req_abc123def456\nParameter: from\nTime: 2026-11-23T09:00:00.000Z',
+    'Code: TAG_NOT_FOUND\nStatus: 404\nLink: https://x.dev/errors/TAG_NOT_FOUND/\nRequest id: req_abc123def456\nParameter: from\nCopied at: 2026-11-23T09:00:00.000Z',
   );
   expect(supportBlock('X', { yours: { time: '2026-01-01T00:00:00Z' }, now: new Date() })).toBe('Code: X\nTime: 2026-01-01T00:00:00Z');
+});
+
+test('the fix is filled in under each name it goes by', () => {
+  expect(fillIn('Read the name in `error.param` and add it.', { param: 'from' })).toBe('Read the name in `error.param` (from) and add it.');
+  expect(fillIn('Copy what `error.suggestion` names into `group_by`.', { suggestion: 'day' })).toBe(
+    'Copy what `error.suggestion` (day) names into `group_by`.',
+  );
+});
+
+test('one code in several bodies is one answer, with the ids of all', () => {
+  const body = (id: string) => v2({ code: 'TAG_NOT_FOUND', message: 'x', request_id: id });
+  const { answers } = lookup(['req_aaaaaaaaaaaa', 'req_bbbbbbbbbbbb', 'req_aaaaaaaaaaaa'].map(body).join('\n'), data);
+  expect(answers.map(({ entry, yours }) => [entry.code, yours?.seen, yours?.request_id, yours?.more_request_ids])).toEqual([
+    ['TAG_NOT_FOUND', 3, 'req_aaaaaaaaaaaa', ['req_bbbbbbbbbbbb']],
+  ]);
+  expect(supportBlock('TAG_NOT_FOUND', { yours: answers[0]?.yours ?? {}, now: new Date() })).toContain('Request id: req_aaaaaaaaaaaa, req_bbbbbbbbbbbb');
+});
+
+test('an unknown code keeps the values that were pasted with it', () => {
+  const { unknown } = lookup(v2({ code: 'BRAND_NEW', message: 'Nothing like it', param: 'x', request_id: 'req_abc123def456' }), data);
+  expect(unknown[0]?.yours).toMatchObject({ code: 'BRAND_NEW', message: 'Nothing like it', param: 'x', request_id: 'req_abc123def456' });
 });
 
 test.each([
@@ -34,7 +55,7 @@ test.each([
   ['by status', 'HTTP/1.1 404 Not Found\n\n{"code":"BRAND_NEW","details":null}', { by: 'status', advice: /Do not repeat/ }],
   ['by class of the status', 'HTTP 503', { by: 'status', advice: /503 \(service unavailable\).*Try again/ }],
   ['by a status that refuses', 'HTTP 402', { by: 'status', advice: /402 \(payment required\).*Do not repeat/ }],
-  ['by nothing', 'BRAND_NEW_CODE', { by: 'nothing', advice: /type of the error, then on the HTTP status/ }],
+  ['by nothing', 'BRAND_NEW_CODE', { by: 'nothing', advice: /type of the error if it has one, else on the HTTP status/ }],
 ])('an unknown code is treated %s', (_, text, { by, advice }) => {
   const { kind, unknown } = lookup(text, data);
   expect([kind, unknown[0]?.treat.by]).toEqual(['unknown', by]);

@@ -25,6 +25,11 @@ describe('what a text is taken for', () => {
     ['HTTP/1.1 500 Internal Server Error', 'group | INTERNAL_SERVER_ERROR likely'],
     ['status code: 409', 'group | TAG_ALREADY_EXISTS possible | OTHER_TRANSACTION_IN_PROGRESS possible | IDEMPOTENCY_KEY_REUSE possible'],
     ['I get a 405 error', 'group | METHOD_NOT_ALLOWED likely'],
+    ['{"code": 415, "message": "nope"}', 'group | UNSUPPORTED_MEDIA_TYPE likely'],
+    // what a client says of the request is not a code of the API
+    ["AxiosError: Request failed with status code 415\n  code: 'ERR_BAD_REQUEST'", 'group | UNSUPPORTED_MEDIA_TYPE likely'],
+    ["{ [cause]: { code: 'UND_ERR_SOCKET' }, status: 405 }", 'group | METHOD_NOT_ALLOWED likely'],
+    ['req_a1b2c3d4e5f6', 'request_id'],
     ['server_error', 'group | INTERNAL_SERVER_ERROR likely'],
     ['https://x.dev/status/405/', 'group | METHOD_NOT_ALLOWED likely'],
     ['https://x.dev/errors/#server-errors-500', 'group | INTERNAL_SERVER_ERROR likely'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentWords, stem } from '../../../src/lookup/stems.ts';
+import { contentWords, saysAny, stem } from '../../../src/lookup/stems.ts';
 
 test.each([
   ['delete deleted deleting deletion deletes'],
@@ -29,4 +29,15 @@ test.each([
   ['from 2026-03-01 to 03/04/2026', 'from date to date'],
 ])('%s', (text, words) => {
   expect(contentWords(text).join(' ')).toBe(words);
+});
+
+test.each([
+  ['exponential backoff', 'Wait with growing, exponential gaps.', true],
+  ['exponental wait', 'Exponential gaps.', true],
+  ['deleting labels', 'A label that was deleted.', true],
+  ['asdfghjkl', 'As asked: a short text.', false],
+  ['ssl certificate', 'A server error.', false],
+  ['what is it', 'Anything.', true],
+])('whether "%s" is said by "%s": %s', (question, text, expected) => {
+  expect(saysAny(question, text)).toBe(expected);
 });
