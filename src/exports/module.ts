@@ -1,4 +1,5 @@
 import { lastChange } from '../catalogue/changes.ts';
+import { retryStrategies } from '../catalogue/schema.ts';
 import { copies } from '../catalogue/urls.ts';
 import type { Published } from './published.ts';
 
@@ -37,7 +38,10 @@ export type ErrorType =${union(Object.keys(head.types))};
 export interface ErrorFacts {
   readonly status: number;
   readonly type: ErrorType;
+  /** The flag as the API sends it. How to repeat is in retry. */
   readonly retryable: boolean;
+  /** Do not repeat, repeat once the cause is fixed, with growing waits, or after the wait that the answer names. When it names none, do not loop: the page does. */
+  readonly retry: ${retryStrategies.map((strategy) => JSON.stringify(strategy)).join(' | ')};
   readonly doc_url: string;
 }
 `;
@@ -47,7 +51,7 @@ function facts({ entries }: Published): string {
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .map(
       ({ code, status, type, title, retry, doc_url }) =>
-        `  /** ${status}: ${oneLine(title)} */\n  ${JSON.stringify(code)}: { status: ${status}, type: ${JSON.stringify(type)}, retryable: ${retry.retryable}, doc_url: ${JSON.stringify(doc_url)} },\n`,
+        `  /** ${status}: ${oneLine(title)} */\n  ${JSON.stringify(code)}: { status: ${status}, type: ${JSON.stringify(type)}, retryable: ${retry.retryable}, retry: ${JSON.stringify(retry.strategy)}, doc_url: ${JSON.stringify(doc_url)} },\n`,
     );
   return `{\n${lines.join('')}}`;
 }

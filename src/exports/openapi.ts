@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import { parseHttp, reasonPhrase } from '../catalogue/http.ts';
+import { parseHttp, parseStatusLine, reasonPhrase } from '../catalogue/http.ts';
 import type { Head } from '../catalogue/schema.ts';
 import { indexPath, statusesOf } from '../catalogue/urls.ts';
 import type { Published } from './published.ts';
@@ -7,7 +7,7 @@ import type { Published } from './published.ts';
 /** `/openapi.json`: OpenAPI 3.1 components for another specification to `$ref`, e.g. `openapi.json#/components/responses/Error404`. */
 export function openApi(published: Published) {
   const { head, entries, absolute } = published;
-  const flat = entries.filter((entry) => entry.example.response_v1);
+  const flat = entries.flatMap((entry) => (entry.example.response_v1 ? [{ ...entry, status: flatStatus(entry) }] : []));
   return {
     openapi: '3.1.1',
     info: {
@@ -33,6 +33,9 @@ export function openApi(published: Published) {
   };
 }
 
+/** A v1 operation can send a code with another status than the catalogue's: the example tells. */
+const flatStatus = ({ status, example: { response_v1 = '' } }: CatalogueEntry) => parseStatusLine(parseHttp(response_v1).startLine)?.status ?? status;
+
 /** The values known today, and any other text. */
 const openEnum = (values: string[]) => ({ anyOf: [{ type: 'string', enum: values.toSorted() }, { type: 'string' }] });
 
@@ -40,11 +43,14 @@ function envelope({ envelope: { root, fields } }: Head) {
   const properties = Object.entries(fields).map(([name, { type, description, items }]) => {
     if (name === 'code') return [name, { $ref: '#/components/schemas/ErrorCode', description }];
     if (name === 'type') return [name, { $ref: '#/components/schemas/ErrorType', description }];
-    return [name, { type, description, ...(items && { items: item(items) }) }];
+    return [name, { type: nullable.has(name) ? [type, 'null'] : type, description, ...(items && { items: item(items) }) }];
   });
   const required = Object.entries(fields).flatMap(([name, { presence }]) => (presence === 'always' ? [name] : []));
   return { type: 'object', required: [root], properties: { [root]: { type: 'object', required, properties: Object.fromEntries(properties) } } };
 }
+
+/** Fields that Allo's own OpenAPI file lets be `null`; the envelope of the catalogue has no word for it. */
+const nullable = new Set(['retry_after_seconds']);
 
 const item = (fields: Record<string, string>) => ({
   type: 'object',
@@ -55,7 +61,13 @@ const flatError = {
   type: 'object',
   description: 'The flat body of the v1 operations.',
   required: ['code'],
-  properties: { code: { $ref: '#/components/schemas/ErrorCode' }, details: { type: ['array', 'null'], items: { type: 'object' } } },
+  properties: {
+    code: { $ref: '#/components/schemas/ErrorCode' },
+    details: {
+      type: ['array', 'null'],
+      items: item({ message: 'What is wrong, such as `required=CONTACTS_READ`.', field: 'What it is about, such as `scope`.' }),
+    },
+  },
 };
 
 /** One response for each status: `Error404`. */

@@ -17,7 +17,7 @@ export async function withRetry<T>(send: () => Promise<T | Failure>, isFailure: 
   for (let attempt = 1; ; attempt++) {
     const answer = await send();
     if (!isFailure(answer)) return answer;
-    const retryable = isKnownCode(answer.code) ? errors[answer.code].retryable : answer.status >= 500;
+    const retryable = isKnownCode(answer.code) ? errors[answer.code].retry === 'backoff' : answer.status >= 500;
     if (!retryable || attempt >= most) throw new Error(answer.code);
     await new Promise<void>((resolve) => setTimeout(resolve, 2 ** attempt * 100));
   }
@@ -35,6 +35,8 @@ export const all: Record<KnownErrorCode, number> = Object.fromEntries(Object.ent
 export const open: ErrorCode = 'A_CODE_OF_NEXT_YEAR';
 // @ts-expect-error a typing error in a known code is found
 export const wrong: KnownErrorCode = 'TAG_NOT_FOUNT';
+const words: Record<(typeof errors)[KnownErrorCode]['retry'], string> = { never: 'done', after_fix: 'fix', backoff: 'again', retry_after: 'later' };
+export const next = (code: KnownErrorCode): string => words[errors[code].retry];
 // @ts-expect-error the facts cannot be changed
 errors.TAG_NOT_FOUND.status = 200;
 `;
@@ -73,8 +75,15 @@ test('errors.js runs and knows its codes', async () => {
   const module = await import(`data:text/javascript,${encodeURIComponent(javascriptModule(published))}`);
   expect(Object.keys(module.errors)).toHaveLength(catalogue.entries.length);
   for (const { code, status, type, retry, doc_url } of catalogue.entries)
-    expect(module.errors[code]).toEqual({ status, type, retryable: retry.retryable, doc_url });
+    expect(module.errors[code]).toEqual({ status, type, retryable: retry.retryable, retry: retry.strategy, doc_url });
   expect(['TAG_NOT_FOUND', 'NEW', 'toString', '__proto__', 7].map(module.isKnownCode)).toEqual([true, false, false, false, false]);
+});
+
+test('a daily limit is told from an error that a loop can cure, although both are retryable', async () => {
+  const { errors } = await import(`data:text/javascript,${encodeURIComponent(javascriptModule(published))}`);
+  expect(errors.DAILY_SMS_LIMIT_REACHED).toMatchObject({ retryable: true, retry: 'retry_after' });
+  expect(errors.TRIAL_SMS_LIMIT_REACHED).toMatchObject({ retryable: true, retry: 'after_fix' });
+  expect(errors.INTERNAL_SERVER_ERROR).toMatchObject({ retryable: true, retry: 'backoff' });
 });
 
 test('errors.js is errors.ts without its types', () => {

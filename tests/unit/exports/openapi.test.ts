@@ -5,7 +5,7 @@ import { bundle, createConfig } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { parseHttp } from '../../../src/catalogue/http.ts';
+import { parseHttp, parseStatusLine } from '../../../src/catalogue/http.ts';
 import { printJson } from '../../../src/exports/json.ts';
 import { openApi } from '../../../src/exports/openapi.ts';
 import { aged, catalogue, published } from './sample.ts';
@@ -47,6 +47,23 @@ test('codes and types are open: a new one is valid, a number is not', () => {
 test('has one response for each status, with an example for each of its codes', () => {
   for (const { code, status } of catalogue.entries)
     expect(document.components.responses[`Error${status}`]?.content['application/json'].examples).toHaveProperty(code);
+});
+
+test('a flat example stands under the status it is sent with', () => {
+  const flatOf = (status: number) => document.components.responses[`FlatError${status}`]?.content['application/json'].examples ?? {};
+  for (const { code, example } of catalogue.entries) {
+    if (!example.response_v1) continue;
+    const { status = 0 } = parseStatusLine(parseHttp(example.response_v1).startLine) ?? {};
+    expect(flatOf(status)).toHaveProperty(code);
+  }
+  expect(flatOf(400)).toHaveProperty('FROM_NUMBER_NOT_FOUND');
+  expect(flatOf(404)).not.toHaveProperty('FROM_NUMBER_NOT_FOUND');
+});
+
+test('a wait can be null, a details entry has two texts', () => {
+  const body = { type: 'rate_limit_error', code: 'RATE_LIMIT_EXCEEDED', message: '', retryable: true, request_id: 'req_1' };
+  expect([1, null, '1'].map((retry_after_seconds) => error({ error: { ...body, retry_after_seconds } }))).toEqual([true, true, false]);
+  expect([{ message: 'required=TAGS_READ', field: 'scope' }, { message: 7 }].map((entry) => flat({ code: 'A', details: [entry] }))).toEqual([true, false]);
 });
 
 test('another specification can refer to it and be bundled', async () => {
