@@ -28,7 +28,7 @@ function header(entry: CatalogueEntry, { head, absolute }: Published): (RootCont
       code(`retryable: ${retry.retryable}`),
       text(', strategy '),
       code(retry.strategy),
-      ...noted('retry', 'retry.retryable'),
+      ...noted('retry', 'retry.retryable', 'retry.strategy'),
     ],
     [text(`Who acts: ${actorWords[actor].short} (${actorWords[actor].role}), `), code(actor), ...noted('actor')],
     [text(`In this catalogue since: ${lifecycle.since}`)],

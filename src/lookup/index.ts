@@ -141,7 +141,9 @@ function fromSpelling(text: string, book: Book): LookupResult | undefined {
   // Three errors in what looks like a code: more likely another code than that much mistyping.
   if (isCodeLike(text) && (!best || best.errors > 2)) return stranger({ code: text }, book);
   if (!best) return undefined;
-  if (best.how === 'typo') return { ...candidates(spelled.map(guess)), kind: best.alone ? 'codes' : 'words' };
+  // Several words that nearly make a name may still be a sentence about another code.
+  const others = text.includes(' ') ? fromWords(text, book).answers : [];
+  if (best.how === 'typo') return { ...candidates([...spelled.map(guess), ...others]), kind: best.alone ? 'codes' : 'words' };
   const places = new Map(rankWords(text, book).map(({ entry }, at) => [entry, at]));
   const place = ({ name }: Spelled) => places.get(name.entry) ?? places.size;
   return candidates([...spelled.toSorted((a, b) => place(a) - place(b)).map(guess), ...fromWords(text, book).answers]);
