@@ -67,6 +67,32 @@ for (const width of [1280, 320]) {
   });
 }
 
+for (const width of [1280, 320]) {
+  test(`no name in a table is broken inside a word at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 640 });
+    for (const path of Object.values(pageTypes).filter((path) => path.startsWith('/guides/'))) {
+      await page.goto(path);
+      expect(await page.evaluate(brokenWords), path).toEqual([]);
+    }
+  });
+}
+
+/** Runs in the page: words of code in tables that stand on more than one line. A name may end a line after an underscore or a slash. */
+function brokenWords(): string[] {
+  const range = document.createRange();
+  return [...document.querySelectorAll('table code')].flatMap((code) =>
+    [...code.childNodes]
+      .filter((node) => node.nodeType === Node.TEXT_NODE)
+      .flatMap((node) => [...(node.textContent ?? '').matchAll(/[^\s_/]+/g)].map((word) => ({ node, word })))
+      .filter(({ node, word }) => {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        return range.getClientRects().length > 1;
+      })
+      .map(({ word }) => `${word[0]} in ${code.textContent}`),
+  );
+}
+
 /** Runs in the page: the sum of layout shifts so far. https://web.dev/articles/cls */
 function layoutShift(): Promise<number> {
   return new Promise((resolve) => {
