@@ -1,12 +1,10 @@
 /** A fragment that leads nowhere on its page: another spelling of a code leads on to it, a code nobody knows is asked of the finder. */
 import { lookup } from '../lookup/index.ts';
-import { decoded } from './decoded.ts';
 import { openDialog } from './search/dialog.ts';
 import { codeHref } from './search/results.ts';
 import { lookupData } from './search/sources.ts';
 
-export async function followLost(encoded: string): Promise<void> {
-  const fragment = decoded(encoded);
+export async function followLost(fragment: string): Promise<void> {
   const data = await lookupData().catch(() => undefined);
   if (!data) return;
   const { answers, unknown } = lookup(fragment, data);

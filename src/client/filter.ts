@@ -1,4 +1,6 @@
 /** The filter of the index: hides rows and groups, keeps its state in the query string, and never hides the row an anchor points at. */
+import { decoded } from './decoded.ts';
+
 const form = document.querySelector<HTMLFormElement>('[data-filter]');
 const count = document.querySelector('[data-filter-count]');
 const rows = [...document.querySelectorAll<HTMLElement>('.row')];
@@ -47,19 +49,11 @@ function remember(): void {
 }
 
 function showTarget(): void {
-  const target = document.getElementById(fragment());
+  // Not `:target`: while the page loads, nothing is the target yet.
+  const target = document.getElementById(decoded(location.hash.slice(1)));
   if (!target?.closest('[hidden]')) return;
   for (const select of selects) select.value = '';
   apply();
   remember();
   target.scrollIntoView();
-}
-
-/** Not `:target`: while the page loads, nothing is the target yet. */
-function fragment(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,6 @@
 /** What every page can do with JavaScript: copy, choose a theme. Each control is hidden in the HTML until its code runs. */
 import { copyText } from './copy.ts';
+import { decoded } from './decoded.ts';
 import './find.ts';
 
 const announce = document.querySelector('[data-announce]');
@@ -36,9 +37,10 @@ if (choice) {
 /** Links to a code that this site lacks, or in another spelling, would end at the top of the page without a word. */
 async function followFragment(): Promise<void> {
   const [fragment = ''] = location.hash.slice(1).split(':~:');
-  if (fragment === '' || fragment.length > 80 || document.querySelector(':target, [data-missing]')) return;
+  // Not `:target`: while the page loads, nothing is the target yet.
+  if (fragment === '' || fragment.length > 80 || document.getElementById(decoded(fragment)) || document.querySelector('[data-missing]')) return;
   const { followLost } = await import('./anchor.ts');
-  await followLost(fragment);
+  await followLost(decoded(fragment));
 }
 
 /** One button for each block of code, named after the heading above it and its number there. */
