@@ -56,8 +56,7 @@ const reasonOf = (error: unknown) => (error instanceof Error ? (error.cause inst
 function readAtMergeBase(ref: string, ledger: string): Baseline {
   const git = gitIn(dirname(ledger));
   if (!git('rev-parse', '--git-dir').ok) throw new BaselineError(`${ref} is no file, and this is no git repository.`);
-  const shallow = git('rev-parse', '--is-shallow-repository').text === 'true';
-  const deepen = shallow ? ' The clone is shallow: fetch the whole history (actions/checkout: `fetch-depth: 0`).' : '';
+  const deepen = isShallow(git) ? ' The clone is shallow: fetch the whole history (actions/checkout: `fetch-depth: 0`).' : '';
   if (!git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).ok)
     throw new BaselineError(`${ref} is neither a file nor a commit that is here.${deepen || ' Fetch it first.'}`);
   const base = git('merge-base', '--', 'HEAD', ref);
@@ -68,20 +67,27 @@ function readAtMergeBase(ref: string, ledger: string): Baseline {
   return parseLedger(name, file.text);
 }
 
-/** The branch others build on, where the repository names one. */
-export function defaultRef(ledger: string): string | undefined {
+/**
+ * The branch others build on, as far as git knows it. Without one the ledger has either no past yet, or a past that is not
+ * here; then nobody would miss what the commit under test deleted.
+ */
+export function findPast(ledger: string): { ref: string } | { lacking: string; isNew: boolean } {
   const git = gitIn(dirname(ledger));
-  return ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find((ref) => git('rev-parse', '--verify', '--quiet', `${ref}^{commit}`).ok);
-}
-
-/** Whether the ledger is part of the commit that `ref` and HEAD share: a new ledger has no history to be checked against. */
-export function isLedgerAt(ref: string, ledger: string): boolean {
-  const git = gitIn(dirname(ledger));
-  const base = git('merge-base', '--', 'HEAD', ref);
-  return !base.ok || git('cat-file', '-e', `${base.text}:./${basename(ledger)}`).ok;
+  const head = git('rev-parse', '--verify', '--quiet', 'HEAD');
+  if (!head.ok) return { lacking: 'There is no git history here', isNew: true };
+  const ref = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find((name) => git('rev-parse', '--verify', '--quiet', `${name}^{commit}`).ok);
+  const base = ref === undefined ? undefined : git('merge-base', '--', 'HEAD', ref);
+  if (isShallow(git) && (!base || base.text === head.text))
+    return { lacking: 'This shallow clone holds no commit before the one that is checked', isNew: false };
+  if (ref === undefined || !base) return { lacking: 'No git branch main, master or origin/HEAD is here', isNew: false };
+  if (base.ok && !git('cat-file', '-e', `${base.text}:./${basename(ledger)}`).ok) return { lacking: `${ref} has no ledger yet`, isNew: true };
+  return { ref };
 }
 
 export const isCommitted = (file: string): boolean => gitIn(dirname(file))('cat-file', '-e', `HEAD:./${basename(file)}`).ok;
+
+type Git = ReturnType<typeof gitIn>;
+const isShallow = (git: Git): boolean => git('rev-parse', '--is-shallow-repository').text === 'true';
 
 const gitIn =
   (cwd: string) =>

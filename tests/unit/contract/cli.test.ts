@@ -102,6 +102,39 @@ describe('exit codes', () => {
   });
 });
 
+describe('a clone without a past', () => {
+  const clone = mkdtempSync(join(tmpdir(), 'clone-'));
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: clone, stdio: 'ignore' });
+  beforeAll(() => {
+    work.git('checkout', '-q', '-b', 'feature');
+    const start = work.read().indexOf('\n  CALL_NOT_FOUND:\n');
+    work.edit((text) => text.slice(0, start) + text.slice(text.indexOf('\n  TAG_NOT_FOUND:\n')));
+    const rest = work.read('contract.lock').split('\n');
+    work.write('contract.lock', rest.filter((line) => !line.split(' ').includes('CALL_NOT_FOUND')).join('\n'));
+    work.git('commit', '-qam', 'delete a code and its past');
+    execFileSync('git', ['clone', '-q', '--depth', '1', '-b', 'feature', `file://${work.path}`, clone], { stdio: 'ignore' });
+    work.git('checkout', '-q', 'main');
+  });
+  afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+  test('3: a shallow one, unless a baseline is named', async () => {
+    const { code, err } = await runIn(clone, 'contract', 'errors.yaml');
+    expect(code).toBe(3);
+    expect(err).toContain('fetch-depth: 0');
+    expect((await runIn(clone, 'contract', 'errors.yaml', '--against', 'HEAD')).code).toBe(0);
+    git('fetch', '-q', '--depth', '2', 'origin', 'feature', 'main:main');
+    expect((await runIn(clone, 'contract', 'errors.yaml', '--against', 'main')).out).toContain('code-removed');
+  });
+
+  test('3: one that lacks the branch others build on', async () => {
+    git('fetch', '-q', '--unshallow');
+    for (const ref of ['refs/heads/main', 'refs/remotes/origin/main', 'refs/remotes/origin/HEAD']) git('update-ref', '--no-deref', '-d', ref);
+    const { code, err } = await runIn(clone, 'contract', 'errors.yaml');
+    expect(code).toBe(3);
+    expect(err).toContain('--against');
+  });
+});
+
 describe('letting a break through', () => {
   test('an approval lets one break through, once', async () => {
     work.edit((text) => approve(brokenStatus(text)));
