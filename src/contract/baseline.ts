@@ -30,14 +30,32 @@ async function fetchSite(address: string): Promise<Baseline> {
   if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/errors.json`;
   // What a person pastes may carry a password or a token; neither belongs into a report.
   const name = `${url.origin}${url.pathname}`;
+  const headers = { accept: 'application/json', ...credentialsOf(url) };
+  // `fetch` refuses an address that holds a password, and repeats it in its message.
+  url.username = '';
+  url.password = '';
   try {
-    const response = await fetch(url, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(patience) });
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(patience) });
     if (!response.ok) throw new BaselineError(`${name} answered ${response.status}.`);
     return parseBaseline(name, await readLimited(response, name));
   } catch (error) {
     if (error instanceof BaselineError) throw error;
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
     throw new BaselineError(`${name} could not be read: ${timedOut ? `no answer within ${patience / 1000} s` : reasonOf(error)}.`);
+  }
+}
+
+function credentialsOf({ username, password }: URL): { authorization?: string } {
+  if (username === '' && password === '') return {};
+  return { authorization: `Basic ${Buffer.from(`${plain(username)}:${plain(password)}`).toString('base64')}` };
+}
+
+/** A lone "%" is no escape: then the text is meant as it stands. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
@@ -51,7 +69,8 @@ async function readLimited(response: Response, name: string): Promise<string> {
   return text + decoder.decode();
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error));
+/** Only the cause: the message of `fetch` itself may repeat the whole address. */
+const reasonOf = (error: unknown) => (error instanceof Error && error.cause instanceof Error ? error.cause.message : 'the request failed');
 
 function readAtMergeBase(ref: string, ledger: string): Baseline {
   const git = gitIn(dirname(ledger));

@@ -214,6 +214,7 @@ describe('a deployed site', () => {
   };
   const answers: Record<string, () => [status: number, type: string, body: string]> = {
     '/errors.json': () => [200, 'application/json', JSON.stringify(site)],
+    '/locked/errors.json': () => [200, 'application/json', JSON.stringify(site)],
     '/sparse/errors.json': () => [
       200,
       'application/json',
@@ -228,6 +229,7 @@ describe('a deployed site', () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       if (request.url?.startsWith('/silent/')) return;
+      if (request.url?.startsWith('/locked/') && request.headers.authorization !== `Basic ${btoa('ann:s3cr:t %')}`) return void response.writeHead(401).end();
       const answer = answers[request.url?.split('?')[0] ?? '']?.();
       if (!answer) return void request.socket.destroy();
       response.writeHead(answer[0], { 'content-type': answer[1] }).end(answer[2]);
@@ -260,6 +262,16 @@ describe('a deployed site', () => {
     const { code, out, err } = await contract('--against', `${origin}/silent/`);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toContain('no answer within 10 s');
+  });
+
+  test('a password in the URL opens the site, and stays out of every message', async () => {
+    const locked = (password: string) => `${origin.replace('//', `//ann:${password}@`)}/locked/`;
+    expect(await contract('--against', locked('s3cr%3At%20%25'))).toMatchObject({ code: 0, err: '' });
+    for (const url of [locked('s3cret'), locked('s3cret').replace(/:\d+\//, ':1/')]) {
+      const { code, out, err } = await contract('--against', url);
+      expect(code).toBe(3);
+      expect(out + err).not.toContain('s3cret');
+    }
   });
 
   test('a token in the URL stays out of the report', async () => {
