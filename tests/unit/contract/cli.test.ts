@@ -54,10 +54,11 @@ describe('exit codes', () => {
     expect((await contract()).code).toBe(0);
   });
 
-  test('1: --update does not write over a break', async () => {
+  test('1: --update does not write over a break, whoever is asked about', async () => {
     work.edit(brokenStatus);
     const before = work.read('contract.lock');
     expect((await contract('--update')).code).toBe(1);
+    expect((await contract('--update', '--gate', 'link')).code).toBe(1);
     expect(work.read('contract.lock')).toBe(before);
   });
 
