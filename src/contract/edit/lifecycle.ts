@@ -1,4 +1,5 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
+import type { Entry } from '../../catalogue/schema.ts';
 import { findPair, nodeSpan, parseYaml, type SourceText } from '../../catalogue/source.ts';
 import { appendItem, applyEdits, type Edit, endOfBlock, lineStart, newline, scalarsBelow, setField, yamlText } from './text.ts';
 
@@ -13,6 +14,8 @@ export interface Ending {
   reason?: string | undefined;
   replacedBy?: string[] | undefined;
 }
+
+type Lifecycle = Entry['lifecycle'];
 
 /** Marks a code as deprecated or retired. It keeps its entry, and with it its page, ids, copies and search result. */
 export function endCode(source: SourceText, code: string, ending: Ending): string {
@@ -39,15 +42,22 @@ export function renameCode(source: SourceText, from: string, to: string, ending:
 
 function endingEdits(text: string, entry: YAMLMap, { state, date, reason, replacedBy }: Ending): Edit[] {
   const life = mapAt(entry, 'lifecycle');
+  const { state: was, replaced_by: published } = life.toJSON() as Lifecycle;
+  if (was === 'retired')
+    throw new EditError('The code is retired, and that is for ever: state, date and successors stay as they were published. A new error takes a new code.');
   const fields: [string, string | undefined][] = [
     ['state', state],
     [state, date],
-    ['replaced_by', replacedBy && `[${replacedBy.join(', ')}]`],
+    ['replaced_by', published ? undefined : replacedBy && `[${replacedBy.join(', ')}]`],
     ['reason', reason && yamlText(reason)],
   ];
   const note = reason ?? `Replaced by ${replacedBy?.join(', ')}.`;
   const edits = fields.flatMap(([key, value]) => (value === undefined ? [] : [setField(text, life, key, value)]));
-  return [...edits, appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
+  // Readers follow the advice they found, so a published successor stays, and stays first.
+  const further = published ? (replacedBy ?? []).filter((code) => !published.includes(code)) : [];
+  const successors = further.map((code) => appendItem(text, life, 'replaced_by', code));
+  // Additions at one place keep their order, and the list may end where the map ends.
+  return [...successors, ...edits, appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
 }
 
 /** Fields that tell the past of the old code, or where a fact was read; they do not speak of the new one. */
