@@ -21,11 +21,13 @@ const comparisons: Partial<Record<Property, Comparison>> = {
   retired: { changed: (old, now) => (now < old ? 'sunset-earlier' : undefined) },
   alias: { removed: 'alias-removed', added: 'alias-added' },
   error_type: { removed: 'type-value-removed', added: 'type-value-added' },
+  root: { changed: 'param-renamed' },
 };
 
 const fieldComparisons: Partial<Record<Property, Comparison>> = {
   type: { changed: 'param-type-changed' },
   presence: { changed: (old) => (old === 'always' ? 'param-required-to-optional' : 'param-optional-to-required') },
+  item: { removed: 'param-removed', added: 'param-added' },
 };
 
 /** Differences of one subject that exists on both sides. */

@@ -39,10 +39,12 @@ function headFacts({ api, types, envelope, doc_urls }: Head): Fact[] {
   const fact = (subject: string, property: Property, value: string): Fact => ({ scope: api.version, subject, property, value });
   return [
     fact('@api', 'doc_url_template', doc_urls[0] ?? ''),
+    fact('@api', 'root', envelope.root),
     ...Object.keys(types).map((type) => fact('@api', 'error_type', type)),
     ...Object.entries(envelope.fields).flatMap(([name, field]) => [
       fact(`@field/${name}`, 'type', field.type),
       fact(`@field/${name}`, 'presence', field.presence),
+      ...Object.keys(field.items ?? {}).map((item) => fact(`@field/${name}`, 'item', item)),
     ]),
   ];
 }

@@ -96,7 +96,7 @@ export const rules = {
   'retry-after-added': rule('SSD', 'version', 'Nobody: clients may now wait exactly as long as needed.', 'nothing to do'),
   'retry-hint-changed': rule('SDB', 'version', 'Clients that follow the published hint wait or repeat wrongly.', keep),
   'param-removed': rule('SBB', 'version', 'A program that reads {old} finds nothing.', keep),
-  'param-renamed': rule('SBB', 'version', 'A program that compares the parameter with {old} no longer matches.', keep),
+  'param-renamed': rule('SBB', 'version', 'A program that compares the parameter with {old}, or reads the field {old}, no longer matches.', keep),
   'param-fixed': rule('SSD', 'version', 'Nobody: what varied now always has one value.', 'nothing to do'),
   'param-added': rule('SSD', 'version', 'A reader that rejects unknown fields stops.', 'nothing to do'),
   'param-type-changed': rule('SBB', 'version', 'Typed clients cannot read the field any more.', keep),

@@ -216,6 +216,17 @@ describe('the head', () => {
     }
   });
 
+  test('the field around the error object, and the fields of its lists', () => {
+    check(['param-renamed breaking'], ({ head }) => head(({ envelope }) => void Object.assign(envelope, { root: 'err' })));
+    for (const [name, { items = {} }] of Object.entries(catalogue.head.envelope.fields)) {
+      for (const item of Object.keys(items))
+        check(['param-removed breaking'], ({ head }) => head(({ envelope }) => void delete envelope.fields[name]?.items?.[item]));
+      check(['param-added safe'], ({ head }) =>
+        head(({ envelope }) => void Object.assign(envelope.fields[name] ?? {}, { items: { ...items, hint: 'More.' } })),
+      );
+    }
+  });
+
   test('published pages and ids', () => {
     for (const index of catalogue.head.doc_urls.keys()) {
       // The first is what responses carry. Without it the next one is sent, but the old one is lost.
