@@ -171,6 +171,15 @@ describe('letting a break through', () => {
     expect(report.findings.filter(({ level }) => level === 'breaking').map(({ rule }) => rule)).toEqual(['anchor-removed']);
   });
 
+  test('a new version does not let a retired code go', async () => {
+    await work.run('retire', 'CALL_NOT_FOUND', '--file', 'errors.yaml', '--reason', 'Gone.', '--date', '2027-01-01');
+    await contract('--update');
+    work.edit((text) => text.slice(0, text.indexOf('\n  CALL_NOT_FOUND:\n')) + text.slice(text.indexOf('\n  TAG_NOT_FOUND:\n')));
+    work.edit((text) => inEntry('TAG_NOT_FOUND', '    sources:', '    aliases: [CALL_NOT_FOUND]\n    sources:')(text).replace('version: v2', 'version: v3'));
+    const { findings } = await reportOf();
+    expect(findings.filter(({ level }) => level === 'breaking').map(({ rule, subject }) => `${rule} ${subject}`)).toContain('code-removed CALL_NOT_FOUND');
+  });
+
   test('an older version is refused', async () => {
     work.edit((text) => text.replace('version: v2', 'version: v1'));
     expect((await reportOf()).findings.map(({ rule }) => rule)).toEqual(['version-decreased']);

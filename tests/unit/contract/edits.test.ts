@@ -185,6 +185,14 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       },
       'link',
     );
+    const tombstone = edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'retired', retired: '2027-01-01' })));
+    const forgotten = (to: Partial<CatalogueEntry>) =>
+      edited(({ add, remove }) => {
+        add(`${code}_V2`, code, (draft) => void Object.assign(draft, to));
+        remove(code);
+      }, tombstone);
+    edits += 2;
+    for (const after of [forgotten({ aliases: [code] }), forgotten({})]) expect(found(after, tombstone)).toContain('code-removed breaking');
     for (const name of ['FRESH_CODE', `${code}_TOO`, `ANOTHER_${code}`]) check(['code-added safe'], ({ add }) => add(name, code));
     check(['code-added dangerous'], ({ add }) => add('FRESH_CODE', code), 'strict');
   });
