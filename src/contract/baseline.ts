@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import { parseSite } from './deployed.ts';
 import { type Baseline, BaselineError, parseLedger } from './ledger.ts';
@@ -7,7 +7,9 @@ import { type Baseline, BaselineError, parseLedger } from './ledger.ts';
 /** A git ref, a file, or the address of a deployed site. A ref is read at the merge base, so that others' later work is no change of ours. */
 export async function readBaseline(against: string, ledger: string): Promise<{ baseline: Baseline; isOrigin: boolean }> {
   if (/^https?:\/\//.test(against)) return { baseline: await fetchSite(against), isOrigin: false };
-  if (existsSync(against)) return { baseline: parseBaseline(against, readFileSync(against, 'utf8')), isOrigin: !against.endsWith('.json') };
+  // A folder may share its name with a branch.
+  if (statSync(against, { throwIfNoEntry: false })?.isDirectory() === false)
+    return { baseline: parseBaseline(against, readFileSync(against, 'utf8')), isOrigin: !against.endsWith('.json') };
   return { baseline: readAtMergeBase(against, ledger), isOrigin: true };
 }
 
@@ -26,6 +28,7 @@ const patience = 10_000;
 const largest = 64 * 1024 * 1024;
 
 async function fetchSite(address: string): Promise<Baseline> {
+  if (!URL.canParse(address)) throw new BaselineError('--against is no address. Write one like https://help.example.com/errors.json.');
   const url = new URL(address);
   if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/errors.json`;
   // What a person pastes may carry a password or a token; neither belongs into a report.

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -74,6 +74,26 @@ describe('exit codes', () => {
     expect((await work.run('contract', 'nowhere.yaml')).code).toBe(2);
     work.edit((text) => text.replace('status: 404', 'status: 200'));
     expect((await contract()).code).toBe(2);
+  });
+
+  test('2: a folder where a file belongs, in every command', async () => {
+    for (const args of [
+      ['validate', '.'],
+      ['contract', '.'],
+      ['audit', '--catalogue', 'errors.yaml', '.'],
+      ['explain', '--catalogue', '.', 'X'],
+      ['validate', 'errors.yaml/x'],
+    ])
+      expect(await work.run(...args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^[^\n]*\.\n$/) });
+  });
+
+  test('3: an address that is none, a folder; but a branch may be called like a folder', async () => {
+    mkdirSync(join(work.path, 'release'), { recursive: true });
+    for (const against of ['http://', 'https://[x', 'release', 'errors.yaml/x'])
+      expect(await contract('--against', against)).toMatchObject({ code: 3, out: '' });
+    work.git('branch', 'release');
+    expect((await contract('--against', 'release')).code).toBe(0);
+    work.git('branch', '-D', 'release');
   });
 
   test('3: no ledger, a damaged one, no such ref', async () => {
