@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Entry, ErrorType, Head } from '../catalogue/schema.ts';
 import {
   codeAnchors,
   codePath,
@@ -15,8 +15,14 @@ import {
 } from '../catalogue/urls.ts';
 import { type Fact, urlScope } from './fact.ts';
 
+/** As much of a catalogue as its addresses hang on: a deployed site tells no more of it. */
+export interface Addressed {
+  head: Pick<Head, 'doc_urls' | 'anchors' | 'former_statuses'> & { types: Record<string, Pick<ErrorType, 'anchors'>> };
+  entries: readonly Pick<Entry & { code: string }, 'code' | 'aliases' | 'status'>[];
+}
+
 /** Every address the site publishes. The pages of `doc_urls` hold the same ids as the index of all codes. */
-export function addressFacts(catalogue: Catalogue): Fact[] {
+export function addressFacts(catalogue: Addressed): Fact[] {
   const { head } = catalogue;
   const pages = [indexPath, ...publishedPaths(head.doc_urls)];
   const facts: Fact[] = [...pages, ...sitePaths()].map((path) => address('@site', path.endsWith('/') ? 'page' : 'copy', path));

@@ -238,8 +238,7 @@ describe('a deployed site', () => {
   let server: Server;
   let origin: string;
   const site = {
-    api: work.catalogue.head.api,
-    doc_urls: work.catalogue.head.doc_urls,
+    ...work.catalogue.head,
     errors: Object.fromEntries(work.catalogue.entries.map((entry) => [entry.code, { ...entry, url: `https://help.withallo.com/docs/errors/${entry.code}/` }])),
   };
   const answers: Record<string, () => [status: number, type: string, body: string]> = {
@@ -250,7 +249,19 @@ describe('a deployed site', () => {
       'application/json',
       '{"api":{"version":"v2"},"errors":{"TAG_NOT_FOUND":{"status":404,"type":"not_found_error","retryable":false}}}',
     ],
-    '/lost/errors.json': () => [200, 'application/json', JSON.stringify({ ...site, errors: { ...site.errors, LONG_GONE_CODE: { status: 400 } } })],
+    '/lost/errors.json': () => [200, 'application/json', JSON.stringify({ ...site, errors: { ...site.errors, LONG_GONE_CODE: { status: 404 } } })],
+    '/head/errors.json': () => {
+      const { doc_urls, anchors, types, envelope, former_statuses = [] } = site;
+      const live = {
+        doc_urls: [...doc_urls, 'https://help.withallo.com/old#{code}'],
+        anchors: { ...anchors, 'old-section': '/guides/error-object/' },
+        types: { ...types, old_error: { ...types.server_error, anchors: ['old-errors'] } },
+        former_statuses: [...former_statuses, 418],
+        envelope: { root: 'err', fields: { ...envelope.fields, hint: { type: 'string', presence: 'always' } } },
+      };
+      return [200, 'application/json', JSON.stringify({ ...site, ...live })];
+    },
+    '/odd/errors.json': () => [200, 'application/json', JSON.stringify({ ...site, doc_urls: ['nowhere#{code}'] })],
     '/html/errors.json': () => [200, 'text/html', '<!doctype html><title>Sign in</title>'],
     '/empty/errors.json': () => [200, 'application/json', ''],
     '/wrong/errors.json': () => [200, 'application/json', '{"errors":[]}'],
@@ -283,8 +294,23 @@ describe('a deployed site', () => {
     expect(findings.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['code-removed LONG_GONE_CODE']);
   });
 
+  test('what the head of the live site promises is missed too', async () => {
+    const { findings } = await reportOf('--against', `${origin}/head`);
+    expect(new Set(findings.map(({ rule, old = '' }) => `${rule} ${old.replaceAll(/.*(?:old|status)/g, '...')}`))).toEqual(
+      new Set([
+        'param-renamed err',
+        'param-removed hint',
+        'type-value-removed ..._error',
+        'doc-url-removed .../',
+        'doc-url-removed .../418/',
+        'anchor-removed ...-section',
+        'anchor-removed ...-errors',
+      ]),
+    );
+  });
+
   test('3: no answer that can be trusted', async () => {
-    for (const path of ['html', 'empty', 'wrong', 'gone', 'reset'])
+    for (const path of ['odd', 'html', 'empty', 'wrong', 'gone', 'reset'])
       expect(await contract('--against', `${origin}/${path}`)).toMatchObject({ code: 3, out: '' });
   });
 
