@@ -4,7 +4,7 @@ import { createReport, type FailOn, type Finding, fingerprint, type Report } fro
 import type { Change } from './change.ts';
 import { type Difference, diffFacts } from './diff.ts';
 import { type Fact, factLine } from './fact.ts';
-import { catalogueFacts } from './facts.ts';
+import { approvalsIn, catalogueFacts } from './facts.ts';
 import { type Baseline, nextLedger } from './ledger.ts';
 import { createLocator } from './locate.ts';
 import { type Gate, type Rule, rules } from './rules.ts';
@@ -72,9 +72,8 @@ function toFinding(change: Change, { catalogue, baseline, difference, gate, cons
   const { subject, property, old, new: now } = change;
   const { version } = catalogue.head.api;
   const level = rule.levels[gate];
-  const approval = catalogue.byCode
-    .get(subject)
-    ?.history?.find((item) => item.change === 'approved' && item.rule === change.rule && !consumed.has(`${subject} ${item.date} ${item.rule}`));
+  const approvals = [...approvalsIn(catalogue.byCode.get(subject)?.history ?? [])];
+  const [, approval] = approvals.find(([value, item]) => item.rule === change.rule && !consumed.has(`${subject} ${value}`)) ?? [];
   const accepted =
     level === 'safe' || rule.unlock === 'nothing'
       ? undefined

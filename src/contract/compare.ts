@@ -72,12 +72,23 @@ function compareWaits(subject: string, before: Values, now: Values): Change[] {
   });
 }
 
-/** Readers follow the advice they found, so a published successor stays among the successors. */
+/**
+ * Readers follow the advice they found, so a published successor stays, and the first stays the first. A code that is active
+ * again has no successor; that it is active again is a change of its own.
+ */
 function compareSuccessors(subject: string, before: Values, now: Values): Change[] {
-  const [old, next] = [before.get('replaced_by') ?? [], now.get('replaced_by') ?? []];
+  const state = (values: Values) => values.get('state')?.[0]?.value;
+  if (state(now) === 'active' && state(before) !== 'active') return [];
+  const [old, next] = [successors(before), successors(now)];
   const list = (facts: readonly Fact[]) => facts.map(({ value }) => value).join(', ');
-  const lost = old.find((fact) => !next.some(({ value }) => value === fact.value));
+  const isFirstKnown = before.has('successor') && now.has('successor');
+  const lost = old.find((fact, index) => (index === 0 && isFirstKnown ? next[0]?.value !== fact.value : !next.some(({ value }) => value === fact.value)));
   const change = { subject, property: 'replaced_by', ...(old.length > 0 && { old: list(old) }), ...(next.length > 0 && { new: list(next) }) } as const;
   if (lost) return [{ rule: 'replaced-by-changed', ...change, was: lost }];
   return next.length > old.length ? [{ rule: 'replaced-by-added', ...change }] : [];
+}
+
+function successors(values: Values): readonly Fact[] {
+  const first = values.get('successor')?.[0]?.value;
+  return (values.get('replaced_by') ?? []).toSorted((a, b) => Number(b.value === first) - Number(a.value === first));
 }

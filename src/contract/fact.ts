@@ -19,6 +19,8 @@ export const properties = {
   placeholder: 'many',
   retired: 'one',
   replaced_by: 'many',
+  /** The first of `replaced_by`, the one that pages and clients name: the ledger keeps no order. */
+  successor: 'one',
   alias: 'many',
   approved: 'many',
   error_type: 'many',

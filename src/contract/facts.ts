@@ -26,9 +26,25 @@ export function entryFacts(version: string, code: string, entry: PartialEntry): 
   for (const name of Object.keys(entry.placeholders ?? {})) fact('placeholder', name);
   fact('retired', lifecycle?.retired);
   for (const successor of lifecycle?.replaced_by ?? []) fact('replaced_by', successor);
+  fact('successor', lifecycle?.replaced_by?.[0]);
   for (const alias of entry.aliases ?? []) fact('alias', alias);
-  for (const { change, date, rule } of entry.history ?? []) if (change === 'approved') fact('approved', `${date} ${rule}`);
+  for (const value of approvalsIn(entry.history ?? []).keys()) fact('approved', value);
   return facts;
+}
+
+/** The approvals by what the ledger calls them: day and rule, and a number where one day has several of one rule. */
+export function approvalsIn<Item extends { change?: string | undefined; date?: string | undefined; rule?: string | undefined }>(
+  history: readonly Item[],
+): Map<string, Item> {
+  const approvals = new Map<string, Item>();
+  for (const item of history) {
+    if (item.change !== 'approved') continue;
+    const value = `${item.date} ${item.rule}`;
+    const same = approvals.keys().filter((key) => key === value || key.startsWith(`${value} `));
+    const count = [...same].length;
+    approvals.set(count === 0 ? value : `${value} ${count + 1}`, item);
+  }
+  return approvals;
 }
 
 type Loose<T> = T extends readonly (infer Item)[] ? Loose<Item>[] : T extends object ? { [Key in keyof T]?: Loose<T[Key]> | undefined } : T;

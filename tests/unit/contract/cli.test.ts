@@ -170,6 +170,9 @@ describe('letting a break through', () => {
     work.git('commit', '-qam', 'approved');
     work.edit((text) => text.replace('HTTP/1.1 410 Gone', 'HTTP/1.1 404 Not Found').replace('status: 410', 'status: 404'));
     expect((await contract()).code).toBe(1);
+    work.edit((text) => text.replace(/\n.*change: approved.*/, (line) => `${line}${line.replace('The old value was a slip', 'It was none')}`));
+    const again = await reportOf();
+    expect(again.findings.find(({ rule }) => rule === 'status-changed')?.accepted).toContain('It was none');
     work.git('reset', '-q', '--hard', 'HEAD~1');
   });
 

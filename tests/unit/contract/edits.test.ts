@@ -116,6 +116,11 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       edits++;
       expect(found(withState(after), withState(before))).toEqual([rule]);
     }
+    const replaced = (state: 'deprecated' | 'retired') =>
+      edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state, replaced_by: [codes[0] ?? ''] })));
+    edits += 2;
+    expect(found(catalogue, replaced('deprecated'))).toEqual(['deprecated-removed safe']);
+    expect(found(catalogue, replaced('retired'))).toEqual(['code-reused breaking']);
     const ending = (retired: string) => edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'deprecated', retired })));
     edits += 2;
     expect(found(ending('2027-01-01'), ending('2027-06-01'))).toEqual(['sunset-earlier breaking']);
@@ -135,10 +140,12 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
         lifecycle.replaced_by = [other];
       });
       const next = others[(index + 1) % others.length] ?? '';
-      edits += 3;
+      edits += 5;
       expect(found(withSuccessor([next]), withSuccessor([other]))).toEqual(['replaced-by-changed breaking']);
       expect(found(catalogue, withSuccessor([other]))).toEqual(['replaced-by-changed breaking']);
       expect(found(withSuccessor([other, next]), withSuccessor([other]))).toEqual(['replaced-by-added safe']);
+      expect(found(withSuccessor([next, other]), withSuccessor([other]))).toEqual(['replaced-by-changed breaking']);
+      expect(found(withSuccessor([next, other]), withSuccessor([other, next]))).toEqual(['replaced-by-changed breaking']);
     }
   });
 
