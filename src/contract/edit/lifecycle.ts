@@ -1,6 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import type { Entry } from '../../catalogue/schema.ts';
-import { findPair, nodeSpan, parseYaml, type SourceText } from '../../catalogue/source.ts';
+import { findPair, nodeSpan, parseYaml, SourceText } from '../../catalogue/source.ts';
 import { appendItem, applyEdits, type Edit, endOfBlock, lineStart, newline, scalarsBelow, setField, yamlText } from './text.ts';
 
 /** What was asked cannot be done to this catalogue. */
@@ -18,7 +18,8 @@ export interface Ending {
 type Lifecycle = Entry['lifecycle'];
 
 /** Marks a code as deprecated or retired. It keeps its entry, and with it its page, ids, copies and search result. */
-export function endCode(source: SourceText, code: string, ending: Ending): string {
+export function endCode(file: SourceText, code: string, ending: Ending): string {
+  const source = withLastLine(file);
   return applyEdits(source.text, endingEdits(source.text, entryOf(source, code), ending));
 }
 
@@ -26,7 +27,8 @@ export function endCode(source: SourceText, code: string, ending: Ending): strin
  * The error goes on under `to`. The old code keeps a whole entry instead of becoming an alias: only an entry has a page with
  * a banner that can say since when, why and what replaced it, and programs that still meet the code find what it meant.
  */
-export function renameCode(source: SourceText, from: string, to: string, ending: Ending): string {
+export function renameCode(file: SourceText, from: string, to: string, ending: Ending): string {
+  const source = withLastLine(file);
   const { text } = source;
   const entry = entryOf(source, from);
   if (findPair(errorsOf(source), to)) throw new EditError(`${to} is in the catalogue already.`);
@@ -100,6 +102,10 @@ function errorsOf(source: SourceText): YAMLMap {
   const root = parsed(source);
   return mapAt(root, 'errors');
 }
+
+/** What is added below the last entry must begin on a line of its own. */
+const withLastLine = (source: SourceText): SourceText =>
+  source.text.endsWith('\n') ? source : new SourceText(source.name, source.text + newline(source.text));
 
 const documents = new WeakMap<SourceText, YAMLMap>();
 

@@ -113,6 +113,16 @@ describe('deprecate and retire', () => {
     valid(windows);
   });
 
+  test('the last entry of a file without a newline at its end', () => {
+    const last = catalogue.entries.at(-1)?.code ?? '';
+    for (const text of [source.text, source.text.replaceAll('\n', '\r\n')]) {
+      const file = new SourceText('errors.yaml', text.trimEnd());
+      const ending = { state: 'deprecated', date: '2027-01-01', reason: 'Gone.' } as const;
+      expect(endCode(file, last, ending)).toBe(endCode(new SourceText('errors.yaml', text), last, ending));
+      expect(valid(renameCode(file, last, 'LABEL_LOST', ending)).byCode.get('LABEL_LOST')).toBeDefined();
+    }
+  });
+
   test('a published successor stays the first', () => {
     for (const list of ['[CALL_NOT_FOUND]', '\n        - CALL_NOT_FOUND # first']) {
       const first = endCode(source, 'TAG_NOT_FOUND', { state: 'deprecated', date: '2027-01-01', replacedBy: ['CALL_NOT_FOUND'] });
