@@ -60,6 +60,9 @@ export const sections = {
 } as const;
 export type SectionId = keyof typeof sections;
 
+/** The sections every entry has, so that a link to one of them never dies; the others come and go with what is known. */
+export const lastingSections: readonly SectionId[] = ['fix', 'example', 'retry', 'handle', 'support', 'about'];
+
 /** Copies of the whole catalogue. These addresses never change. */
 export const copies = {
   json: '/errors.json',
@@ -73,6 +76,8 @@ export const copies = {
   changelog: '/changelog/',
   feed: '/changelog.xml',
   sitemap: '/sitemap-index.xml',
+  robots: '/robots.txt',
+  openSearch: '/opensearch.xml',
   card: '/card.png',
 } as const;
 

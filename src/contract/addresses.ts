@@ -3,8 +3,10 @@ import {
   codeAnchors,
   codePath,
   fillTemplate,
+  imagePath,
   indexPath,
   jsonPath,
+  lastingSections,
   markdownPath,
   publishedCodes,
   publishedPaths,
@@ -30,7 +32,9 @@ export function addressFacts(catalogue: Addressed): Fact[] {
     facts.push(...ids.flatMap((id) => pages.map((path) => address(subject, 'anchor', `${path}#${id}`))));
 
   for (const code of publishedCodes(catalogue)) {
-    facts.push(address(code, 'page', codePath(code)), address(code, 'copy', markdownPath(code)), address(code, 'copy', jsonPath(code)));
+    facts.push(address(code, 'page', codePath(code)));
+    facts.push(...[markdownPath, jsonPath, imagePath].map((path) => address(code, 'copy', path(code))));
+    facts.push(...lastingSections.map((id) => address(code, 'anchor', `${codePath(code)}#${id}`)));
     facts.push(...head.doc_urls.map((template) => address(code, 'doc_url', fillTemplate(template, code))));
     anchors(code, codeAnchors(code));
   }

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import { lastingSections } from '../../../src/catalogue/urls.ts';
 import { checkContract } from '../../../src/contract/check.ts';
 import { factLine, parseFact } from '../../../src/contract/fact.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { formatLedger, nextLedger, parseLedger } from '../../../src/contract/ledger.ts';
+import { entrySections } from '../../../src/mdx/entry.ts';
 import { catalogue, chance, edited, facts, source, version } from './real.ts';
 
 const text = readFileSync('content/contract.lock', 'utf8');
@@ -34,6 +36,19 @@ test('the committed ledger is current, sorted, and says each fact once', () => {
   expect(ledgerText(catalogue)).toBe(text);
   expect(new Set(facts.map(factLine)).size).toBe(facts.length);
   expect(reported(text)).toEqual([]);
+});
+
+test('every address the README calls lasting is in it', () => {
+  const addresses = new Set(facts.filter(({ scope }) => scope === 'url').map(({ value }) => value));
+  const table = readFileSync('README.md', 'utf8').split('## Addresses that never change')[1]?.split('\n## ')[0] ?? '';
+  const paths = Array.from(table.matchAll(/^\|([^|]*)\|/gm), ([, cell = '']) => [...cell.matchAll(/`(\/[^`#]*)`/g)].map(([, path = '']) => path)).flat();
+  expect(paths.length).toBeGreaterThan(15);
+  for (const path of paths)
+    expect(addresses).toContain(
+      path.replace('CODE', 'TAG_NOT_FOUND').replace('NAME', 'rate-limits').replace('/en/v2/api-reference/guides/error-handling', '/errors/'),
+    );
+  for (const entry of catalogue.entries) expect(entrySections(entry).map(({ id }) => id)).toEqual(expect.arrayContaining([...lastingSections]));
+  expect(addresses).toContain('/errors/TAG_NOT_FOUND/#fix');
 });
 
 test('a line reads back as the fact it was written from', () => {
