@@ -62,7 +62,8 @@ async function contract(file: string, options: Options): Promise<void> {
   const { origin, others, notes } = await readOthers(options.against, path);
   // Whatever a run is asked to look at, what the ledger no longer says is protected from nobody.
   const gate = options.update ? 'client' : options.gate;
-  const report = checkContract({ catalogue, source, ledger, origin, others, notes, gate, failOn: options.failOn });
+  const today = new Date().toISOString().slice(0, 10);
+  const report = checkContract({ catalogue, source, ledger, origin, others, notes, gate, failOn: options.failOn, today });
   const isBroken = report.findings.some(({ level, rule }) => level === 'breaking' && rule !== 'ledger-stale' && rule !== 'tombstone-deleted');
   if (!options.update || isBroken) {
     console.log(printReport(report, options.format));

@@ -18,11 +18,13 @@ const comparisons: Partial<Record<Property, Comparison>> = {
     added: 'param-added',
   },
   placeholder: { removed: 'message-placeholder-removed', added: 'message-placeholder-added' },
-  retired: { changed: (old, now) => (now < old ? 'sunset-earlier' : undefined) },
+  retired: { changed: (old, now) => (now < old ? 'sunset-earlier' : undefined), removed: 'sunset-earlier' },
   alias: { removed: 'alias-removed', added: 'alias-added' },
   error_type: { removed: 'type-value-removed', added: 'type-value-added' },
   root: { changed: 'param-renamed' },
 };
+
+const { retired: _, ...endlessComparisons } = comparisons;
 
 const fieldComparisons: Partial<Record<Property, Comparison>> = {
   type: { changed: 'param-type-changed' },
@@ -32,11 +34,17 @@ const fieldComparisons: Partial<Record<Property, Comparison>> = {
 
 /** Differences of one subject that exists on both sides. */
 export function compareValues(subject: string, before: Values, now: Values): Change[] {
-  const table = subject.startsWith('@field/') ? fieldComparisons : comparisons;
+  const table = subject.startsWith('@field/') ? fieldComparisons : isActiveAgain(before, now) ? endlessComparisons : comparisons;
   const changes = Object.entries(table).flatMap(([property, comparison]) =>
     compareProperty(subject, before.get(property as Property) ?? [], now.get(property as Property) ?? [], comparison),
   );
-  return [...changes, ...compareWaits(subject, before, now), ...compareSuccessors(subject, before, now)];
+  return [...changes, ...compareWaits(subject, before, now), ...(isActiveAgain(before, now) ? [] : compareSuccessors(subject, before, now))];
+}
+
+/** That is a change of its own; a code that is active has neither successors nor a last day. */
+function isActiveAgain(before: Values, now: Values): boolean {
+  const state = (values: Values) => values.get('state')?.[0]?.value;
+  return state(now) === 'active' && state(before) !== 'active';
 }
 
 function compareProperty(subject: string, before: readonly Fact[], now: readonly Fact[], { changed, removed, added }: Comparison): Change[] {
@@ -72,13 +80,8 @@ function compareWaits(subject: string, before: Values, now: Values): Change[] {
   });
 }
 
-/**
- * Readers follow the advice they found, so a published successor stays, and the first stays the first. A code that is active
- * again has no successor; that it is active again is a change of its own.
- */
+/** Readers follow the advice they found, so a published successor stays, and the first stays the first. */
 function compareSuccessors(subject: string, before: Values, now: Values): Change[] {
-  const state = (values: Values) => values.get('state')?.[0]?.value;
-  if (state(now) === 'active' && state(before) !== 'active') return [];
   const [old, next] = [successors(before), successors(now)];
   const list = (facts: readonly Fact[]) => facts.map(({ value }) => value).join(', ');
   const isFirstKnown = before.has('successor') && now.has('successor');

@@ -125,7 +125,12 @@ export const rules = {
     'keep {old} first in `replaced_by`',
   ),
   'replaced-by-added': rule('SSS', 'version', 'Nobody: there is now an answer to "what instead?".', 'nothing to do'),
-  'sunset-earlier': rule('SBB', 'version', 'Clients planned with {old} and break before that day.', 'keep the date {old}, or set a later one'),
+  'sunset-earlier': rule(
+    'SBB',
+    'version',
+    'Clients planned with {old} and may break before that day.',
+    'keep the date {old} or a later one, and retire the code no sooner',
+  ),
   'version-decreased': rule('SBB', 'nothing', 'A version that was published promises more than the one now written.', 'write api.version {old} or a later one'),
   'version-bumped-without-break': rule('SSD', 'version', 'Clients move to a new version and find nothing new.', 'keep api.version {old}'),
   'approval-unknown': rule('DDD', 'nothing', 'The approval lets nothing through.', 'name the rule exactly as the report does'),

@@ -122,9 +122,11 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
     expect(found(catalogue, replaced('deprecated'))).toEqual(['deprecated-removed safe']);
     expect(found(catalogue, replaced('retired'))).toEqual(['code-reused breaking']);
     const ending = (retired: string) => edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'deprecated', retired })));
-    edits += 2;
+    edits += 4;
     expect(found(ending('2027-01-01'), ending('2027-06-01'))).toEqual(['sunset-earlier breaking']);
     expect(found(ending('2027-06-01'), ending('2027-01-01'))).toEqual([]);
+    expect(found(withState('deprecated'), ending('2027-01-01'))).toEqual(['sunset-earlier breaking']);
+    expect(found(catalogue, ending('2027-01-01'))).toEqual(['deprecated-removed safe']);
   });
 
   test('successors', () => {

@@ -18,8 +18,16 @@ const lines = [...origin.lines.keys()];
 
 const ledgerText = (of: Catalogue, before = origin.facts) => formatLedger(nextLedger(before, catalogueFacts(of), version));
 
-function findings(ledger: string, { base, of = catalogue }: { base?: typeof origin; of?: Catalogue } = { base: origin }) {
-  const report = checkContract({ catalogue: of, source, ledger: parseLedger('contract.lock', ledger), origin: base, gate: 'client', failOn: 'breaking' });
+function findings(ledger: string, { base, of = catalogue }: { base?: typeof origin; of?: Catalogue } = { base: origin }, today = '2026-11-22') {
+  const report = checkContract({
+    catalogue: of,
+    source,
+    ledger: parseLedger('contract.lock', ledger),
+    origin: base,
+    gate: 'client',
+    failOn: 'breaking',
+    today,
+  });
   return report.findings.filter(({ level }) => level === 'breaking');
 }
 
@@ -93,6 +101,15 @@ test('writing the ledger anew over a break does not hide the break', () => {
     );
     expect(reported(ledgerText(of), { base: origin, of })).toContain('status-changed'.replace('status', status >= 500 ? 'status-class' : 'status'));
   }
+});
+
+test('a code is retired on the announced day, not before, though the catalogue then reads the same', () => {
+  const ending = (state: 'deprecated' | 'retired') =>
+    edited(({ entry }) => entry('TAG_NOT_FOUND', ({ lifecycle }) => Object.assign(lifecycle, { state, deprecated: '2026-12-01', retired: '2027-06-01' })));
+  const base = parseLedger('main:contract.lock', ledgerText(ending('deprecated')));
+  const on = (today: string) => reported(ledgerText(ending('retired')), { base, of: ending('retired') }, today);
+  expect(on('2027-05-31')).toEqual(['sunset-earlier']);
+  expect(on('2027-06-01')).toEqual([]);
 });
 
 test('a ledger that is no ledger is refused', () => {
