@@ -9,6 +9,7 @@ import { addContractCommands } from './contract/command.ts';
 import { BaselineError } from './contract/ledger.ts';
 import { addExplainCommand } from './explain.ts';
 import { addLinksCommand } from './links/command.ts';
+import { printFailure } from './report/failure.ts';
 
 const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
 
@@ -45,10 +46,18 @@ addAuditCommands(program);
 addLinksCommand(program);
 addExplainCommand(program);
 
+/** The format that the running command was asked for. */
+let format: unknown;
+program.hook('preAction', (_, command) => {
+  format = command.opts().format;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCode(error);
+  const failure = error instanceof Error && (process.exitCode === 2 || process.exitCode === 3) ? printFailure(error, process.exitCode, format) : undefined;
+  if (failure !== undefined) console.log(failure);
 }
 
 function exitCode(error: unknown): number {

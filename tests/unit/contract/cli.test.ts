@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Report, reportSchema } from '../../../src/report/finding.ts';
+import { failureSchema, type Report, reportSchema } from '../../../src/report/finding.ts';
 import { runIn, Workspace } from './command.ts';
 
 const work = new Workspace();
@@ -212,7 +212,7 @@ describe('letting a break through', () => {
 describe('reports', () => {
   test('the schema is printed, and JSON reports match it', async () => {
     const schema = JSON.parse((await work.run('contract', '--schema')).out);
-    expect(schema).toEqual(z.toJSONSchema(reportSchema));
+    expect(schema).toEqual(z.toJSONSchema(z.union([reportSchema, failureSchema])));
     work.edit(brokenStatus);
     const report = await reportOf();
     expect(report.findings[0]).toMatchObject({ rule: 'status-changed', subject: 'TAG_NOT_FOUND', old: '404', new: '410' });
@@ -231,8 +231,23 @@ describe('reports', () => {
     expect(out).toMatch(/^::error file=errors\.yaml,line=\d+,col=13,title=status-changed::TAG_NOT_FOUND: status was 404, is now 410\. .*%0AMend: /);
   });
 
+  test('where there is no report, the asked format says so', async () => {
+    const failed = failureSchema.parse(JSON.parse((await contract('--format', 'json', '--against', 'nope')).out));
+    expect(failed).toMatchObject({ exit_code: 3, error: expect.stringContaining('nope'), problems: [] });
+    expect((await contract('--format', 'github', '--against', 'nope')).out).toMatch(/^::error title=no report::nope is neither/);
+    work.edit((text) => text.replace('status: 404', 'status: 200'));
+    const invalid = failureSchema.parse(JSON.parse((await contract('--format', 'json')).out));
+    expect(invalid).toMatchObject({ exit_code: 2, problems: expect.arrayContaining([expect.objectContaining({ file: 'errors.yaml', column: 13 })]) });
+    expect((await contract('--format', 'github')).out).toMatch(/^::error file=errors\.yaml,line=\d+,col=13,title=CAT-/m);
+    work.reset();
+    const { code, out } = await work.run('explain', '--catalogue', 'errors.yaml', '--json', 'NOPE_CODE');
+    expect({ code, said: JSON.parse(out) }).toMatchObject({ code: 1, said: { error: 'no certain answer' } });
+  });
+
   test('Markdown is one table', async () => {
     work.edit(brokenStatus);
+    const row = (await contract('--format', 'markdown')).out.split('\n').find((line) => line.includes('`status-changed`'));
+    for (const part of ['A program that branches', 'add to the history', 'cf. contract.lock:']) expect(row).toContain(part);
     expect((await contract('--format', 'markdown')).out).toContain('| breaking | `status-changed` | TAG\\_NOT\\_FOUND: status was 404, is now 410 |');
   });
 });
