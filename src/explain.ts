@@ -28,8 +28,10 @@ export function addExplainCommand(program: Command): void {
         process.stdout.write(await (json ? asJson(entry, published) : asText(entry, published)));
         return;
       }
+      const candidates = answers.map(({ entry: { code, title }, reason }) => ({ code, title, reason }));
+      if (json) console.log(JSON.stringify({ error: 'no certain answer', candidates }, null, 2));
       console.error(`The catalogue has no certain answer to ${quote(text)}.`);
-      for (const { entry, reason } of answers) console.error(`  ${entry.code}  ${entry.title} (${reason})`);
+      for (const { code, title, reason } of candidates) console.error(`  ${code}  ${title} (${reason})`);
       console.error(`All codes: ${published.absolute(indexPath)}`);
       process.exitCode = 1;
     });

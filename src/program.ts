@@ -9,6 +9,7 @@ import { addContractCommands } from './contract/command.ts';
 import { BaselineError } from './contract/ledger.ts';
 import { addExplainCommand } from './explain.ts';
 import { addLinksCommand } from './links/command.ts';
+import { printFailure } from './report/failure.ts';
 
 const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
 
@@ -45,10 +46,18 @@ addAuditCommands(program);
 addLinksCommand(program);
 addExplainCommand(program);
 
+/** The format that the running command was asked for. */
+let format: unknown;
+program.hook('preAction', (_, command) => {
+  format = command.opts().format;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCode(error);
+  const failure = error instanceof Error && (process.exitCode === 2 || process.exitCode === 3) ? printFailure(error, process.exitCode, format) : undefined;
+  if (failure !== undefined) console.log(failure);
 }
 
 function exitCode(error: unknown): number {
@@ -61,10 +70,20 @@ function exitCode(error: unknown): number {
     console.error(error.message);
     return 3;
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
-    console.error(`There is no file ${String(error.path)}. Run the command from the project's root, or name the file.`);
+  const unreadable = fileMessage(error);
+  if (unreadable !== undefined) {
+    console.error(unreadable);
     return 2;
   }
   console.error(error);
   return 70;
+}
+
+/** A file that was named and cannot be read is a slip of the hand, no fault of this program. */
+function fileMessage(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (error.code === 'EISDIR') return 'A folder stands where a file is read. Name the file in it, like content/errors.yaml.';
+  if (!('path' in error)) return undefined;
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return `There is no file ${error.path}. Run the command from the project's root, or name the file.`;
+  return error.code === 'EACCES' ? `${error.path} may not be read or written. Change its permissions, or name another file.` : undefined;
 }

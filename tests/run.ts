@@ -11,9 +11,10 @@ const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 
-const steps: { name: string; command: string; mend: string; totals?: () => Totals }[] = [
+const steps: { name: string; command: string; mend: string; otherwise?: string; totals?: () => Totals }[] = [
   { name: 'catalogue', command: 'node src/cli.ts validate', mend: 'npm run catalogue -- validate' },
-  { name: 'contract', command: 'node src/cli.ts contract', mend: 'npm run catalogue -- contract' },
+  // 3 says that this clone holds no past, which a shallow one need not; the gate for changes is the contract job of content/CONTRACT.md.
+  { name: 'contract', command: 'node src/cli.ts contract', otherwise: 'node src/cli.ts contract --against HEAD', mend: 'npm run catalogue -- contract' },
   { name: 'types', command: 'astro check --minimumFailingSeverity warning --minimumSeverity warning', mend: 'npm run check' },
   { name: 'lint and format', command: 'biome ci --error-on-warnings', mend: 'npm run format' },
   {
@@ -29,10 +30,12 @@ const steps: { name: string; command: string; mend: string; totals?: () => Total
 
 const sum: Totals = { passed: 0, failed: 0 };
 const broken: string[] = [];
-for (const { name, command, mend, totals } of steps) {
+for (const { name, command, mend, otherwise, totals } of steps) {
   console.log(`\n== ${name}: ${command}`);
   const env = { ...process.env, CI: process.env.CI ?? 'true', ASTRO_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/e2e.json` };
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env });
+  const run = (line: string) => spawnSync(line, { shell: true, stdio: 'inherit', env }).status;
+  const first = run(command);
+  const status = first === 3 && otherwise !== undefined ? run(otherwise) : first;
   const counted = totals?.() ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   // A runner that died, or that counts no failure yet ends in one, is a failure too.
   if (status !== 0 && counted.failed === 0) counted.failed = 1;

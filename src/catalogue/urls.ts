@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Head } from './schema.ts';
 
 /** The only place that knows the paths of the site. Every path starts and ends with a slash and has no base path. */
 
@@ -29,13 +29,15 @@ export function publishedPaths(templates: readonly string[]): string[] {
 }
 
 /** Codes with a page of their own, former codes included: whoever holds an old link must land. */
-export const publishedCodes = (catalogue: Catalogue): string[] => catalogue.entries.flatMap((entry) => [entry.code, ...(entry.aliases ?? [])]);
+export const publishedCodes = ({ entries }: { entries: readonly { code: string; aliases?: string[] | undefined }[] }): string[] =>
+  entries.flatMap(({ code, aliases = [] }) => [code, ...aliases]);
 
 /** Statuses in use, ascending. */
 export const statusesOf = ({ entries }: { entries: readonly { status: number }[] }): number[] => ascending(entries.map((entry) => entry.status));
 
 /** Statuses with a group page: those in use, and those that once were. */
-export const publishedStatuses = ({ head, entries }: Catalogue): number[] => ascending([...statusesOf({ entries }), ...(head.former_statuses ?? [])]);
+export const publishedStatuses = ({ head, entries }: { head: Pick<Head, 'former_statuses'>; entries: readonly { status: number }[] }): number[] =>
+  ascending([...statusesOf({ entries }), ...(head.former_statuses ?? [])]);
 
 const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
@@ -58,6 +60,9 @@ export const sections = {
 } as const;
 export type SectionId = keyof typeof sections;
 
+/** The sections every entry has, so that a link to one of them never dies; the others come and go with what is known. */
+export const lastingSections: readonly SectionId[] = ['fix', 'example', 'retry', 'handle', 'support', 'about'];
+
 /** Copies of the whole catalogue. These addresses never change. */
 export const copies = {
   json: '/errors.json',
@@ -71,6 +76,8 @@ export const copies = {
   changelog: '/changelog/',
   feed: '/changelog.xml',
   sitemap: '/sitemap-index.xml',
+  robots: '/robots.txt',
+  openSearch: '/opensearch.xml',
   card: '/card.png',
 } as const;
 

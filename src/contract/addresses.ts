@@ -1,10 +1,12 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Entry, ErrorType, Head } from '../catalogue/schema.ts';
 import {
   codeAnchors,
   codePath,
   fillTemplate,
+  imagePath,
   indexPath,
   jsonPath,
+  lastingSections,
   markdownPath,
   publishedCodes,
   publishedPaths,
@@ -15,8 +17,14 @@ import {
 } from '../catalogue/urls.ts';
 import { type Fact, urlScope } from './fact.ts';
 
+/** As much of a catalogue as its addresses hang on: a deployed site tells no more of it. */
+export interface Addressed {
+  head: Pick<Head, 'doc_urls' | 'anchors' | 'former_statuses'> & { types: Record<string, Pick<ErrorType, 'anchors'>> };
+  entries: readonly Pick<Entry & { code: string }, 'code' | 'aliases' | 'status'>[];
+}
+
 /** Every address the site publishes. The pages of `doc_urls` hold the same ids as the index of all codes. */
-export function addressFacts(catalogue: Catalogue): Fact[] {
+export function addressFacts(catalogue: Addressed): Fact[] {
   const { head } = catalogue;
   const pages = [indexPath, ...publishedPaths(head.doc_urls)];
   const facts: Fact[] = [...pages, ...sitePaths()].map((path) => address('@site', path.endsWith('/') ? 'page' : 'copy', path));
@@ -24,7 +32,9 @@ export function addressFacts(catalogue: Catalogue): Fact[] {
     facts.push(...ids.flatMap((id) => pages.map((path) => address(subject, 'anchor', `${path}#${id}`))));
 
   for (const code of publishedCodes(catalogue)) {
-    facts.push(address(code, 'page', codePath(code)), address(code, 'copy', markdownPath(code)), address(code, 'copy', jsonPath(code)));
+    facts.push(address(code, 'page', codePath(code)));
+    facts.push(...[markdownPath, jsonPath, imagePath].map((path) => address(code, 'copy', path(code))));
+    facts.push(...lastingSections.map((id) => address(code, 'anchor', `${codePath(code)}#${id}`)));
     facts.push(...head.doc_urls.map((template) => address(code, 'doc_url', fillTemplate(template, code))));
     anchors(code, codeAnchors(code));
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import { parseSite } from './deployed.ts';
 import { type Baseline, BaselineError, parseLedger } from './ledger.ts';
@@ -7,7 +7,9 @@ import { type Baseline, BaselineError, parseLedger } from './ledger.ts';
 /** A git ref, a file, or the address of a deployed site. A ref is read at the merge base, so that others' later work is no change of ours. */
 export async function readBaseline(against: string, ledger: string): Promise<{ baseline: Baseline; isOrigin: boolean }> {
   if (/^https?:\/\//.test(against)) return { baseline: await fetchSite(against), isOrigin: false };
-  if (existsSync(against)) return { baseline: parseBaseline(against, readFileSync(against, 'utf8')), isOrigin: !against.endsWith('.json') };
+  // A folder may share its name with a branch.
+  if (statSync(against, { throwIfNoEntry: false })?.isDirectory() === false)
+    return { baseline: parseBaseline(against, readFileSync(against, 'utf8')), isOrigin: !against.endsWith('.json') };
   return { baseline: readAtMergeBase(against, ledger), isOrigin: true };
 }
 
@@ -26,18 +28,37 @@ const patience = 10_000;
 const largest = 64 * 1024 * 1024;
 
 async function fetchSite(address: string): Promise<Baseline> {
+  if (!URL.canParse(address)) throw new BaselineError('--against is no address. Write one like https://help.example.com/errors.json.');
   const url = new URL(address);
   if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/errors.json`;
   // What a person pastes may carry a password or a token; neither belongs into a report.
   const name = `${url.origin}${url.pathname}`;
+  const headers = { accept: 'application/json', ...credentialsOf(url) };
+  // `fetch` refuses an address that holds a password, and repeats it in its message.
+  url.username = '';
+  url.password = '';
   try {
-    const response = await fetch(url, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(patience) });
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(patience) });
     if (!response.ok) throw new BaselineError(`${name} answered ${response.status}.`);
     return parseBaseline(name, await readLimited(response, name));
   } catch (error) {
     if (error instanceof BaselineError) throw error;
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
     throw new BaselineError(`${name} could not be read: ${timedOut ? `no answer within ${patience / 1000} s` : reasonOf(error)}.`);
+  }
+}
+
+function credentialsOf({ username, password }: URL): { authorization?: string } {
+  if (username === '' && password === '') return {};
+  return { authorization: `Basic ${Buffer.from(`${plain(username)}:${plain(password)}`).toString('base64')}` };
+}
+
+/** A lone "%" is no escape: then the text is meant as it stands. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 
@@ -51,13 +72,13 @@ async function readLimited(response: Response, name: string): Promise<string> {
   return text + decoder.decode();
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error));
+/** Only the cause: the message of `fetch` itself may repeat the whole address. */
+const reasonOf = (error: unknown) => (error instanceof Error && error.cause instanceof Error ? error.cause.message : 'the request failed');
 
 function readAtMergeBase(ref: string, ledger: string): Baseline {
   const git = gitIn(dirname(ledger));
   if (!git('rev-parse', '--git-dir').ok) throw new BaselineError(`${ref} is no file, and this is no git repository.`);
-  const shallow = git('rev-parse', '--is-shallow-repository').text === 'true';
-  const deepen = shallow ? ' The clone is shallow: fetch the whole history (actions/checkout: `fetch-depth: 0`).' : '';
+  const deepen = isShallow(git) ? ' The clone is shallow: fetch the whole history (actions/checkout: `fetch-depth: 0`).' : '';
   if (!git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).ok)
     throw new BaselineError(`${ref} is neither a file nor a commit that is here.${deepen || ' Fetch it first.'}`);
   const base = git('merge-base', '--', 'HEAD', ref);
@@ -68,20 +89,27 @@ function readAtMergeBase(ref: string, ledger: string): Baseline {
   return parseLedger(name, file.text);
 }
 
-/** The branch others build on, where the repository names one. */
-export function defaultRef(ledger: string): string | undefined {
+/**
+ * The branch others build on, as far as git knows it. Without one the ledger has either no past yet, or a past that is not
+ * here; then nobody would miss what the commit under test deleted.
+ */
+export function findPast(ledger: string): { ref: string } | { lacking: string; isNew: boolean } {
   const git = gitIn(dirname(ledger));
-  return ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find((ref) => git('rev-parse', '--verify', '--quiet', `${ref}^{commit}`).ok);
-}
-
-/** Whether the ledger is part of the commit that `ref` and HEAD share: a new ledger has no history to be checked against. */
-export function isLedgerAt(ref: string, ledger: string): boolean {
-  const git = gitIn(dirname(ledger));
-  const base = git('merge-base', '--', 'HEAD', ref);
-  return !base.ok || git('cat-file', '-e', `${base.text}:./${basename(ledger)}`).ok;
+  const head = git('rev-parse', '--verify', '--quiet', 'HEAD');
+  if (!head.ok) return { lacking: 'There is no git history here', isNew: true };
+  const ref = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find((name) => git('rev-parse', '--verify', '--quiet', `${name}^{commit}`).ok);
+  const base = ref === undefined ? undefined : git('merge-base', '--', 'HEAD', ref);
+  if (isShallow(git) && (!base || base.text === head.text))
+    return { lacking: 'This shallow clone holds no commit before the one that is checked', isNew: false };
+  if (ref === undefined || !base) return { lacking: 'No git branch main, master or origin/HEAD is here', isNew: false };
+  if (base.ok && !git('cat-file', '-e', `${base.text}:./${basename(ledger)}`).ok) return { lacking: `${ref} has no ledger yet`, isNew: true };
+  return { ref };
 }
 
 export const isCommitted = (file: string): boolean => gitIn(dirname(file))('cat-file', '-e', `HEAD:./${basename(file)}`).ok;
+
+type Git = ReturnType<typeof gitIn>;
+const isShallow = (git: Git): boolean => git('rev-parse', '--is-shallow-repository').text === 'true';
 
 const gitIn =
   (cwd: string) =>

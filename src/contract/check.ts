@@ -4,10 +4,11 @@ import { createReport, type FailOn, type Finding, fingerprint, type Report } fro
 import type { Change } from './change.ts';
 import { type Difference, diffFacts } from './diff.ts';
 import { type Fact, factLine } from './fact.ts';
-import { catalogueFacts } from './facts.ts';
+import { approvalsIn, catalogueFacts } from './facts.ts';
 import { type Baseline, nextLedger } from './ledger.ts';
 import { createLocator } from './locate.ts';
 import { type Gate, type Rule, rules } from './rules.ts';
+import { withEarlyEnds } from './sunset.ts';
 import { fill, sentence } from './words.ts';
 
 export interface CheckInput {
@@ -22,10 +23,12 @@ export interface CheckInput {
   gate: Gate;
   failOn: FailOn;
   notes?: string[] | undefined;
+  /** Like 2026-11-22: an announced day that is still to come is kept. */
+  today: string;
 }
 
 /** The whole check. Pure. */
-export function checkContract({ catalogue, source, ledger, origin, others = [], gate, failOn, notes = [] }: CheckInput): Report {
+export function checkContract({ catalogue, source, ledger, origin, others = [], gate, failOn, notes = [], today }: CheckInput): Report {
   const { version } = catalogue.head.api;
   const now = catalogueFacts(catalogue);
   const locate = createLocator(source, catalogue);
@@ -37,7 +40,8 @@ export function checkContract({ catalogue, source, ledger, origin, others = [], 
   for (const baseline of distinct) {
     const difference = diffFacts(baseline, now, version);
     const consumed = new Set(baseline.facts.filter(({ property }) => property === 'approved').map(({ subject, value }) => `${subject} ${value}`));
-    for (const change of [...difference.changes, ...unknownApprovals(now, consumed)]) {
+    const changes = withEarlyEnds(difference.changes, baseline.facts, difference.section, today);
+    for (const change of [...changes, ...unknownApprovals(now, consumed)]) {
       const finding = toFinding(change, { catalogue, baseline, difference, gate, consumed });
       if (!findings.has(finding.fingerprint)) findings.set(finding.fingerprint, { ...finding, at: locate(change) });
     }
@@ -72,9 +76,8 @@ function toFinding(change: Change, { catalogue, baseline, difference, gate, cons
   const { subject, property, old, new: now } = change;
   const { version } = catalogue.head.api;
   const level = rule.levels[gate];
-  const approval = catalogue.byCode
-    .get(subject)
-    ?.history?.find((item) => item.change === 'approved' && item.rule === change.rule && !consumed.has(`${subject} ${item.date} ${item.rule}`));
+  const approvals = [...approvalsIn(catalogue.byCode.get(subject)?.history ?? [])];
+  const [, approval] = approvals.find(([value, item]) => item.rule === change.rule && !consumed.has(`${subject} ${value}`)) ?? [];
   const accepted =
     level === 'safe' || rule.unlock === 'nothing'
       ? undefined

@@ -5,7 +5,7 @@ import { parseCatalogue } from '../catalogue/catalogue.ts';
 import { CatalogueError, cataloguePath, readSource } from '../catalogue/read.ts';
 import { type FailOn, reportJsonSchema } from '../report/finding.ts';
 import { type Format, formats, printReport } from '../report/print.ts';
-import { defaultRef, isCommitted, isLedgerAt, readBaseline, readLedger } from './baseline.ts';
+import { findPast, isCommitted, readBaseline, readLedger } from './baseline.ts';
 import { checkContract } from './check.ts';
 import { addLifecycleCommands } from './edit/command.ts';
 import { catalogueFacts } from './facts.ts';
@@ -60,7 +60,10 @@ async function contract(file: string, options: Options): Promise<void> {
 
   const ledger = readLedger(path);
   const { origin, others, notes } = await readOthers(options.against, path);
-  const report = checkContract({ catalogue, source, ledger, origin, others, notes, gate: options.gate, failOn: options.failOn });
+  // Whatever a run is asked to look at, what the ledger no longer says is protected from nobody.
+  const gate = options.update ? 'client' : options.gate;
+  const today = new Date().toISOString().slice(0, 10);
+  const report = checkContract({ catalogue, source, ledger, origin, others, notes, gate, failOn: options.failOn, today });
   const isBroken = report.findings.some(({ level, rule }) => level === 'breaking' && rule !== 'ledger-stale' && rule !== 'tombstone-deleted');
   if (!options.update || isBroken) {
     console.log(printReport(report, options.format));
@@ -80,8 +83,11 @@ async function readOthers(against: readonly string[], path: string): Promise<{ o
   const others = read.flatMap(({ baseline, isOrigin }) => (isOrigin ? [] : [baseline]));
   const origins = read.flatMap(({ baseline, isOrigin }) => (isOrigin ? [baseline] : []));
   if (origins[0]) return { origin: origins[0], others: [...others, ...origins.slice(1)], notes: [] };
-  const ref = defaultRef(path);
-  const reason = ref === undefined ? 'No git branch main or origin/HEAD is here' : isLedgerAt(ref, path) ? undefined : `${ref} has no ledger yet`;
-  if (ref === undefined || reason !== undefined) return { others, notes: [`${reason}, so the ledger was not compared with its own past.`] };
-  return { origin: (await readBaseline(ref, path)).baseline, others, notes: [] };
+  const past = findPast(path);
+  if ('ref' in past) return { origin: (await readBaseline(past.ref, path)).baseline, others, notes: [] };
+  if (!past.isNew && others.length === 0)
+    throw new BaselineError(
+      `${past.lacking}, so nothing would tell what the ledger lost. Fetch the whole history (\`git fetch --unshallow\`; actions/checkout: \`fetch-depth: 0\`), or name a baseline with --against.`,
+    );
+  return { others, notes: [`${past.lacking}, so the ledger was not compared with its own past.`] };
 }

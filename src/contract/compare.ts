@@ -18,23 +18,33 @@ const comparisons: Partial<Record<Property, Comparison>> = {
     added: 'param-added',
   },
   placeholder: { removed: 'message-placeholder-removed', added: 'message-placeholder-added' },
-  retired: { changed: (old, now) => (now < old ? 'sunset-earlier' : undefined) },
+  retired: { changed: (old, now) => (now < old ? 'sunset-earlier' : undefined), removed: 'sunset-earlier' },
   alias: { removed: 'alias-removed', added: 'alias-added' },
   error_type: { removed: 'type-value-removed', added: 'type-value-added' },
+  root: { changed: 'param-renamed' },
 };
+
+const { retired: _, ...endlessComparisons } = comparisons;
 
 const fieldComparisons: Partial<Record<Property, Comparison>> = {
   type: { changed: 'param-type-changed' },
   presence: { changed: (old) => (old === 'always' ? 'param-required-to-optional' : 'param-optional-to-required') },
+  item: { removed: 'param-removed', added: 'param-added' },
 };
 
 /** Differences of one subject that exists on both sides. */
 export function compareValues(subject: string, before: Values, now: Values): Change[] {
-  const table = subject.startsWith('@field/') ? fieldComparisons : comparisons;
+  const table = subject.startsWith('@field/') ? fieldComparisons : isActiveAgain(before, now) ? endlessComparisons : comparisons;
   const changes = Object.entries(table).flatMap(([property, comparison]) =>
     compareProperty(subject, before.get(property as Property) ?? [], now.get(property as Property) ?? [], comparison),
   );
-  return [...changes, ...compareWaits(subject, before, now), ...compareSuccessors(subject, before, now)];
+  return [...changes, ...compareWaits(subject, before, now), ...(isActiveAgain(before, now) ? [] : compareSuccessors(subject, before, now))];
+}
+
+/** That is a change of its own; a code that is active has neither successors nor a last day. */
+function isActiveAgain(before: Values, now: Values): boolean {
+  const state = (values: Values) => values.get('state')?.[0]?.value;
+  return state(now) === 'active' && state(before) !== 'active';
 }
 
 function compareProperty(subject: string, before: readonly Fact[], now: readonly Fact[], { changed, removed, added }: Comparison): Change[] {
@@ -70,12 +80,18 @@ function compareWaits(subject: string, before: Values, now: Values): Change[] {
   });
 }
 
-/** Readers follow the advice they found, so a published successor stays among the successors. */
+/** Readers follow the advice they found, so a published successor stays, and the first stays the first. */
 function compareSuccessors(subject: string, before: Values, now: Values): Change[] {
-  const [old, next] = [before.get('replaced_by') ?? [], now.get('replaced_by') ?? []];
+  const [old, next] = [successors(before), successors(now)];
   const list = (facts: readonly Fact[]) => facts.map(({ value }) => value).join(', ');
-  const lost = old.find((fact) => !next.some(({ value }) => value === fact.value));
+  const isFirstKnown = before.has('successor') && now.has('successor');
+  const lost = old.find((fact, index) => (index === 0 && isFirstKnown ? next[0]?.value !== fact.value : !next.some(({ value }) => value === fact.value)));
   const change = { subject, property: 'replaced_by', ...(old.length > 0 && { old: list(old) }), ...(next.length > 0 && { new: list(next) }) } as const;
   if (lost) return [{ rule: 'replaced-by-changed', ...change, was: lost }];
   return next.length > old.length ? [{ rule: 'replaced-by-added', ...change }] : [];
+}
+
+function successors(values: Values): readonly Fact[] {
+  const first = values.get('successor')?.[0]?.value;
+  return (values.get('replaced_by') ?? []).toSorted((a, b) => Number(b.value === first) - Number(a.value === first));
 }

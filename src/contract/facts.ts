@@ -6,7 +6,7 @@ import { anyParam, type Fact, type Property } from './fact.ts';
 /** The catalogue as the list of what it promises. Prose is no promise, so it is not in here. */
 export function catalogueFacts(catalogue: Catalogue): Fact[] {
   const { head, entries } = catalogue;
-  return [...headFacts(head), ...entries.flatMap((entry) => entryFacts(head.api.version, entry.code, entry)), ...addressFacts(catalogue)];
+  return [...headFacts(head.api.version, head), ...entries.flatMap((entry) => entryFacts(head.api.version, entry.code, entry)), ...addressFacts(catalogue)];
 }
 
 /** Also reads the entries of a deployed site, whose build may be older and lack fields: what is absent is no fact. */
@@ -26,23 +26,45 @@ export function entryFacts(version: string, code: string, entry: PartialEntry): 
   for (const name of Object.keys(entry.placeholders ?? {})) fact('placeholder', name);
   fact('retired', lifecycle?.retired);
   for (const successor of lifecycle?.replaced_by ?? []) fact('replaced_by', successor);
+  fact('successor', lifecycle?.replaced_by?.[0]);
   for (const alias of entry.aliases ?? []) fact('alias', alias);
-  for (const { change, date, rule } of entry.history ?? []) if (change === 'approved') fact('approved', `${date} ${rule}`);
+  for (const value of approvalsIn(entry.history ?? []).keys()) fact('approved', value);
   return facts;
+}
+
+/** The approvals by what the ledger calls them: day and rule, and a number where one day has several of one rule. */
+export function approvalsIn<Item extends { change?: string | undefined; date?: string | undefined; rule?: string | undefined }>(
+  history: readonly Item[],
+): Map<string, Item> {
+  const approvals = new Map<string, Item>();
+  for (const item of history) {
+    if (item.change !== 'approved') continue;
+    const value = `${item.date} ${item.rule}`;
+    const same = approvals.keys().filter((key) => key === value || key.startsWith(`${value} `));
+    const count = [...same].length;
+    approvals.set(count === 0 ? value : `${value} ${count + 1}`, item);
+  }
+  return approvals;
 }
 
 type Loose<T> = T extends readonly (infer Item)[] ? Loose<Item>[] : T extends object ? { [Key in keyof T]?: Loose<T[Key]> | undefined } : T;
 /** An entry with any part missing; `retryable` and `param` may also stand flat, as the API sends them. */
 export type PartialEntry = Loose<Omit<Entry, 'param'>> & { param?: string | { name?: string | undefined } | undefined; retryable?: boolean | undefined };
 
-function headFacts({ api, types, envelope, doc_urls }: Head): Fact[] {
-  const fact = (subject: string, property: Property, value: string): Fact => ({ scope: api.version, subject, property, value });
+export type PartialHead = Loose<Pick<Head, 'types' | 'envelope' | 'doc_urls'>>;
+
+/** Of the catalogue, or of a deployed site; again, what is absent is no fact. */
+export function headFacts(version: string, { types = {}, envelope = {}, doc_urls = [] }: PartialHead): Fact[] {
+  const fact = (subject: string, property: Property, value: string | undefined): Fact[] =>
+    value === undefined ? [] : [{ scope: version, subject, property, value }];
   return [
-    fact('@api', 'doc_url_template', doc_urls[0] ?? ''),
-    ...Object.keys(types).map((type) => fact('@api', 'error_type', type)),
-    ...Object.entries(envelope.fields).flatMap(([name, field]) => [
-      fact(`@field/${name}`, 'type', field.type),
-      fact(`@field/${name}`, 'presence', field.presence),
+    ...fact('@api', 'doc_url_template', doc_urls[0]),
+    ...fact('@api', 'root', envelope.root),
+    ...Object.keys(types).flatMap((type) => fact('@api', 'error_type', type)),
+    ...Object.entries(envelope.fields ?? {}).flatMap(([name, field]) => [
+      ...fact(`@field/${name}`, 'type', field?.type),
+      ...fact(`@field/${name}`, 'presence', field?.presence),
+      ...Object.keys(field?.items ?? {}).flatMap((item) => fact(`@field/${name}`, 'item', item)),
     ]),
   ];
 }

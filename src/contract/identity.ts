@@ -11,6 +11,11 @@ export function compareCodes(before: FactIndex, now: FactIndex): Change[] {
   for (const code of removed) {
     const was = before.get(code)?.get('state')?.[0];
     const owner = owners.get(code);
+    // Nothing takes the place of a tombstone, and no version or approval lets it go.
+    if (was?.value === 'retired') {
+      changes.push({ rule: 'code-removed', subject: code, old: code, was });
+      continue;
+    }
     const successor = owner ?? closestOf(code, before, now, added);
     if (owner !== undefined) changes.push({ rule: 'code-became-alias', subject: owner, old: code, new: owner, was });
     else if (successor === undefined) changes.push({ rule: 'code-removed', subject: code, old: code, was });

@@ -69,6 +69,8 @@ function pathOf({ rule, subject, property, old, new: now }: Change, { byCode, he
   }
   if (rule.startsWith('version')) return ['api', 'version'];
   const [kind, name = ''] = subject.split('/', 2);
+  if (kind === '@field' && property === 'item') return ['envelope', 'fields', name, 'items', now ?? old ?? ''];
+  if (property === 'root') return ['envelope', 'root'];
   if (kind === '@field') return ['envelope', 'fields', name, ...(property && Object.hasOwn(head.envelope.fields, name) ? [property] : [])];
   if (kind === '@type') return ['types', name, 'anchors'];
   if (property === 'error_type') return ['types', ...(now === undefined ? [] : [now])];

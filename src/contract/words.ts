@@ -39,6 +39,8 @@ export function sentence(change: Change): string {
 
 const propertyNames: Partial<Record<NonNullable<Change['property']>, string>> = {
   state: 'lifecycle state',
+  root: 'field that holds the error',
+  item: 'field of its items',
   placeholder: 'message placeholder',
   replaced_by: 'successor',
   retired: 'retirement date',

@@ -42,12 +42,23 @@ export const reportSchema = z
   })
   .meta({ title: 'Report of the contract check and of the audit' });
 
+/** What stands in place of a report when there is none. */
+export const failureSchema = z.strictObject({
+  schema_version: z.literal(1),
+  exit_code: z.union([z.literal(2), z.literal(3)]).describe('2 invalid catalogue or wrong usage, 3 nothing to compare with'),
+  error: z.string(),
+  problems: z
+    .array(z.looseObject({ id: z.string(), message: z.string(), file: z.string(), line: z.int(), column: z.int() }))
+    .describe('Of an invalid catalogue'),
+});
+
+export type Failure = z.infer<typeof failureSchema>;
 export type Place = z.infer<typeof placeSchema>;
 export type Finding = z.infer<typeof findingSchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type FailOn = Report['fail_on'];
 
-export const reportJsonSchema = (): object => z.toJSONSchema(reportSchema);
+export const reportJsonSchema = (): object => z.toJSONSchema(z.union([reportSchema, failureSchema]));
 
 export function createReport(parts: Omit<Report, 'schema_version' | 'exit_code' | 'summary'>): Report {
   const summary = { breaking: 0, dangerous: 0, safe: 0 };

@@ -32,14 +32,20 @@ export const place = ({ file, line, column }: Place): string => [file, line, col
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions: a property also ends at ":" and ",". */
 function githubFinding({ rule, level, at, message, who, mend, count = 1 }: Finding): string {
+  const text = `${message}${count > 1 ? ` (${count} times)` : ''}. ${who}${level === 'safe' ? '' : `\nMend: ${mend}`}`;
+  return githubCommand(githubLevels[level], rule, text, at);
+}
+
+export const githubError = (title: string, text: string, at?: Place): string => githubCommand('error', title, text, at);
+
+function githubCommand(command: string, title: string, text: string, at?: Place): string {
   const properties = [
     at && `file=${githubProperty(at.file)}`,
     at?.line && `line=${at.line}`,
     at?.column && `col=${at.column}`,
-    `title=${githubProperty(rule)}`,
+    `title=${githubProperty(title)}`,
   ].filter(Boolean);
-  const text = `${message}${count > 1 ? ` (${count} times)` : ''}. ${who}${level === 'safe' ? '' : `\nMend: ${mend}`}`;
-  return `::${githubLevels[level]} ${properties.join(',')}::${githubText(text)}`;
+  return `::${command} ${properties.join(',')}::${githubText(text)}`;
 }
 
 const githubLevels: Record<Level, string> = { breaking: 'error', dangerous: 'warning', safe: 'notice' };
@@ -47,10 +53,16 @@ const githubText = (text: string) => escapeUnseen(text.replaceAll('%', '%25').re
 const githubProperty = (text: string) => githubText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 function markdown(report: Report): string {
-  const row = ({ level, rule, message, mend, at, count = 1 }: Finding) =>
-    `| ${level} | \`${rule}\` | ${cell(message)}${count > 1 ? ` (${count}×)` : ''} | ${level === 'safe' ? '' : cell(mend)} | ${at ? cell(place(at)) : ''} |`;
+  const row = ({ level, rule, message, who, mend, approve, accepted, at, baseline, count = 1 }: Finding) => {
+    const found = `${cell(message)}${count > 1 ? ` (${count}×)` : ''}`;
+    const mends = level === 'safe' ? [accepted && `accepted: ${accepted}`] : [mend, approve && `or ${approve}`];
+    const places = [at && place(at), baseline && `cf. ${place(baseline)}`];
+    return `| ${[level, `\`${rule}\``, found, cell(who), cells(mends), cells(places)].join(' | ')} |`;
+  };
   const table =
-    report.findings.length > 0 ? ['| level | rule | found | mend | where |', '| --- | --- | --- | --- | --- |', ...report.findings.map(row), ''] : [];
+    report.findings.length > 0
+      ? ['| level | rule | found | who | mend | where |', '| --- | --- | --- | --- | --- | --- |', ...report.findings.map(row), '']
+      : [];
   return [`## ${report.command === 'contract' ? 'Contract' : 'Audit'}: ${verdict(report)}`, '', ...table, ...report.notes.map((note) => `> ${cell(note)}`)]
     .join('\n')
     .trimEnd();
@@ -58,6 +70,7 @@ function markdown(report: Report): string {
 
 /** Text from a file that a stranger may have written stays text: no markup, no end of the cell, no mention. */
 const cell = (text: string) => shown(text).replace(/[\\`*_[\]<>|#@&]/g, '\\$&');
+const cells = (texts: readonly (string | undefined)[]) => texts.flatMap((text) => (text === undefined ? [] : [cell(text)])).join('<br>');
 const shown = (text: string) => escapeUnseen(text.replace(/\s+/g, ' '));
 
 function verdict({ summary, compared, fail_on, exit_code }: Report): string {

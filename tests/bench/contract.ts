@@ -30,7 +30,15 @@ function check(of: SourceText, published = ledger): () => void {
   if (!catalogue) throw new Error(JSON.stringify(problems[0]));
   return () => {
     const baseline = parseLedger('contract.lock', published);
-    checkContract({ catalogue, source: of, ledger: baseline, origin: parseLedger('main:contract.lock', ledger), gate: 'client', failOn: 'breaking' });
+    checkContract({
+      catalogue,
+      source: of,
+      ledger: baseline,
+      origin: parseLedger('main:contract.lock', ledger),
+      gate: 'client',
+      failOn: 'breaking',
+      today: '2026-11-22',
+    });
   };
 }
 

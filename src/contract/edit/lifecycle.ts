@@ -1,5 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
-import { findPair, nodeSpan, parseYaml, type SourceText } from '../../catalogue/source.ts';
+import type { Entry } from '../../catalogue/schema.ts';
+import { findPair, nodeSpan, parseYaml, SourceText } from '../../catalogue/source.ts';
 import { appendItem, applyEdits, type Edit, endOfBlock, lineStart, newline, scalarsBelow, setField, yamlText } from './text.ts';
 
 /** What was asked cannot be done to this catalogue. */
@@ -14,8 +15,11 @@ export interface Ending {
   replacedBy?: string[] | undefined;
 }
 
+type Lifecycle = Entry['lifecycle'];
+
 /** Marks a code as deprecated or retired. It keeps its entry, and with it its page, ids, copies and search result. */
-export function endCode(source: SourceText, code: string, ending: Ending): string {
+export function endCode(file: SourceText, code: string, ending: Ending): string {
+  const source = withLastLine(file);
   return applyEdits(source.text, endingEdits(source.text, entryOf(source, code), ending));
 }
 
@@ -23,7 +27,8 @@ export function endCode(source: SourceText, code: string, ending: Ending): strin
  * The error goes on under `to`. The old code keeps a whole entry instead of becoming an alias: only an entry has a page with
  * a banner that can say since when, why and what replaced it, and programs that still meet the code find what it meant.
  */
-export function renameCode(source: SourceText, from: string, to: string, ending: Ending): string {
+export function renameCode(file: SourceText, from: string, to: string, ending: Ending): string {
+  const source = withLastLine(file);
   const { text } = source;
   const entry = entryOf(source, from);
   if (findPair(errorsOf(source), to)) throw new EditError(`${to} is in the catalogue already.`);
@@ -39,15 +44,22 @@ export function renameCode(source: SourceText, from: string, to: string, ending:
 
 function endingEdits(text: string, entry: YAMLMap, { state, date, reason, replacedBy }: Ending): Edit[] {
   const life = mapAt(entry, 'lifecycle');
+  const { state: was, replaced_by: published } = life.toJSON() as Lifecycle;
+  if (was === 'retired')
+    throw new EditError('The code is retired, and that is for ever: state, date and successors stay as they were published. A new error takes a new code.');
   const fields: [string, string | undefined][] = [
     ['state', state],
     [state, date],
-    ['replaced_by', replacedBy && `[${replacedBy.join(', ')}]`],
+    ['replaced_by', published ? undefined : replacedBy && `[${replacedBy.join(', ')}]`],
     ['reason', reason && yamlText(reason)],
   ];
   const note = reason ?? `Replaced by ${replacedBy?.join(', ')}.`;
   const edits = fields.flatMap(([key, value]) => (value === undefined ? [] : [setField(text, life, key, value)]));
-  return [...edits, appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
+  // Readers follow the advice they found, so a published successor stays, and stays first.
+  const further = published ? (replacedBy ?? []).filter((code) => !published.includes(code)) : [];
+  const successors = further.map((code) => appendItem(text, life, 'replaced_by', code));
+  // Additions at one place keep their order, and the list may end where the map ends.
+  return [...successors, ...edits, appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
 }
 
 /** Fields that tell the past of the old code, or where a fact was read; they do not speak of the new one. */
@@ -90,6 +102,10 @@ function errorsOf(source: SourceText): YAMLMap {
   const root = parsed(source);
   return mapAt(root, 'errors');
 }
+
+/** What is added below the last entry must begin on a line of its own. */
+const withLastLine = (source: SourceText): SourceText =>
+  source.text.endsWith('\n') ? source : new SourceText(source.name, source.text + newline(source.text));
 
 const documents = new WeakMap<SourceText, YAMLMap>();
 

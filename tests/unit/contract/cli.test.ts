@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Report, reportSchema } from '../../../src/report/finding.ts';
+import { failureSchema, type Report, reportSchema } from '../../../src/report/finding.ts';
 import { runIn, Workspace } from './command.ts';
 
 const work = new Workspace();
@@ -54,10 +54,11 @@ describe('exit codes', () => {
     expect((await contract()).code).toBe(0);
   });
 
-  test('1: --update does not write over a break', async () => {
+  test('1: --update does not write over a break, whoever is asked about', async () => {
     work.edit(brokenStatus);
     const before = work.read('contract.lock');
     expect((await contract('--update')).code).toBe(1);
+    expect((await contract('--update', '--gate', 'link')).code).toBe(1);
     expect(work.read('contract.lock')).toBe(before);
   });
 
@@ -73,6 +74,26 @@ describe('exit codes', () => {
     expect((await work.run('contract', 'nowhere.yaml')).code).toBe(2);
     work.edit((text) => text.replace('status: 404', 'status: 200'));
     expect((await contract()).code).toBe(2);
+  });
+
+  test('2: a folder where a file belongs, in every command', async () => {
+    for (const args of [
+      ['validate', '.'],
+      ['contract', '.'],
+      ['audit', '--catalogue', 'errors.yaml', '.'],
+      ['explain', '--catalogue', '.', 'X'],
+      ['validate', 'errors.yaml/x'],
+    ])
+      expect(await work.run(...args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^[^\n]*\.\n$/) });
+  });
+
+  test('3: an address that is none, a folder; but a branch may be called like a folder', async () => {
+    mkdirSync(join(work.path, 'release'), { recursive: true });
+    for (const against of ['http://', 'https://[x', 'release', 'errors.yaml/x'])
+      expect(await contract('--against', against)).toMatchObject({ code: 3, out: '' });
+    work.git('branch', 'release');
+    expect((await contract('--against', 'release')).code).toBe(0);
+    work.git('branch', '-D', 'release');
   });
 
   test('3: no ledger, a damaged one, no such ref', async () => {
@@ -102,6 +123,39 @@ describe('exit codes', () => {
   });
 });
 
+describe('a clone without a past', () => {
+  const clone = mkdtempSync(join(tmpdir(), 'clone-'));
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: clone, stdio: 'ignore' });
+  beforeAll(() => {
+    work.git('checkout', '-q', '-b', 'feature');
+    const start = work.read().indexOf('\n  CALL_NOT_FOUND:\n');
+    work.edit((text) => text.slice(0, start) + text.slice(text.indexOf('\n  TAG_NOT_FOUND:\n')));
+    const rest = work.read('contract.lock').split('\n');
+    work.write('contract.lock', rest.filter((line) => !line.split(' ').includes('CALL_NOT_FOUND')).join('\n'));
+    work.git('commit', '-qam', 'delete a code and its past');
+    execFileSync('git', ['clone', '-q', '--depth', '1', '-b', 'feature', `file://${work.path}`, clone], { stdio: 'ignore' });
+    work.git('checkout', '-q', 'main');
+  });
+  afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+  test('3: a shallow one, unless a baseline is named', async () => {
+    const { code, err } = await runIn(clone, 'contract', 'errors.yaml');
+    expect(code).toBe(3);
+    expect(err).toContain('fetch-depth: 0');
+    expect((await runIn(clone, 'contract', 'errors.yaml', '--against', 'HEAD')).code).toBe(0);
+    git('fetch', '-q', '--depth', '2', 'origin', 'feature', 'main:main');
+    expect((await runIn(clone, 'contract', 'errors.yaml', '--against', 'main')).out).toContain('code-removed');
+  });
+
+  test('3: one that lacks the branch others build on', async () => {
+    git('fetch', '-q', '--unshallow');
+    for (const ref of ['refs/heads/main', 'refs/remotes/origin/main', 'refs/remotes/origin/HEAD']) git('update-ref', '--no-deref', '-d', ref);
+    const { code, err } = await runIn(clone, 'contract', 'errors.yaml');
+    expect(code).toBe(3);
+    expect(err).toContain('--against');
+  });
+});
+
 describe('letting a break through', () => {
   test('an approval lets one break through, once', async () => {
     work.edit((text) => approve(brokenStatus(text)));
@@ -116,6 +170,9 @@ describe('letting a break through', () => {
     work.git('commit', '-qam', 'approved');
     work.edit((text) => text.replace('HTTP/1.1 410 Gone', 'HTTP/1.1 404 Not Found').replace('status: 410', 'status: 404'));
     expect((await contract()).code).toBe(1);
+    work.edit((text) => text.replace(/\n.*change: approved.*/, (line) => `${line}${line.replace('The old value was a slip', 'It was none')}`));
+    const again = await reportOf();
+    expect(again.findings.find(({ rule }) => rule === 'status-changed')?.accepted).toContain('It was none');
     work.git('reset', '-q', '--hard', 'HEAD~1');
   });
 
@@ -137,6 +194,15 @@ describe('letting a break through', () => {
     expect(report.findings.filter(({ level }) => level === 'breaking').map(({ rule }) => rule)).toEqual(['anchor-removed']);
   });
 
+  test('a new version does not let a retired code go', async () => {
+    await work.run('retire', 'CALL_NOT_FOUND', '--file', 'errors.yaml', '--reason', 'Gone.', '--date', '2027-01-01');
+    await contract('--update');
+    work.edit((text) => text.slice(0, text.indexOf('\n  CALL_NOT_FOUND:\n')) + text.slice(text.indexOf('\n  TAG_NOT_FOUND:\n')));
+    work.edit((text) => inEntry('TAG_NOT_FOUND', '    sources:', '    aliases: [CALL_NOT_FOUND]\n    sources:')(text).replace('version: v2', 'version: v3'));
+    const { findings } = await reportOf();
+    expect(findings.filter(({ level }) => level === 'breaking').map(({ rule, subject }) => `${rule} ${subject}`)).toContain('code-removed CALL_NOT_FOUND');
+  });
+
   test('an older version is refused', async () => {
     work.edit((text) => text.replace('version: v2', 'version: v1'));
     expect((await reportOf()).findings.map(({ rule }) => rule)).toEqual(['version-decreased']);
@@ -146,7 +212,7 @@ describe('letting a break through', () => {
 describe('reports', () => {
   test('the schema is printed, and JSON reports match it', async () => {
     const schema = JSON.parse((await work.run('contract', '--schema')).out);
-    expect(schema).toEqual(z.toJSONSchema(reportSchema));
+    expect(schema).toEqual(z.toJSONSchema(z.union([reportSchema, failureSchema])));
     work.edit(brokenStatus);
     const report = await reportOf();
     expect(report.findings[0]).toMatchObject({ rule: 'status-changed', subject: 'TAG_NOT_FOUND', old: '404', new: '410' });
@@ -165,8 +231,23 @@ describe('reports', () => {
     expect(out).toMatch(/^::error file=errors\.yaml,line=\d+,col=13,title=status-changed::TAG_NOT_FOUND: status was 404, is now 410\. .*%0AMend: /);
   });
 
+  test('where there is no report, the asked format says so', async () => {
+    const failed = failureSchema.parse(JSON.parse((await contract('--format', 'json', '--against', 'nope')).out));
+    expect(failed).toMatchObject({ exit_code: 3, error: expect.stringContaining('nope'), problems: [] });
+    expect((await contract('--format', 'github', '--against', 'nope')).out).toMatch(/^::error title=no report::nope is neither/);
+    work.edit((text) => text.replace('status: 404', 'status: 200'));
+    const invalid = failureSchema.parse(JSON.parse((await contract('--format', 'json')).out));
+    expect(invalid).toMatchObject({ exit_code: 2, problems: expect.arrayContaining([expect.objectContaining({ file: 'errors.yaml', column: 13 })]) });
+    expect((await contract('--format', 'github')).out).toMatch(/^::error file=errors\.yaml,line=\d+,col=13,title=CAT-/m);
+    work.reset();
+    const { code, out } = await work.run('explain', '--catalogue', 'errors.yaml', '--json', 'NOPE_CODE');
+    expect({ code, said: JSON.parse(out) }).toMatchObject({ code: 1, said: { error: 'no certain answer' } });
+  });
+
   test('Markdown is one table', async () => {
     work.edit(brokenStatus);
+    const row = (await contract('--format', 'markdown')).out.split('\n').find((line) => line.includes('`status-changed`'));
+    for (const part of ['A program that branches', 'add to the history', 'cf. contract.lock:']) expect(row).toContain(part);
     expect((await contract('--format', 'markdown')).out).toContain('| breaking | `status-changed` | TAG\\_NOT\\_FOUND: status was 404, is now 410 |');
   });
 });
@@ -175,18 +256,30 @@ describe('a deployed site', () => {
   let server: Server;
   let origin: string;
   const site = {
-    api: work.catalogue.head.api,
-    doc_urls: work.catalogue.head.doc_urls,
+    ...work.catalogue.head,
     errors: Object.fromEntries(work.catalogue.entries.map((entry) => [entry.code, { ...entry, url: `https://help.withallo.com/docs/errors/${entry.code}/` }])),
   };
   const answers: Record<string, () => [status: number, type: string, body: string]> = {
     '/errors.json': () => [200, 'application/json', JSON.stringify(site)],
+    '/locked/errors.json': () => [200, 'application/json', JSON.stringify(site)],
     '/sparse/errors.json': () => [
       200,
       'application/json',
       '{"api":{"version":"v2"},"errors":{"TAG_NOT_FOUND":{"status":404,"type":"not_found_error","retryable":false}}}',
     ],
-    '/lost/errors.json': () => [200, 'application/json', JSON.stringify({ ...site, errors: { ...site.errors, LONG_GONE_CODE: { status: 400 } } })],
+    '/lost/errors.json': () => [200, 'application/json', JSON.stringify({ ...site, errors: { ...site.errors, LONG_GONE_CODE: { status: 404 } } })],
+    '/head/errors.json': () => {
+      const { doc_urls, anchors, types, envelope, former_statuses = [] } = site;
+      const live = {
+        doc_urls: [...doc_urls, 'https://help.withallo.com/old#{code}'],
+        anchors: { ...anchors, 'old-section': '/guides/error-object/' },
+        types: { ...types, old_error: { ...types.server_error, anchors: ['old-errors'] } },
+        former_statuses: [...former_statuses, 418],
+        envelope: { root: 'err', fields: { ...envelope.fields, hint: { type: 'string', presence: 'always' } } },
+      };
+      return [200, 'application/json', JSON.stringify({ ...site, ...live })];
+    },
+    '/odd/errors.json': () => [200, 'application/json', JSON.stringify({ ...site, doc_urls: ['nowhere#{code}'] })],
     '/html/errors.json': () => [200, 'text/html', '<!doctype html><title>Sign in</title>'],
     '/empty/errors.json': () => [200, 'application/json', ''],
     '/wrong/errors.json': () => [200, 'application/json', '{"errors":[]}'],
@@ -195,6 +288,7 @@ describe('a deployed site', () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       if (request.url?.startsWith('/silent/')) return;
+      if (request.url?.startsWith('/locked/') && request.headers.authorization !== `Basic ${btoa('ann:s3cr:t %')}`) return void response.writeHead(401).end();
       const answer = answers[request.url?.split('?')[0] ?? '']?.();
       if (!answer) return void request.socket.destroy();
       response.writeHead(answer[0], { 'content-type': answer[1] }).end(answer[2]);
@@ -218,8 +312,23 @@ describe('a deployed site', () => {
     expect(findings.map(({ rule, subject }) => `${rule} ${subject}`)).toEqual(['code-removed LONG_GONE_CODE']);
   });
 
+  test('what the head of the live site promises is missed too', async () => {
+    const { findings } = await reportOf('--against', `${origin}/head`);
+    expect(new Set(findings.map(({ rule, old = '' }) => `${rule} ${old.replaceAll(/.*(?:old|status)/g, '...')}`))).toEqual(
+      new Set([
+        'param-renamed err',
+        'param-removed hint',
+        'type-value-removed ..._error',
+        'doc-url-removed .../',
+        'doc-url-removed .../418/',
+        'anchor-removed ...-section',
+        'anchor-removed ...-errors',
+      ]),
+    );
+  });
+
   test('3: no answer that can be trusted', async () => {
-    for (const path of ['html', 'empty', 'wrong', 'gone', 'reset'])
+    for (const path of ['odd', 'html', 'empty', 'wrong', 'gone', 'reset'])
       expect(await contract('--against', `${origin}/${path}`)).toMatchObject({ code: 3, out: '' });
   });
 
@@ -227,6 +336,16 @@ describe('a deployed site', () => {
     const { code, out, err } = await contract('--against', `${origin}/silent/`);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toContain('no answer within 10 s');
+  });
+
+  test('a password in the URL opens the site, and stays out of every message', async () => {
+    const locked = (password: string) => `${origin.replace('//', `//ann:${password}@`)}/locked/`;
+    expect(await contract('--against', locked('s3cr%3At%20%25'))).toMatchObject({ code: 0, err: '' });
+    for (const url of [locked('s3cret'), locked('s3cret').replace(/:\d+\//, ':1/')]) {
+      const { code, out, err } = await contract('--against', url);
+      expect(code).toBe(3);
+      expect(out + err).not.toContain('s3cret');
+    }
   });
 
   test('a token in the URL stays out of the report', async () => {

@@ -116,10 +116,17 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       edits++;
       expect(found(withState(after), withState(before))).toEqual([rule]);
     }
-    const ending = (retired: string) => edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'deprecated', retired })));
+    const replaced = (state: 'deprecated' | 'retired') =>
+      edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state, replaced_by: [codes[0] ?? ''] })));
     edits += 2;
+    expect(found(catalogue, replaced('deprecated'))).toEqual(['deprecated-removed safe']);
+    expect(found(catalogue, replaced('retired'))).toEqual(['code-reused breaking']);
+    const ending = (retired: string) => edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'deprecated', retired })));
+    edits += 4;
     expect(found(ending('2027-01-01'), ending('2027-06-01'))).toEqual(['sunset-earlier breaking']);
     expect(found(ending('2027-06-01'), ending('2027-01-01'))).toEqual([]);
+    expect(found(withState('deprecated'), ending('2027-01-01'))).toEqual(['sunset-earlier breaking']);
+    expect(found(catalogue, ending('2027-01-01'))).toEqual(['deprecated-removed safe']);
   });
 
   test('successors', () => {
@@ -135,10 +142,12 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
         lifecycle.replaced_by = [other];
       });
       const next = others[(index + 1) % others.length] ?? '';
-      edits += 3;
+      edits += 5;
       expect(found(withSuccessor([next]), withSuccessor([other]))).toEqual(['replaced-by-changed breaking']);
       expect(found(catalogue, withSuccessor([other]))).toEqual(['replaced-by-changed breaking']);
       expect(found(withSuccessor([other, next]), withSuccessor([other]))).toEqual(['replaced-by-added safe']);
+      expect(found(withSuccessor([next, other]), withSuccessor([other]))).toEqual(['replaced-by-changed breaking']);
+      expect(found(withSuccessor([next, other]), withSuccessor([other, next]))).toEqual(['replaced-by-changed breaking']);
     }
   });
 
@@ -185,6 +194,14 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       },
       'link',
     );
+    const tombstone = edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'retired', retired: '2027-01-01' })));
+    const forgotten = (to: Partial<CatalogueEntry>) =>
+      edited(({ add, remove }) => {
+        add(`${code}_V2`, code, (draft) => void Object.assign(draft, to));
+        remove(code);
+      }, tombstone);
+    edits += 2;
+    for (const after of [forgotten({ aliases: [code] }), forgotten({})]) expect(found(after, tombstone)).toContain('code-removed breaking');
     for (const name of ['FRESH_CODE', `${code}_TOO`, `ANOTHER_${code}`]) check(['code-added safe'], ({ add }) => add(name, code));
     check(['code-added dangerous'], ({ add }) => add('FRESH_CODE', code), 'strict');
   });
@@ -213,6 +230,17 @@ describe('the head', () => {
               envelope.fields[name] = { ...field, type };
             }),
           );
+    }
+  });
+
+  test('the field around the error object, and the fields of its lists', () => {
+    check(['param-renamed breaking'], ({ head }) => head(({ envelope }) => void Object.assign(envelope, { root: 'err' })));
+    for (const [name, { items = {} }] of Object.entries(catalogue.head.envelope.fields)) {
+      for (const item of Object.keys(items))
+        check(['param-removed breaking'], ({ head }) => head(({ envelope }) => void delete envelope.fields[name]?.items?.[item]));
+      check(['param-added safe'], ({ head }) =>
+        head(({ envelope }) => void Object.assign(envelope.fields[name] ?? {}, { items: { ...items, hint: 'More.' } })),
+      );
     }
   });
 

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import { lastingSections } from '../../../src/catalogue/urls.ts';
 import { checkContract } from '../../../src/contract/check.ts';
 import { factLine, parseFact } from '../../../src/contract/fact.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { formatLedger, nextLedger, parseLedger } from '../../../src/contract/ledger.ts';
+import { entrySections } from '../../../src/mdx/entry.ts';
 import { catalogue, chance, edited, facts, source, version } from './real.ts';
 
 const text = readFileSync('content/contract.lock', 'utf8');
@@ -16,8 +18,16 @@ const lines = [...origin.lines.keys()];
 
 const ledgerText = (of: Catalogue, before = origin.facts) => formatLedger(nextLedger(before, catalogueFacts(of), version));
 
-function findings(ledger: string, { base, of = catalogue }: { base?: typeof origin; of?: Catalogue } = { base: origin }) {
-  const report = checkContract({ catalogue: of, source, ledger: parseLedger('contract.lock', ledger), origin: base, gate: 'client', failOn: 'breaking' });
+function findings(ledger: string, { base, of = catalogue }: { base?: typeof origin; of?: Catalogue } = { base: origin }, today = '2026-11-22') {
+  const report = checkContract({
+    catalogue: of,
+    source,
+    ledger: parseLedger('contract.lock', ledger),
+    origin: base,
+    gate: 'client',
+    failOn: 'breaking',
+    today,
+  });
   return report.findings.filter(({ level }) => level === 'breaking');
 }
 
@@ -34,6 +44,19 @@ test('the committed ledger is current, sorted, and says each fact once', () => {
   expect(ledgerText(catalogue)).toBe(text);
   expect(new Set(facts.map(factLine)).size).toBe(facts.length);
   expect(reported(text)).toEqual([]);
+});
+
+test('every address the README calls lasting is in it', () => {
+  const addresses = new Set(facts.filter(({ scope }) => scope === 'url').map(({ value }) => value));
+  const table = readFileSync('README.md', 'utf8').split('## Addresses that never change')[1]?.split('\n## ')[0] ?? '';
+  const paths = Array.from(table.matchAll(/^\|([^|]*)\|/gm), ([, cell = '']) => [...cell.matchAll(/`(\/[^`#]*)`/g)].map(([, path = '']) => path)).flat();
+  expect(paths.length).toBeGreaterThan(15);
+  for (const path of paths)
+    expect(addresses).toContain(
+      path.replace('CODE', 'TAG_NOT_FOUND').replace('NAME', 'rate-limits').replace('/en/v2/api-reference/guides/error-handling', '/errors/'),
+    );
+  for (const entry of catalogue.entries) expect(entrySections(entry).map(({ id }) => id)).toEqual(expect.arrayContaining([...lastingSections]));
+  expect(addresses).toContain('/errors/TAG_NOT_FOUND/#fix');
 });
 
 test('a line reads back as the fact it was written from', () => {
@@ -78,6 +101,15 @@ test('writing the ledger anew over a break does not hide the break', () => {
     );
     expect(reported(ledgerText(of), { base: origin, of })).toContain('status-changed'.replace('status', status >= 500 ? 'status-class' : 'status'));
   }
+});
+
+test('a code is retired on the announced day, not before, though the catalogue then reads the same', () => {
+  const ending = (state: 'deprecated' | 'retired') =>
+    edited(({ entry }) => entry('TAG_NOT_FOUND', ({ lifecycle }) => Object.assign(lifecycle, { state, deprecated: '2026-12-01', retired: '2027-06-01' })));
+  const base = parseLedger('main:contract.lock', ledgerText(ending('deprecated')));
+  const on = (today: string) => reported(ledgerText(ending('retired')), { base, of: ending('retired') }, today);
+  expect(on('2027-05-31')).toEqual(['sunset-earlier']);
+  expect(on('2027-06-01')).toEqual([]);
 });
 
 test('a ledger that is no ledger is refused', () => {

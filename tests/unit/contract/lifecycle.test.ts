@@ -113,6 +113,41 @@ describe('deprecate and retire', () => {
     valid(windows);
   });
 
+  test('the last entry of a file without a newline at its end', () => {
+    const last = catalogue.entries.at(-1)?.code ?? '';
+    for (const text of [source.text, source.text.replaceAll('\n', '\r\n')]) {
+      const file = new SourceText('errors.yaml', text.trimEnd());
+      const ending = { state: 'deprecated', date: '2027-01-01', reason: 'Gone.' } as const;
+      expect(endCode(file, last, ending)).toBe(endCode(new SourceText('errors.yaml', text), last, ending));
+      expect(valid(renameCode(file, last, 'LABEL_LOST', ending)).byCode.get('LABEL_LOST')).toBeDefined();
+    }
+  });
+
+  test('a published successor stays the first', () => {
+    for (const list of ['[CALL_NOT_FOUND]', '\n        - CALL_NOT_FOUND # first']) {
+      const first = endCode(source, 'TAG_NOT_FOUND', { state: 'deprecated', date: '2027-01-01', replacedBy: ['CALL_NOT_FOUND'] });
+      const written = new SourceText('errors.yaml', first.replace('[CALL_NOT_FOUND]', list));
+      const next = endCode(written, 'TAG_NOT_FOUND', { state: 'retired', date: '2027-06-01', replacedBy: ['TAGS_REQUIRED', 'CALL_NOT_FOUND'] });
+      expect(valid(next).byCode.get('TAG_NOT_FOUND')?.lifecycle.replaced_by).toEqual(['CALL_NOT_FOUND', 'TAGS_REQUIRED']);
+      expect(lineChanges(written.text, next).gone.filter((line) => line.includes('#'))).toEqual([]);
+    }
+  });
+
+  test('a retired code is left alone', async () => {
+    await work.run('retire', 'TAG_NOT_FOUND', '--reason', 'Gone.', '--date', '2027-01-01', '--file', 'errors.yaml');
+    const before = work.read();
+    for (const args of [
+      ['deprecate', 'TAG_NOT_FOUND', '--reason', 'x'],
+      ['retire', 'TAG_NOT_FOUND', '--reason', 'x', '--date', '2028-01-01'],
+      ['rename', 'TAG_NOT_FOUND', 'LABEL_NOT_FOUND'],
+    ]) {
+      const { code, err } = await work.run(...args, '--file', 'errors.yaml');
+      expect(code).toBe(2);
+      expect(err).toContain('retired');
+    }
+    expect(work.read()).toBe(before);
+  });
+
   test('is refused without a reason, or with a successor that does not exist', async () => {
     const before = work.read();
     for (const options of [[], ['--replaced-by', 'NOPE'], ['--replaced-by', 'TAG_NOT_FOUND'], ['--reason', 'x', '--date', 'soon'], ['--reason', '<script>']])
