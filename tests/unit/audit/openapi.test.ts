@@ -52,6 +52,14 @@ test('a document that agrees gives no finding, as YAML and as JSON', async () =>
   expect(await found(`# a comment\n${stringify(faithful())}`)).toEqual([]);
 });
 
+test('a document is known wherever its version stands', async () => {
+  const { openapi, info, components, ...rest } = faithful();
+  const late = { components: { ...components, examples: { Long: { value: 'x'.repeat(70_000) } } }, info, openapi, ...rest };
+  const wrong = (text: string) => text.replace('TAG_NOT_FOUND', 'TAG_LOCKED');
+  for (const text of [stringify(late), JSON.stringify(late), JSON.stringify(late, null, 2)])
+    expect(await found(wrong(text))).toEqual(['code-unknown TAG_LOCKED', 'operation-undocumented TAG_NOT_FOUND']);
+});
+
 test('a code too few, one too many, one unknown, and a wrong status', async () => {
   const text = stringify(faithful());
   expect(await found(text.replace(/ +- TAG_NOT_FOUND\n/, ''))).toEqual(['operation-undocumented TAG_NOT_FOUND']);
