@@ -12,12 +12,13 @@ export class SourceText {
   constructor(name: string, text: string) {
     this.name = name;
     this.text = text;
-    this.#lines.addNewLine(0);
+    // A byte order mark stands before the first line, not in it: editors do not count it.
+    this.#lines.addNewLine(text.startsWith('\ufeff') ? 1 : 0);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lines.addNewLine(at + 1);
   }
 
   position(offset: number): { line: number; column: number } {
-    const { line, col } = this.#lines.linePos(Math.min(offset, this.text.length));
+    const { line, col } = this.#lines.linePos(Math.max(this.lineStart(1), Math.min(offset, this.text.length)));
     return { line, column: col };
   }
 

@@ -1,4 +1,4 @@
-import { closest, quote, suggest } from '../problem.ts';
+import { closest, quote, type Span, suggest } from '../problem.ts';
 import type { Entry } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -25,7 +25,7 @@ export const referenceRules: Rule = (context) => {
           at: context.value(at('lifecycle', 'replaced_by', i)),
           help: 'name the code that is sent instead',
         });
-      else if (!codes.has(target)) dangling(context, target, at('lifecycle', 'replaced_by', i));
+      else if (!codes.has(target)) dangling(context, target, context.value(at('lifecycle', 'replaced_by', i)));
     });
     inferred(context, code, entry);
     proseLinks(context, code, entry);
@@ -49,8 +49,8 @@ const near = (word: string, words: Iterable<string>) => {
   return match ? `did you mean "${match}"? ` : '';
 };
 
-function dangling({ report, value, codes }: RuleContext, target: string, path: Path): void {
-  report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at: value(path), help: `${near(target, codes)}name a code of this file` });
+function dangling({ report, codes }: RuleContext, target: string, at: Span): void {
+  report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at, help: `${near(target, codes)}name a code of this file` });
 }
 
 function related(context: RuleContext, code: string, entry: Entry): void {
@@ -58,7 +58,7 @@ function related(context: RuleContext, code: string, entry: Entry): void {
   entry.related?.forEach(({ code: target }, i) => {
     const path: Path = ['errors', code, 'related', i, 'code'];
     if (target === code) context.report({ id: 'CAT-REF', message: `${code} is related to itself`, at: context.value(path), help: 'name the other code' });
-    else if (!context.codes.has(target)) dangling(context, target, path);
+    else if (!context.codes.has(target)) dangling(context, target, context.value(path));
     else if (seen.has(target))
       context.report({ id: 'CAT-REF', message: `${target} is named twice`, at: context.value(path), help: 'keep one observation per code' });
     seen.add(target);
@@ -86,8 +86,9 @@ function inferred({ report, value }: RuleContext, code: string, entry: Entry): v
 /** Links of the prose to pages of codes. */
 function proseLinks(context: RuleContext, code: string, entry: Entry): void {
   for (const [path, text] of proseFields(entry)) {
-    for (const match of text.matchAll(/\]\(\/errors\/([^/)#]+)/g)) {
-      if (!context.codes.has(match[1] ?? '')) dangling(context, match[1] ?? '', ['errors', code, ...path]);
+    for (const { 0: link, 1: target = '', index } of text.matchAll(/\]\(\/errors\/([^/)#]+)/g)) {
+      if (context.codes.has(target)) continue;
+      dangling(context, target, context.inText(['errors', code, ...path], index + link.length - target.length, target.length));
     }
   }
 }

@@ -98,6 +98,12 @@ describe('nothing before an error moves its column or line', () => {
   });
 });
 
+test('a byte order mark is no column of the first line', () => {
+  const first = minimal.slice(minimal.indexOf('schema_version')).replace(': 1', ': 2');
+  expect(problemsOf(`\ufeff${first}`)).toEqual([expect.objectContaining({ id: 'CAT-VALUE', at: '1:17' })]);
+  expect(reportOf(`\ufeff${first}`)).toContain('1 | schema_version: 2\n  |                 ^\n');
+});
+
 test('the code of a page, not its look-alike', () => {
   const { text } = readCaret(change(minimal, '  TAG_NOT_FOUND:\n', '  TAG▶\u200b_NOT_FOUND:\n'));
   expect(problemsOf(text)).toEqual([

@@ -50,7 +50,7 @@ describe('references', () => {
     expectRow(everyField, [
       '',
       'reason: The number says nothing. See [TAG_TAKEN](/errors/TAG_TAKEN/).',
-      'reason: ▶The number says nothing. See [TAG_TAKEN](/errors/TAG_TAKN/).',
+      'reason: The number says nothing. See [TAG_TAKN](/errors/▶TAG_TAKN/).',
       'CAT-REF',
       '"TAG_TAKN" is not',
       'did you mean "TAG_TAKEN"?',
@@ -236,6 +236,11 @@ describe('texts', () => {
     ['a list', step, '"▶- List the tags"', 'CAT-PROSE', 'Markdown "list"', 'one paragraph'],
   ];
   test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+  test('the place of a link in a folded text', () => {
+    const folded = 'See [NOPE](/errors/TAG_NOT_FOUND/)\n          and [NOPE](/errors/▶NOPE/).';
+    expectRow(minimal, ['', `- ${step}`, `- >-\n          ${folded}`, 'CAT-REF', '"NOPE" is not in', 'code of this file']);
+  });
 
   test('the place in a folded text', () => {
     const folded = '>-\n          List the tags\n          and <b>send one';
