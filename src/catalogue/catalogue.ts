@@ -12,7 +12,7 @@ import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
 import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
 import { shapeProblems } from './shape.ts';
-import { findPair, nodeSpan, parseYaml, type SourceText } from './source.ts';
+import { findPair, nameOf, nodeSpan, parseYaml, type SourceText } from './source.ts';
 import { syntaxProblems } from './syntax.ts';
 import { docUrl } from './urls.ts';
 
@@ -82,7 +82,7 @@ export function parseCatalogue(source: SourceText): ParseResult {
 
   const raw = errors as Record<string, unknown>;
   const entries = new Map<string, Entry>();
-  const codes = new Map(map.value.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), nodeSpan(pair.key).start] as const] : [])));
+  const codes = new Map(map.value.items.map((pair) => [nameOf(pair) ?? '', nodeSpan(pair.key).start] as const));
   for (const code of codes.keys()) {
     const entry = entrySchema.safeParse(raw[code], { reportInput: true });
     if (entry.success) entries.set(code, entry.data);

@@ -80,11 +80,13 @@ export function suggest(word: string, candidates: Iterable<string>): string {
   return `${near ? `did you mean "${near}"? ` : ''}Allowed: ${list}`;
 }
 
-/** A found value as it may be shown: control characters escaped, at most 60 characters. */
+/** A found value as it may be shown: texts in quotes, control characters escaped, the middle left out beyond 60 characters. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const short = [...text].length > 60 ? `${[...text].slice(0, 57).join('')}...` : text;
-  return `"${escapeUnseen(short)}"`;
+  const chars = [...text];
+  // Two addresses differ at their ends more often than at their starts.
+  const short = escapeUnseen(chars.length > 60 ? `${chars.slice(0, 28).join('')}...${chars.slice(-29).join('')}` : text);
+  return typeof value === 'string' ? `"${short}"` : short;
 }
 
 /** Makes control, zero-width and direction characters visible as U+XXXX. */

@@ -101,6 +101,9 @@ function walk(doc: Document, path: Path) {
   return { node, pair, depth };
 }
 
+/** The name that a key has in the data that is read: `null` and `~` have none. */
+export const nameOf = ({ key }: Pair): string | undefined => (isScalar(key) ? String(key.value ?? '') : undefined);
+
 /** Maps are looked up often (once per problem and path step), so their keys are indexed once. */
 const keyIndex = new WeakMap<YAMLMap, Map<string, Pair>>();
 
@@ -109,7 +112,7 @@ export function findPair(map: YAMLMap, key: PropertyKey): Pair | undefined {
   if (!index) {
     index = new Map();
     for (const pair of map.items) {
-      const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      const name = nameOf(pair);
       if (name !== undefined && !index.has(name)) index.set(name, pair);
     }
     keyIndex.set(map, index);

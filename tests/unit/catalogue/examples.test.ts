@@ -27,7 +27,7 @@ const rows: Row[] = [
     'write "TAG_NOT_FOUND"',
   ],
   ['another type', '"type": "not_found_error"', '"type": ▶"not_found"', 'CAT-EXAMPLE', 'type is "not_found"', 'write "not_found_error"'],
-  ['another retryable', retryable, retryable.replace('false', '▶true'), 'CAT-EXAMPLE', 'retryable is "true"', 'write false'],
+  ['another retryable', retryable, retryable.replace('false', '▶true'), 'CAT-EXAMPLE', "retryable is true, the entry's is false", 'write false'],
   [
     'a field that is not documented',
     retryable,
@@ -93,6 +93,14 @@ test('a comma too few, another indent, a number that would change', () => {
   expectRow(without, ['', next, next.replace('"', '▶"'), 'CAT-EXAMPLE', '"," or "}" is missing before "doc_url"', 'a comma after each item']);
   expectRow(minimal, ['', retryable, retryable.replace('"', '▶ "'), 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
   expectRow(everyField, ['', '"retry_after_seconds": 2', '"retry_after_seconds": 2▶.0', 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
+});
+
+test('two long addresses that differ at the end are shown different', () => {
+  const long = '/where/the/errors/of/this/interface/are/written/down/errors';
+  const text = minimal.replaceAll('https://docs.example.com/errors#', `https://docs.example.com${long}#`);
+  expect(reportOf(change(text, `${long}#TAG_NOT_FOUND"`, `${long}#TAG_GONE"`))).toContain(
+    'doc_url is "https://docs.example.com/whe.../written/down/errors#TAG_GONE", the entry\'s is "https://docs.example.com/whe...ten/down/errors#TAG_NOT_FOUND"',
+  );
 });
 
 test('the v1 body has the code of the entry', () => {
