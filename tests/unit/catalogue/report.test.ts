@@ -64,6 +64,15 @@ test('what cannot be seen is shown by its name', () => {
   `);
 });
 
+test('a message is one line in which everything can be seen', () => {
+  const unseen = '\n  "TAG\u200b_GONE": {}\n  "A\\nB": {}\n';
+  const report = reportOf(change(change(minimal, '\nerrors:\n', `\nerrors:${unseen}`), 'actor: developer', 'actor: "a\\nb"'));
+  expect(report).toContain('error[CAT-MISSING] TAG<U+200B>_GONE has no "status"');
+  expect(report).toContain('error[CAT-MISSING] A\\nB has no "status"');
+  expect(report).toContain('"actor" cannot be "a\\nb"');
+  expect(report).not.toContain('\u200b');
+});
+
 test('tabs before the place keep the caret below it', () => {
   const report = reportOf(change(minimal, '    keywords: [label]', '    keywords: ["a\tb", 404]'));
   const [, snippet = '', marks = ''] = /\n55 \| (.*)\n {3}\| (.*)\n/.exec(report) ?? [];
