@@ -50,7 +50,7 @@ function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Pro
       problems.push({ id: 'CAT-NUMBER', message, at, help: 'put the name in quotes, or write another' });
     }
     const name = nameOf(pair) ?? '';
-    if (Object.hasOwn(reserved, name)) {
+    if (isReserved(name)) {
       problems.push({ id: 'CAT-CODE-RESERVED', message: `${quote(name)} is a reserved name`, at: nodeSpan(pair.key), help: 'choose another name' });
     }
     const earlier = first.get(name);
@@ -70,11 +70,8 @@ function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Pro
 }
 
 /** Names that every JavaScript object has; copying such a key can change the object itself. */
-const reserved = Object.fromEntries(
-  Object.getOwnPropertyNames(Object.prototype)
-    .map((name) => [name, true])
-    .concat([['prototype', true]]),
-);
+const reserved = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
+export const isReserved = (name: string): boolean => reserved.has(name);
 
 function scalarProblems(node: Scalar, source: SourceText): Problem[] {
   const at = nodeSpan(node);

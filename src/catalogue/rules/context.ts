@@ -7,8 +7,10 @@ import { nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '..
 /** What a rule may look at, and how it reports. A rule is a function from this to nothing; findings go through `report`. */
 export interface RuleContext {
   head: Head;
-  /** Entries whose shape is right. */
-  entries: Map<string, Entry>;
+  /** Entries, each with those of its fields whose shape is right. */
+  entries: Map<string, Partial<Entry>>;
+  /** Codes of the entries that have all their fields. */
+  whole: Set<string>;
   /** Every code written in the file, also of entries whose shape is wrong. */
   codes: Set<string>;
   source: SourceText;
@@ -30,7 +32,7 @@ export interface Finding {
 
 export type Rule = (context: RuleContext) => void;
 
-export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
+export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'whole' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
   return {
     ...parts,
     report: (finding) => void problems.push(finding),

@@ -6,13 +6,13 @@ import { replacementRules } from './replacement.ts';
 /** A lifecycle must not contradict itself and must end at a living code; nor must what is said of retrying. */
 export const lifecycleRules: Rule = (context) => {
   for (const [code, entry] of context.entries) {
-    lifecycle(context, code, entry);
+    if (entry.lifecycle) lifecycle(context, code, entry.lifecycle);
     approvals(context, code, entry);
-    retry(context, code, entry);
+    if (entry.retry) retry(context, code, entry.retry);
   }
 };
 
-function lifecycle(context: RuleContext, code: string, { lifecycle: life }: Entry): void {
+function lifecycle(context: RuleContext, code: string, life: Entry['lifecycle']): void {
   const { report, value, key } = context;
   const at = (field: string): Path => ['errors', code, 'lifecycle', field];
   const missing = (field: string, why: string) =>
@@ -45,7 +45,7 @@ function lifecycle(context: RuleContext, code: string, { lifecycle: life }: Entr
 }
 
 /** An approval without its rule would let nothing through, and a rule without an approval neither. */
-function approvals({ report, value, key }: RuleContext, code: string, { history = [] }: Entry): void {
+function approvals({ report, value, key }: RuleContext, code: string, { history = [] }: Partial<Entry>): void {
   history.forEach(({ change, rule }, i) => {
     const at = (field: string): Path => ['errors', code, 'history', i, field];
     if (change === 'approved' && !rule)
@@ -61,7 +61,7 @@ function approvals({ report, value, key }: RuleContext, code: string, { history 
   });
 }
 
-function retry({ report, value, key }: RuleContext, code: string, { retry }: Entry): void {
+function retry({ report, value, key }: RuleContext, code: string, retry: Entry['retry']): void {
   const at = (field: string): Path => ['errors', code, 'retry', field];
   const repeats = retry.strategy === 'backoff' || retry.strategy === 'retry_after';
   if (!retry.retryable && repeats) {

@@ -12,12 +12,12 @@ export const referenceRules: Rule = (context) => {
   const operations = new Set(Object.keys(head.operations));
   for (const [code, entry] of context.entries) {
     const at = (...path: PropertyKey[]): Path => ['errors', code, ...path];
-    known(context, entry.type, types, at('type'), 'type', 'types');
+    if (entry.type !== undefined) known(context, entry.type, types, at('type'), 'type', 'types');
     entry.scopes?.forEach((scope, i) => known(context, scope, scopes, at('scopes', i), 'scope', 'scopes'));
     if (Array.isArray(entry.endpoints))
       entry.endpoints.forEach((endpoint, i) => known(context, endpoint.operation, operations, at('endpoints', i, 'operation'), 'operation', 'operations'));
     related(context, code, entry);
-    entry.lifecycle.replaced_by?.forEach((target, i) => {
+    entry.lifecycle?.replaced_by?.forEach((target, i) => {
       if (target === code)
         context.report({
           id: 'CAT-LIFECYCLE',
@@ -27,7 +27,7 @@ export const referenceRules: Rule = (context) => {
         });
       else if (!codes.has(target)) dangling(context, target, context.value(at('lifecycle', 'replaced_by', i)));
     });
-    inferred(context, code, entry);
+    if (context.whole.has(code)) inferred(context, code, entry);
     proseLinks(context, code, entry);
   }
   for (const [name, operation] of Object.entries(head.operations))
@@ -53,7 +53,7 @@ function dangling({ report, codes }: RuleContext, target: string, at: Span): voi
   report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at, help: `${near(target, codes)}name a code of this file` });
 }
 
-function related(context: RuleContext, code: string, entry: Entry): void {
+function related(context: RuleContext, code: string, entry: Partial<Entry>): void {
   const seen = new Set<string>();
   entry.related?.forEach(({ code: target }, i) => {
     const path: Path = ['errors', code, 'related', i, 'code'];
@@ -65,7 +65,7 @@ function related(context: RuleContext, code: string, entry: Entry): void {
   });
 }
 
-function inferred({ report, value }: RuleContext, code: string, entry: Entry): void {
+function inferred({ report, value }: RuleContext, code: string, entry: Partial<Entry>): void {
   entry.inferred?.forEach((name, i) => {
     const found = name
       .split('.')
@@ -84,7 +84,7 @@ function inferred({ report, value }: RuleContext, code: string, entry: Entry): v
 }
 
 /** Links of the prose to pages of codes. */
-function proseLinks(context: RuleContext, code: string, entry: Entry): void {
+function proseLinks(context: RuleContext, code: string, entry: Partial<Entry>): void {
   for (const [path, text] of proseFields(entry)) {
     for (const { 0: link, 1: target = '', index } of text.matchAll(/\]\(\/errors\/([^/)#]+)/g)) {
       if (context.codes.has(target)) continue;

@@ -1,7 +1,7 @@
 import type { Entry } from '../schema.ts';
 import type { Finding, RuleContext } from './context.ts';
 
-type Entries = ReadonlyMap<string, Entry>;
+type Entries = ReadonlyMap<string, Partial<Entry>>;
 
 /** Every code of `replaced_by` must lead to one that is still sent, within three hops, and none may lead back. */
 export function replacementRules({ entries, report, value, key, source }: RuleContext, code: string): void {
@@ -27,7 +27,7 @@ export function replacementRules({ entries, report, value, key, source }: RuleCo
 /** A trail of this many codes has three hops. */
 const longest = 4;
 
-const successors = (entries: Entries, code: string): readonly string[] => entries.get(code)?.lifecycle.replaced_by ?? [];
+const successors = (entries: Entries, code: string): readonly string[] => entries.get(code)?.lifecycle?.replaced_by ?? [];
 
 /** The shortest way from a code over its successors back to it. That a code names itself is said elsewhere. */
 function wayBack(entries: Entries, code: string): string[] | undefined {
@@ -53,7 +53,7 @@ function wayBack(entries: Entries, code: string): string[] | undefined {
 function deadEnd(entries: Entries, trail: readonly string[]): readonly string[] | undefined {
   const current = trail.at(-1) ?? '';
   if (trail.length > longest) return trail;
-  if (entries.get(current)?.lifecycle.state !== 'retired') return undefined;
+  if (entries.get(current)?.lifecycle?.state !== 'retired') return undefined;
   const next = successors(entries, current).filter((name) => !trail.includes(name));
   if (next.length === 0) return successors(entries, current).length === 0 ? trail : undefined;
   for (const name of next) {

@@ -86,6 +86,24 @@ describe('duplicates name both places', () => {
   });
 });
 
+test('what cannot be read hides nothing else', () => {
+  const more = '    actor: nobody\n    actor: developer\n    constructor: x\n    scopes: *s\n    colour: &c red\n';
+  const broken = change(change(minimal, '    actor: developer\n', more), title, 'title: !!str Tag');
+  const last = '  TAG_NOT_FOUND: {}\n';
+  expect(problemsOf(change(broken, '"not_found_error"', '"other_error"') + last).map(({ id, at }) => `${id} ${at}`)).toEqual([
+    'CAT-TAG 29:12',
+    'CAT-TEXT 29:18',
+    'CAT-VALUE 35:12',
+    'CAT-DUP-KEY 36:5',
+    'CAT-CODE-RESERVED 37:5',
+    'CAT-ANCHOR 38:13',
+    'CAT-FIELD 39:5',
+    'CAT-ANCHOR 39:13',
+    'CAT-EXAMPLE 52:21',
+    'CAT-DUP-CODE 62:3',
+  ]);
+});
+
 describe('nothing before an error moves its column or line', () => {
   const broken = change(minimal, actor, 'actor: ▶devloper');
   test.each([

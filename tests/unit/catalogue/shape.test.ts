@@ -118,6 +118,16 @@ test('only what may be left out is offered to be removed', () => {
   }
 });
 
+test('a field in which nothing is wrong is read although its entry is broken', () => {
+  const broken = change(minimal, 'actor: developer', 'actor: devloper\n    colour: red\n    scopes: [NOPE]');
+  expect(problemsOf(change(broken, step, '      - Send <b>.\n')).map(({ id, at }) => `${id} ${at}`)).toEqual([
+    'CAT-VALUE 35:12',
+    'CAT-FIELD 36:5',
+    'CAT-REF 37:14',
+    'CAT-PROSE 39:14',
+  ]);
+});
+
 test('an entry without content is one problem', () => {
   expect(problemsOf(change(minimal, '\nerrors:\n', '\nerrors:\n  OTHER_CODE:\n'))).toEqual([
     expect.objectContaining({ id: 'CAT-TYPE', message: expect.stringContaining('"OTHER_CODE" is empty') }),
