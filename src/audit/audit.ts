@@ -31,10 +31,14 @@ export async function audit({ catalogue, name, files, failOn }: AuditInput): Pro
       await auditOpenApi(file, text, catalogue, tally, compare);
       continue;
     }
+    const skip = (line: number, message: string, reason: string) =>
+      tally.add({ rule: 'capture-skipped', subject: `@input/${file}`, message: `${file}: ${message}`, new: reason, at: { file, line } });
+    // A list or a HAR file may hold no error; lines among which nothing is known are another kind of file.
+    let isKnown = kind !== 'lines';
     for await (const item of readItems(file, kind)) {
       if ('reason' in item) {
-        const at = { file, line: item.line };
-        tally.add({ rule: 'capture-skipped', subject: `@input/${file}`, message: `${file}: what starts here is ${item.reason}`, new: item.reason, at });
+        skip(item.line, `what starts here is ${item.reason}`, item.reason);
+        isKnown = true;
         continue;
       }
       const at = (field?: string) => placeOf(file, item, field);
@@ -45,9 +49,15 @@ export async function audit({ catalogue, name, files, failOn }: AuditInput): Pro
       }
       const mention = count === 0 && kind === 'lines' ? observeText(item.around ?? item.text, addresses) : undefined;
       if (mention) compare(mention, at);
-      else if (count === 0 && kind === 'lines') for (const [code] of item.text.matchAll(words)) seen(code);
+      else if (count === 0 && kind === 'lines')
+        for (const [code] of item.text.matchAll(words)) {
+          seen(code);
+          isKnown = true;
+        }
       responses += count + (mention ? 1 : 0);
+      isKnown ||= item.value !== undefined || mention !== undefined || Object.keys(settingOfText(item.text)).length > 0;
     }
+    if (!isKnown) skip(1, 'nothing in it is a response, a request or a line of a log', 'unknown');
   }
   const silent = unseen();
   if (silent.length > 0) tally.add({ rule: 'code-never-seen', subject: '@catalogue', message: `${silent.length} codes were never seen: ${silent.join(', ')}` });

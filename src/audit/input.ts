@@ -2,7 +2,7 @@ import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { PassThrough, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Place } from '../report/finding.ts';
-import { jsonRecords, type Leftover, lines, objectsIn } from './records.ts';
+import { jsonRecords, type Leftover, lines, longestRecord, objectsIn } from './records.ts';
 
 /** One thing an input holds: a JSON value, or a line of text around which no JSON was found. */
 export interface Item {
@@ -50,15 +50,33 @@ function isGzip(file: string): boolean {
 }
 
 export async function kindOf(file: string): Promise<Kind> {
+  const start = await startOf(file, 65_536);
+  if (start.includes('\0')) throw new InputError(`${file} is no text in UTF-8: it holds NUL. Give a capture, a log or an OpenAPI document, also gzipped.`);
+  if (/^\s*\{\s*"log"\s*:\s*\{/.test(start)) return 'har';
+  if (/^\s*\[\s*(?:[[{"\]]|$)/.test(start)) return 'list';
+  if (/^\s*\{[^{[]*"(?:openapi|swagger)"\s*:\s*"/.test(start)) return 'openapi';
+  if (/^\s*\{/.test(start)) return (await isOpenApiJson(file)) ? 'openapi' : 'lines';
+  return openApiLine.test(await startOf(file, longestRecord)) ? 'openapi' : 'lines';
+}
+
+async function startOf(file: string, length: number): Promise<string> {
   let start = '';
   for await (const chunk of readText(file)) {
     start += chunk;
-    if (start.length > 65_536) break;
+    if (start.length > length) break;
   }
-  if (/^\s*\{\s*"log"\s*:\s*\{/.test(start)) return 'har';
-  if (/^\s*\[\s*(?:[[{"\]]|$)/.test(start)) return 'list';
-  if (/^(?:\s*\{[^{[]*"(?:openapi|swagger)"\s*:\s*"|(?:(?:#.*|---)?\s*\n)*["']?(?:openapi|swagger)["']?:\s)/.test(start)) return 'openapi';
-  return 'lines';
+  return start;
+}
+
+/** The order of the keys is free: generators write `info` or `components` first. */
+const openApiLine = /^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]+["']?\d/m;
+
+async function isOpenApiJson(file: string): Promise<boolean> {
+  for await (const record of jsonRecords(readText(file), 0)) {
+    const value = 'reason' in record ? undefined : parse(record.text);
+    return typeof value === 'object' && value !== null && ['openapi', 'swagger'].some((key) => Object.hasOwn(value, key));
+  }
+  return false;
 }
 
 /** Everything in a capture, one after the other. Memory does not grow with the file. */

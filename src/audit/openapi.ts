@@ -1,11 +1,12 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { parseYaml, SourceText, spanOfKey } from '../catalogue/source.ts';
+import { parseYaml, SourceText, spanOfKey, spanOfValue } from '../catalogue/source.ts';
 import type { Place } from '../report/finding.ts';
 import { InputError } from './input.ts';
 import type { Observation } from './observe.ts';
 import { createMatcher } from './operations.ts';
 import { shownPath } from './redact.ts';
+import { listOf, mapOf, sightings, writtenPath } from './responses.ts';
 import type { Tally } from './tally.ts';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -16,13 +17,15 @@ export async function auditOpenApi(
   text: string,
   catalogue: Catalogue,
   tally: Tally,
-  compare: (seen: Observation, at: () => Place) => void,
+  compare: (seen: Observation, at: (field?: string) => Place) => void,
 ): Promise<void> {
   const source = new SourceText(name, text);
   const doc = parseYaml(source);
   const [fault] = doc.errors;
   if (fault) throw new InputError(`${name}:${source.position(fault.pos[0]).line} is not YAML or JSON: ${fault.message}`);
   const api = await resolved(name, () => doc.toJS({ maxAliasCount: 100 }));
+  // Apart from the resolved one, which holds what each $ref names in its place.
+  const asWritten: unknown = doc.toJS({ maxAliasCount: 100 });
   const match = createMatcher(catalogue.head);
   const base = basePath(api);
   for (const [path, item] of Object.entries(mapOf(api.paths))) {
@@ -38,11 +41,15 @@ export async function auditOpenApi(
       const documented = new Set<string>();
       for (const [status, response] of Object.entries(mapOf(operation.responses))) {
         if (!/^[45]|^default$/.test(status)) continue;
-        for (const code of codesIn(response, catalogue)) {
-          documented.add(code);
-          const exact = /^\d{3}$/.test(status) ? { status: Number(status) } : {};
-          const [verb = '', route = ''] = known?.split(' ') ?? [];
-          compare({ form: 'mention', fields: { code }, ...exact, ...(known && { operation: { method: verb, path: route } }) }, () => at('responses', status));
+        const exact = /^\d{3}$/.test(status) ? { status: Number(status) } : {};
+        const [verb = '', route = ''] = known?.split(' ') ?? [];
+        const setting = { ...exact, ...(known && { operation: { method: verb, path: route } }) };
+        for (const { observation, path: inside } of sightings(response, catalogue, setting)) {
+          if (typeof observation.fields.code === 'string') documented.add(observation.fields.code);
+          compare(observation, (field) => {
+            const place = writtenPath(asWritten, ['paths', path, method, 'responses', status, ...inside(field)]);
+            return { file: name, ...source.position(spanOfValue(doc, place).start) };
+          });
         }
       }
       if (!known || documented.size === 0) continue;
@@ -81,31 +88,6 @@ const hasOutsideRef = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   Object.entries(value).some(([key, inner]) => (key === '$ref' && typeof inner === 'string' ? !inner.startsWith('#') : hasOutsideRef(inner)));
-
-/** The codes of one response: in examples, in the values its schema allows for `code`, and as words of its description. */
-function codesIn(response: unknown, catalogue: Catalogue): Set<string> {
-  const codes = new Set<string>();
-  const pattern = new RegExp(catalogue.head.code_pattern);
-  const take = (value: unknown) => {
-    if (typeof value === 'string' && pattern.test(value)) codes.add(value);
-  };
-  const walk = (value: unknown, depth: number) => {
-    if (depth > deepest || typeof value !== 'object' || value === null) return;
-    const map = mapOf(value);
-    take(map.code);
-    const schema = mapOf(mapOf(map.properties).code);
-    for (const candidate of [schema.const, schema.example, schema.default, ...listOf(schema.enum), ...listOf(schema.examples)]) take(candidate);
-    if (typeof map.description === 'string') for (const [word] of map.description.matchAll(/[A-Za-z0-9_]+/g)) if (catalogue.byCode.has(word)) codes.add(word);
-    for (const inner of Object.values(value)) walk(inner, depth + 1);
-  };
-  walk(response, 0);
-  return codes;
-}
-
-const deepest = 14;
-const mapOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** The path that the first server puts before every path. */
 function basePath(api: Record<string, unknown>): string {

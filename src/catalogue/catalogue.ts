@@ -1,8 +1,9 @@
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { characterProblems } from './characters.ts';
 import { hygieneProblems } from './hygiene.ts';
 import type { Problem } from './problem.ts';
 import type { Questions } from './questions.ts';
+import { makeReadable } from './readable.ts';
 import { createContext } from './rules/context.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
@@ -12,7 +13,7 @@ import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
 import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
 import { shapeProblems } from './shape.ts';
-import { findPair, nodeSpan, parseYaml, type SourceText } from './source.ts';
+import { findPair, nameOf, nodeSpan, parseYaml, type SourceText } from './source.ts';
 import { syntaxProblems } from './syntax.ts';
 import { docUrl } from './urls.ts';
 
@@ -49,9 +50,8 @@ export function parseCatalogue(source: SourceText): ParseResult {
   const doc = parseYaml(source);
   problems.push(...characterProblems(source), ...hygieneProblems(doc, source));
   if (doc.errors.length > 0) return failed([...problems, ...syntaxProblems(doc.errors, source, problems.length > 0)]);
-  if (problems.some((p) => unreadable.has(p.id))) return failed(problems);
-
   const root = doc.contents;
+  if (isAlias(root) || problems.some(({ id }) => id === 'CAT-YAML')) return failed(problems);
   if (root === null || (isScalar(root) && root.value === null)) {
     return failed([
       ...problems,
@@ -70,11 +70,13 @@ export function parseCatalogue(source: SourceText): ParseResult {
     ]);
   }
 
+  const map = findPair(root, 'errors');
+  const isEmpty = !map || !isMap(map.value) || map.value.items.length === 0;
+  if (problems.some(({ id }) => unreadable.has(id))) makeReadable(doc);
   const { errors, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: unknown };
   const head = headSchema.safeParse(headData, { reportInput: true });
   if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], headSchema));
-  const map = findPair(root, 'errors');
-  if (!map || !isMap(map.value) || map.value.items.length === 0) {
+  if (isEmpty || !isMap(map.value)) {
     const found = isScalar(map?.value) && map.value.value !== null ? 'is a text' : isSeq(map?.value) ? 'is a list' : 'holds no entry';
     const at = map ? nodeSpan(map.key) : { start: 0, end: 1 };
     return failed([...problems, { id: 'CAT-EMPTY', message: `"errors" ${found}`, at, help: 'write a map of codes under "errors": each code is a key' }]);
@@ -82,14 +84,22 @@ export function parseCatalogue(source: SourceText): ParseResult {
 
   const raw = errors as Record<string, unknown>;
   const entries = new Map<string, Entry>();
-  const codes = new Map(map.value.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), nodeSpan(pair.key).start] as const] : [])));
+  const partial = new Map<string, Partial<Entry>>();
+  const codes = new Map(map.value.items.map((pair) => [nameOf(pair) ?? '', nodeSpan(pair.key).start] as const));
   for (const code of codes.keys()) {
     const entry = entrySchema.safeParse(raw[code], { reportInput: true });
     if (entry.success) entries.set(code, entry.data);
-    else problems.push(...shapeProblems(entry.error.issues, doc, ['errors', code], entrySchema));
+    else {
+      problems.push(...shapeProblems(entry.error.issues, doc, ['errors', code], entrySchema));
+      partial.set(code, goodFields(raw[code], entry.error.issues));
+    }
   }
   if (head.success) {
-    const context = createContext({ head: head.data, entries, codes: new Set(codes.keys()), source }, doc, problems);
+    const context = createContext(
+      { head: head.data, entries: new Map([...entries, ...partial]), whole: new Set(entries.keys()), codes: new Set(codes.keys()), source },
+      doc,
+      problems,
+    );
     for (const rule of [identityRules, textRules, referenceRules, lifecycleRules, exampleRules, secretRules]) rule(context);
   }
   if (problems.length > 0 || !head.success) return failed(problems);
@@ -100,8 +110,15 @@ export function parseCatalogue(source: SourceText): ParseResult {
   return { catalogue: { head: head.data, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])), questions: new Map() }, problems };
 }
 
-/** With these the values cannot be trusted (or read) at all, so later checks would only repeat them. */
-const unreadable = new Set<Problem['id']>(['CAT-YAML', 'CAT-ANCHOR', 'CAT-TAG', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
+/** The fields of a broken entry in which nothing is wrong: what they say can be checked in the same run. */
+function goodFields(entry: unknown, issues: readonly { path: PropertyKey[] }[]): Partial<Entry> {
+  const wrong = new Set(issues.map(({ path }) => path[0]));
+  const fields = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? Object.entries(entry) : [];
+  return Object.fromEntries(fields.filter(([name]) => Object.hasOwn(entrySchema.shape, name) && !wrong.has(name)));
+}
+
+/** With these a part of the document cannot be read. */
+const unreadable = new Set<Problem['id']>(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
 
 function failed(problems: Problem[]): ParseResult {
   const altered = new Set(problems.filter(({ id }) => sayingMore.has(id)).map(({ at }) => at.start));
@@ -115,7 +132,7 @@ function failed(problems: Problem[]): ParseResult {
 }
 
 /** A value that is not read as it is written fails other checks for that reason only. */
-const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER']);
+const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR']);
 
 function tooLarge({ text }: SourceText): Problem[] {
   const at = { start: 0, end: 1 };

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { characterProblem, normalFormProblem } from './characters.ts';
 import { type Problem, quote, unseen } from './problem.ts';
-import { eachNode, findPair, nodeSpan, type SourceText } from './source.ts';
+import { eachNode, findPair, nameOf, nodeSpan, type SourceText } from './source.ts';
 
 /** Nothing in the YAML may be silently altered, dropped or merged: duplicate keys, aliases, tags, comments that cut text. */
 export function hygieneProblems(doc: Document, source: SourceText): Problem[] {
@@ -11,7 +11,7 @@ export function hygieneProblems(doc: Document, source: SourceText): Problem[] {
     if (isAlias(node)) return void problems.push({ id: 'CAT-ANCHOR', message: `alias "*${node.source}"`, at: nodeSpan(node), help: 'write the value out' });
     if (node.anchor) problems.push(anchorProblem(node.anchor, nodeSpan(node).start, source));
     if (node.tag) problems.push(...tagProblem(node.tag, nodeSpan(node).start, source));
-    if (isMap(node)) problems.push(...duplicateKeys(node, node === errors));
+    if (isMap(node)) problems.push(...keyProblems(node, node === errors, source));
     if (isScalar(node)) problems.push(...scalarProblems(node, source));
   });
   return problems;
@@ -34,7 +34,7 @@ function tagProblem(tag: string, before: number, { text }: SourceText): Problem[
   return [{ id: 'CAT-TAG', message: `tag ${quote(tag)}`, at: { start, end: start + tag.length }, help: 'remove the tag; write the plain value' }];
 }
 
-function duplicateKeys(map: YAMLMap, isErrors: boolean): Problem[] {
+function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Problem[] {
   const first = new Map<string, Pair>();
   const problems: Problem[] = [];
   for (const pair of map.items) {
@@ -43,8 +43,14 @@ function duplicateKeys(map: YAMLMap, isErrors: boolean): Problem[] {
       problems.push({ id: 'CAT-YAML', message: `the name of a field is ${what}`, at: nodeSpan(pair.key), help: 'write "name: value"' });
       continue;
     }
-    const name = String(pair.key.value);
-    if (Object.hasOwn(reserved, name)) {
+    if (pair.key.value === null) {
+      const at = nodeSpan(pair.key);
+      const written = /^(?:null|~)/i.exec(text.slice(at.start, at.end))?.[0];
+      const message = written ? `the name ${quote(written)} would be read as no name at all` : 'the name of a field is empty';
+      problems.push({ id: 'CAT-NUMBER', message, at, help: 'put the name in quotes, or write another' });
+    }
+    const name = nameOf(pair) ?? '';
+    if (isReserved(name)) {
       problems.push({ id: 'CAT-CODE-RESERVED', message: `${quote(name)} is a reserved name`, at: nodeSpan(pair.key), help: 'choose another name' });
     }
     const earlier = first.get(name);
@@ -64,11 +70,8 @@ function duplicateKeys(map: YAMLMap, isErrors: boolean): Problem[] {
 }
 
 /** Names that every JavaScript object has; copying such a key can change the object itself. */
-const reserved = Object.fromEntries(
-  Object.getOwnPropertyNames(Object.prototype)
-    .map((name) => [name, true])
-    .concat([['prototype', true]]),
-);
+const reserved = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
+export const isReserved = (name: string): boolean => reserved.has(name);
 
 function scalarProblems(node: Scalar, source: SourceText): Problem[] {
   const at = nodeSpan(node);
@@ -80,7 +83,7 @@ function scalarProblems(node: Scalar, source: SourceText): Problem[] {
           id: 'CAT-NUMBER',
           message: `"${written}" would be read as ${String(node.value)}`,
           at,
-          help: 'write the number plainly (no leading zero, sign, exponent or underscore), or put it in quotes to mean text',
+          help: `write ${typeof node.value === 'boolean' ? node.value : 'the number plainly (no leading zero, sign, exponent or underscore)'}, or put it in quotes to mean text`,
         },
       ];
     }

@@ -15,17 +15,31 @@ export const questionsName = 'questions.tsv';
 
 /** Reads and validates, with the questions if there are any; throws `CatalogueError`, whose message is the whole report. */
 export function readCatalogue(path: string = cataloguePath): Catalogue {
-  const source = readSource(path);
-  if (known?.text !== source.text) known = { text: source.text, catalogue: parsed(source) };
-  return { ...known.catalogue, questions: readQuestions(join(dirname(path), questionsName)) };
+  const faults: CatalogueError[] = [];
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof CatalogueError)) throw error;
+      faults.push(error);
+      return undefined;
+    }
+  };
+  const catalogue = attempt(() => parsed(readSource(path)));
+  const questions = attempt(() => readQuestions(join(dirname(path), questionsName)));
+  if (catalogue && questions) return { ...catalogue, questions };
+  const [{ problems, source }, ...others] = faults as [CatalogueError, ...CatalogueError[]];
+  throw new CatalogueError(problems, source, others);
 }
 
 /** A build reads the catalogue in several places; parsing the same text once is enough. */
 let known: { text: string; catalogue: Catalogue } | undefined;
 
 function parsed(source: SourceText): Catalogue {
+  if (known?.text === source.text) return known.catalogue;
   const { catalogue, problems } = parseCatalogue(source);
   if (!catalogue) throw new CatalogueError(problems, source);
+  known = { text: source.text, catalogue };
   return catalogue;
 }
 
@@ -67,8 +81,9 @@ export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
   readonly problems: Problem[];
   readonly source: SourceText;
-  constructor(problems: Problem[], source: SourceText) {
-    super(formatReport(problems, source));
+  /** `others`: what is wrong with the files beside it. */
+  constructor(problems: Problem[], source: SourceText, others: readonly CatalogueError[] = []) {
+    super([formatReport(problems, source), ...others.map(({ message }) => message)].join('\n\n'));
     this.problems = problems;
     this.source = source;
   }

@@ -1,4 +1,4 @@
-import { escapeUnseen, type Problem, reasons, type Span } from './problem.ts';
+import { escapeUnseen, oneLine, type Problem, reasons, type Span } from './problem.ts';
 import type { SourceText } from './source.ts';
 
 /** One problem in the layout compilers use: id, place, snippet with caret, why, help. */
@@ -10,12 +10,12 @@ export function formatProblem(problem: Problem, source: SourceText): string {
   const gutter = String(Math.max(...places.map((p) => p.line))).length;
   const snippet = places.flatMap((p) => [`${String(p.line).padStart(gutter)} | ${p.text}`, `${' '.repeat(gutter)} | ${p.marks}`]);
   return [
-    `error[${problem.id}] ${problem.message}`,
+    `error[${problem.id}] ${oneLine(problem.message)}`,
     `${' '.repeat(gutter)}--> ${source.name}:${line}:${column}`,
     `${' '.repeat(gutter)} |`,
     ...snippet,
     `${' '.repeat(gutter)} = why:  ${reasons[problem.id]}`,
-    `${' '.repeat(gutter)} = help: ${problem.help}`,
+    `${' '.repeat(gutter)} = help: ${oneLine(problem.help)}`,
   ].join('\n');
 }
 
@@ -32,12 +32,12 @@ export function problemToJson(problem: Problem, source: SourceText) {
   const start = source.position(problem.at.start);
   return {
     id: problem.id,
-    message: problem.message,
+    message: oneLine(problem.message),
     file: source.name,
     ...start,
     length: problem.at.end - problem.at.start,
     why: reasons[problem.id],
-    help: problem.help,
+    help: oneLine(problem.help),
     ...(problem.other && { other: { ...source.position(problem.other.at.start), label: problem.other.label } }),
   };
 }

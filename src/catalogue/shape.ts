@@ -44,11 +44,14 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
       if (isMissing) return problem('CAT-MISSING', `${ownerOf(path)} has no ${name}`, `add "${String(path.at(-1))}: ..." (${wanted})`);
       if (wanted === 'a text' && isBlockMap(doc, path))
         return problem('CAT-TYPE', `${name} holds ": ", so it is read as a map`, 'put the whole text in double quotes');
-      return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}, expected ${wanted}`, mend(issue.input, wanted));
+      const help = issue.input === null ? fill(wanted, schema, issue.path) : mend(issue.input, wanted);
+      return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}, expected ${wanted}`, help);
     }
     case 'invalid_value': {
       if (isMissing) return problem('CAT-MISSING', `${ownerOf(path)} has no ${name}`, `add "${String(path.at(-1))}: ..." (${issue.values.join(', ')})`);
       if (issue.input === null) return problem('CAT-VALUE', `${name} is empty`, suggest('', issue.values.map(String)));
+      if (issue.values.some((value) => value !== issue.input && String(value) === issue.input))
+        return problem('CAT-VALUE', `${name} cannot be the text ${quote(issue.input)}`, 'remove the quotes');
       return problem('CAT-VALUE', `${name} cannot be ${quote(issue.input)}`, suggest(String(issue.input), issue.values.map(String)));
     }
     case 'invalid_union': {
@@ -59,7 +62,7 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
     case 'too_small':
     case 'too_big': {
       if (path.at(-1) === 'status') return problem('CAT-VALUE', `status ${quote(issue.input)} is not an error status`, 'an error status is 400 to 599');
-      if (issue.origin === 'string') return problem('CAT-TEXT', `${name} is empty`, 'write the text, or remove the field');
+      if (issue.origin === 'string') return problem('CAT-TEXT', `${name} is empty`, fill('a text', schema, issue.path));
       const { length } = issue.input as unknown[];
       const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
       return problem('CAT-TEXT', `${name} has ${length === 0 ? 'no item' : `${length} items`}`, `write ${bound}`);
@@ -87,10 +90,17 @@ function isBlockMap(doc: Document, path: Path): boolean {
 }
 
 function mend(input: unknown, wanted: string): string {
-  if (wanted === 'a text') return 'put the text in quotes';
+  if (wanted === 'a text') return 'put it in quotes';
   const isQuoted = typeof input === 'string' && (wanted === 'true or false' ? /^(?:true|false)$/ : /^\d+$/).test(input);
   if (wanted === 'a list') return 'write a list, each item as "- text"';
   return isQuoted ? 'remove the quotes' : `write ${wanted}`;
+}
+
+/** What to do where nothing stands: what has to be there cannot be removed. */
+function fill(wanted: string, schema: z.ZodType, path: Path): string {
+  const what = wanted === 'a text' ? 'write the text' : mend(null, wanted);
+  if (typeof path.at(-1) === 'number') return `${what}, or remove the item`;
+  return defAt(schema, path)?._zod.def.type === 'optional' ? `${what}, or remove the field` : what;
 }
 
 const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
@@ -120,20 +130,25 @@ function expectation(expected: string): string {
 }
 
 /** Field names that the schema allows at `path`. */
-function fieldsAt(schema: z.ZodType, path: Path): string[] {
-  let def = schema as unknown as Def;
-  for (const step of [...path, undefined]) {
-    while (def?._zod?.def.innerType) def = def._zod.def.innerType;
-    if (def?._zod?.def.options) def = def._zod.def.options.find((option) => option._zod.def.element || option._zod.def.shape) ?? def;
-    if (step === undefined) break;
-    const { shape, element, valueType } = def._zod.def;
-    const next: Def | undefined = shape && Object.hasOwn(shape, step) ? shape[step as string] : (element ?? valueType);
-    if (!next) return [];
-    def = next;
-  }
-  return Object.keys(def._zod.def.shape ?? {});
+const fieldsAt = (schema: z.ZodType, path: Path): string[] => Object.keys(inside(defAt(schema, path))?._zod.def.shape ?? {});
+
+/** The part of the schema at `path`, as it is declared there. */
+const defAt = (schema: z.ZodType, path: Path): Def | undefined =>
+  path.reduce<Def | undefined>(
+    (def, step) => {
+      const { shape, element, valueType } = inside(def)?._zod.def ?? {};
+      return shape && Object.hasOwn(shape, step) ? shape[step as string] : (element ?? valueType);
+    },
+    schema as unknown as Def,
+  );
+
+/** Without what only wraps it; of a choice, the part that has fields. */
+function inside(def: Def | undefined): Def | undefined {
+  const { innerType, options } = def?._zod.def ?? {};
+  if (innerType) return inside(innerType);
+  return options?.find((option) => option._zod.def.element || option._zod.def.shape) ?? def;
 }
 
 interface Def {
-  _zod: { def: { shape?: Record<string, Def>; element?: Def; valueType?: Def; innerType?: Def; options?: Def[] } };
+  _zod: { def: { type: string; shape?: Record<string, Def>; element?: Def; valueType?: Def; innerType?: Def; options?: Def[] } };
 }

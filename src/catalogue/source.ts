@@ -12,12 +12,13 @@ export class SourceText {
   constructor(name: string, text: string) {
     this.name = name;
     this.text = text;
-    this.#lines.addNewLine(0);
+    // A byte order mark stands before the first line, not in it: editors do not count it.
+    this.#lines.addNewLine(text.startsWith('\ufeff') ? 1 : 0);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lines.addNewLine(at + 1);
   }
 
   position(offset: number): { line: number; column: number } {
-    const { line, col } = this.#lines.linePos(Math.min(offset, this.text.length));
+    const { line, col } = this.#lines.linePos(Math.max(this.lineStart(1), Math.min(offset, this.text.length)));
     return { line, column: col };
   }
 
@@ -100,6 +101,9 @@ function walk(doc: Document, path: Path) {
   return { node, pair, depth };
 }
 
+/** The name that a key has in the data that is read: `null` and `~` have none. */
+export const nameOf = ({ key }: Pair): string | undefined => (isScalar(key) ? String(key.value ?? '') : undefined);
+
 /** Maps are looked up often (once per problem and path step), so their keys are indexed once. */
 const keyIndex = new WeakMap<YAMLMap, Map<string, Pair>>();
 
@@ -108,7 +112,7 @@ export function findPair(map: YAMLMap, key: PropertyKey): Pair | undefined {
   if (!index) {
     index = new Map();
     for (const pair of map.items) {
-      const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      const name = nameOf(pair);
       if (name !== undefined && !index.has(name)) index.set(name, pair);
     }
     keyIndex.set(map, index);

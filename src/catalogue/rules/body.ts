@@ -55,7 +55,7 @@ function parseCanonical(text: string): Record<string, unknown> | undefined {
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The error object of the body is this entry's: its `code`, `type`, `doc_url` and `retryable`, and only documented fields. */
-export function checkEnvelope(context: RuleContext, code: string, entry: Entry, path: Path, body: Body): void {
+export function checkEnvelope(context: RuleContext, code: string, entry: Partial<Entry>, path: Path, body: Body): void {
   const { head, report } = context;
   const error = body.value[head.envelope.root];
   const token = (key: string) => {
@@ -76,8 +76,8 @@ export function checkEnvelope(context: RuleContext, code: string, entry: Entry, 
   const own = {
     // What is itself wrong is reported at the entry; the body need not repeat it.
     ...(isCode(head, code) && { code, doc_url: docUrl(head.doc_urls, code) }),
-    ...(Object.hasOwn(head.types, entry.type) && { type: entry.type }),
-    retryable: entry.retry.retryable,
+    ...(entry.type !== undefined && Object.hasOwn(head.types, entry.type) && { type: entry.type }),
+    ...(entry.retry && { retryable: entry.retry.retryable }),
   };
   const ownPlace: Record<string, Path> = {
     code: ['errors', code],

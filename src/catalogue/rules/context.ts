@@ -7,8 +7,10 @@ import { nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '..
 /** What a rule may look at, and how it reports. A rule is a function from this to nothing; findings go through `report`. */
 export interface RuleContext {
   head: Head;
-  /** Entries whose shape is right. */
-  entries: Map<string, Entry>;
+  /** Entries, each with those of its fields whose shape is right. */
+  entries: Map<string, Partial<Entry>>;
+  /** Codes of the entries that have all their fields. */
+  whole: Set<string>;
   /** Every code written in the file, also of entries whose shape is wrong. */
   codes: Set<string>;
   source: SourceText;
@@ -30,7 +32,7 @@ export interface Finding {
 
 export type Rule = (context: RuleContext) => void;
 
-export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
+export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'whole' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
   return {
     ...parts,
     report: (finding) => void problems.push(finding),
@@ -55,9 +57,12 @@ function inText(doc: Document, source: SourceText, path: Path, offset: number, l
   }
   const written = source.text.slice(whole.start, whole.end);
   const fragment = node.value.slice(offset, offset + length);
-  const at = written.indexOf(fragment, Math.min(offset, Math.max(0, written.length - length)));
-  const found = at >= 0 ? at : written.indexOf(fragment);
-  return fragment && found >= 0 ? { start: whole.start + found, end: whole.start + found + fragment.length } : whole;
+  if (!fragment) return whole;
+  // Escapes and folded lines move what follows, so the fragment is found by its number among its equals.
+  let found = written.indexOf(fragment, node.type?.startsWith('QUOTE') ? 1 : 0);
+  for (let before = node.value.slice(0, offset).split(fragment).length - 1; before > 0 && found >= 0; before--)
+    found = written.indexOf(fragment, found + fragment.length);
+  return found >= 0 ? { start: whole.start + found, end: whole.start + found + fragment.length } : whole;
 }
 
 const indentOf = (source: SourceText, line: number) => /^ */.exec(source.line(line))?.[0].length ?? 0;

@@ -7,11 +7,13 @@ import type { Rule, RuleContext } from './context.ts';
 /** Examples are what readers copy: real HTTP messages whose body is this very error. */
 export const exampleRules: Rule = (context) => {
   for (const [code, entry] of context.entries) {
+    const { example, status } = entry;
+    if (!example) continue;
     const at = (field: string): Path => ['errors', code, 'example', field];
-    request(context, at('request'), entry.example.request);
-    const body = response(context, at('response'), entry.example.response, entry.status, ['errors', code, 'status']);
+    request(context, at('request'), example.request);
+    const body = response(context, at('response'), example.response, status, ['errors', code, 'status']);
     if (body) checkEnvelope(context, code, entry, at('response'), body);
-    if (entry.example.response_v1) flat(context, code, at('response_v1'), entry.example.response_v1);
+    if (example.response_v1) flat(context, code, at('response_v1'), example.response_v1);
   }
 };
 

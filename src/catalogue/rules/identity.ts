@@ -2,6 +2,7 @@ import { type Problem, quote } from '../problem.ts';
 import type { Head } from '../schema.ts';
 import { codeAnchors, publishedPaths } from '../urls.ts';
 import type { Rule, RuleContext } from './context.ts';
+import { meantCode } from './lookalike.ts';
 
 /** Codes and aliases: the pattern, reserved names, and no two that meet at one address. */
 export const identityRules: Rule = (context) => {
@@ -16,14 +17,16 @@ export const identityRules: Rule = (context) => {
   const seen = new Map<string, { code: string; at: Problem['at'] }>();
   const claim = (code: string, at: Problem['at']) => {
     if (!matchesPattern(head, code)) {
-      const suggestion = code
-        .normalize('NFKD')
-        .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-        .replace(/[^A-Za-z\d]+/g, '_')
-        .replace(/^[_\d]+|_+$/g, '')
-        .toUpperCase();
-      const mend = suggestion && suggestion !== code && matchesPattern(head, suggestion) ? `write ${suggestion}; ` : '';
-      context.report({ id: 'CAT-CODE-PATTERN', message: `code ${quote(code)} ${reasonOf(code)}`, at, help: `${mend}a code matches ${head.code_pattern}` });
+      const meant = meantCode(code);
+      const isThere = context.codes.has(meant);
+      const mend = isThere ? `${meant} is there already: merge the two; ` : meant && matchesPattern(head, meant) ? `write ${meant}; ` : '';
+      context.report({
+        id: 'CAT-CODE-PATTERN',
+        message: `code ${quote(code)} ${reasonOf(code)}`,
+        at,
+        ...(isThere && { other: { at: context.key(['errors', meant]), label: 'reads like this one' } }),
+        help: `${mend}a code matches ${head.code_pattern}`,
+      });
       return;
     }
     if (code.length > longest) {

@@ -1,17 +1,18 @@
 import { type Entry, retryStrategies } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
+import { replacementRules } from './replacement.ts';
 
 /** A lifecycle must not contradict itself and must end at a living code; nor must what is said of retrying. */
 export const lifecycleRules: Rule = (context) => {
   for (const [code, entry] of context.entries) {
-    lifecycle(context, code, entry);
+    if (entry.lifecycle) lifecycle(context, code, entry.lifecycle);
     approvals(context, code, entry);
-    retry(context, code, entry);
+    if (entry.retry) retry(context, code, entry.retry);
   }
 };
 
-function lifecycle(context: RuleContext, code: string, { lifecycle: life }: Entry): void {
+function lifecycle(context: RuleContext, code: string, life: Entry['lifecycle']): void {
   const { report, value, key } = context;
   const at = (field: string): Path => ['errors', code, 'lifecycle', field];
   const missing = (field: string, why: string) =>
@@ -40,43 +41,11 @@ function lifecycle(context: RuleContext, code: string, { lifecycle: life }: Entr
       at: key(['errors', code, 'lifecycle']),
       help: 'since, deprecated, retired follow each other',
     });
-  replacement(context, code);
-}
-
-/** `replaced_by` must reach a code that is not retired within three hops. */
-function replacement({ entries, report, value }: RuleContext, code: string): void {
-  const trail = [code];
-  for (let current = code; ; ) {
-    const life = entries.get(current)?.lifecycle;
-    const next = life?.replaced_by?.[0];
-    if (!life || next === current || (current !== code && life.state !== 'retired')) return;
-    if (!next) {
-      if (current !== code)
-        report({
-          id: 'CAT-LIFECYCLE',
-          message: `${code} is replaced by ${current}, which is retired`,
-          at: value(['errors', code, 'lifecycle', 'replaced_by', 0]),
-          help: 'name a code that is still sent',
-        });
-      return;
-    }
-    trail.push(next);
-    if (trail.indexOf(next) < trail.length - 1 || trail.length > 4) {
-      const what = trail.indexOf(next) < trail.length - 1 ? 'cycle' : 'more than three hops';
-      report({
-        id: 'CAT-LIFECYCLE',
-        message: `${what}: ${trail.join(' -> ')}`,
-        at: value(['errors', code, 'lifecycle', 'replaced_by', 0]),
-        help: 'name the living code at the end directly',
-      });
-      return;
-    }
-    current = next;
-  }
+  replacementRules(context, code);
 }
 
 /** An approval without its rule would let nothing through, and a rule without an approval neither. */
-function approvals({ report, value, key }: RuleContext, code: string, { history = [] }: Entry): void {
+function approvals({ report, value, key }: RuleContext, code: string, { history = [] }: Partial<Entry>): void {
   history.forEach(({ change, rule }, i) => {
     const at = (field: string): Path => ['errors', code, 'history', i, field];
     if (change === 'approved' && !rule)
@@ -92,7 +61,7 @@ function approvals({ report, value, key }: RuleContext, code: string, { history 
   });
 }
 
-function retry({ report, value, key }: RuleContext, code: string, { retry }: Entry): void {
+function retry({ report, value, key }: RuleContext, code: string, retry: Entry['retry']): void {
   const at = (field: string): Path => ['errors', code, 'retry', field];
   const repeats = retry.strategy === 'backoff' || retry.strategy === 'retry_after';
   if (!retry.retryable && repeats) {

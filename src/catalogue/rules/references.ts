@@ -1,4 +1,4 @@
-import { closest, quote, suggest } from '../problem.ts';
+import { closest, quote, type Span, suggest } from '../problem.ts';
 import type { Entry } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -12,12 +12,12 @@ export const referenceRules: Rule = (context) => {
   const operations = new Set(Object.keys(head.operations));
   for (const [code, entry] of context.entries) {
     const at = (...path: PropertyKey[]): Path => ['errors', code, ...path];
-    known(context, entry.type, types, at('type'), 'type', 'types');
+    if (entry.type !== undefined) known(context, entry.type, types, at('type'), 'type', 'types');
     entry.scopes?.forEach((scope, i) => known(context, scope, scopes, at('scopes', i), 'scope', 'scopes'));
     if (Array.isArray(entry.endpoints))
       entry.endpoints.forEach((endpoint, i) => known(context, endpoint.operation, operations, at('endpoints', i, 'operation'), 'operation', 'operations'));
     related(context, code, entry);
-    entry.lifecycle.replaced_by?.forEach((target, i) => {
+    entry.lifecycle?.replaced_by?.forEach((target, i) => {
       if (target === code)
         context.report({
           id: 'CAT-LIFECYCLE',
@@ -25,9 +25,9 @@ export const referenceRules: Rule = (context) => {
           at: context.value(at('lifecycle', 'replaced_by', i)),
           help: 'name the code that is sent instead',
         });
-      else if (!codes.has(target)) dangling(context, target, at('lifecycle', 'replaced_by', i));
+      else if (!codes.has(target)) dangling(context, target, context.value(at('lifecycle', 'replaced_by', i)));
     });
-    inferred(context, code, entry);
+    if (context.whole.has(code)) inferred(context, code, entry);
     proseLinks(context, code, entry);
   }
   for (const [name, operation] of Object.entries(head.operations))
@@ -49,23 +49,23 @@ const near = (word: string, words: Iterable<string>) => {
   return match ? `did you mean "${match}"? ` : '';
 };
 
-function dangling({ report, value, codes }: RuleContext, target: string, path: Path): void {
-  report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at: value(path), help: `${near(target, codes)}name a code of this file` });
+function dangling({ report, codes }: RuleContext, target: string, at: Span): void {
+  report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at, help: `${near(target, codes)}name a code of this file` });
 }
 
-function related(context: RuleContext, code: string, entry: Entry): void {
+function related(context: RuleContext, code: string, entry: Partial<Entry>): void {
   const seen = new Set<string>();
   entry.related?.forEach(({ code: target }, i) => {
     const path: Path = ['errors', code, 'related', i, 'code'];
     if (target === code) context.report({ id: 'CAT-REF', message: `${code} is related to itself`, at: context.value(path), help: 'name the other code' });
-    else if (!context.codes.has(target)) dangling(context, target, path);
+    else if (!context.codes.has(target)) dangling(context, target, context.value(path));
     else if (seen.has(target))
       context.report({ id: 'CAT-REF', message: `${target} is named twice`, at: context.value(path), help: 'keep one observation per code' });
     seen.add(target);
   });
 }
 
-function inferred({ report, value }: RuleContext, code: string, entry: Entry): void {
+function inferred({ report, value }: RuleContext, code: string, entry: Partial<Entry>): void {
   entry.inferred?.forEach((name, i) => {
     const found = name
       .split('.')
@@ -84,10 +84,11 @@ function inferred({ report, value }: RuleContext, code: string, entry: Entry): v
 }
 
 /** Links of the prose to pages of codes. */
-function proseLinks(context: RuleContext, code: string, entry: Entry): void {
+function proseLinks(context: RuleContext, code: string, entry: Partial<Entry>): void {
   for (const [path, text] of proseFields(entry)) {
-    for (const match of text.matchAll(/\]\(\/errors\/([^/)#]+)/g)) {
-      if (!context.codes.has(match[1] ?? '')) dangling(context, match[1] ?? '', ['errors', code, ...path]);
+    for (const { 0: link, 1: target = '', index } of text.matchAll(/\]\(\/errors\/([^/)#]+)/g)) {
+      if (context.codes.has(target)) continue;
+      dangling(context, target, context.inText(['errors', code, ...path], index + link.length - target.length, target.length));
     }
   }
 }

@@ -7,9 +7,9 @@ import type { Rule, RuleContext } from './context.ts';
 /** Lengths of title and summary, Markdown of every prose field, placeholders of message templates. */
 export const textRules: Rule = (context) => {
   for (const [code, entry] of context.entries) {
-    wordCount(context, ['errors', code, 'title'], entry.title, 3, 7);
-    wordCount(context, ['errors', code, 'summary'], entry.summary, 15, 40);
-    if (/[.!]$/.test(entry.title))
+    if (entry.title) wordCount(context, ['errors', code, 'title'], entry.title, 3, 7);
+    if (entry.summary) wordCount(context, ['errors', code, 'summary'], entry.summary, 15, 40);
+    if (entry.title && /[.!]$/.test(entry.title))
       context.report({
         id: 'CAT-TEXT',
         message: 'the title ends with a full stop',
@@ -17,23 +17,24 @@ export const textRules: Rule = (context) => {
         help: 'a title is a name, not a sentence',
       });
     for (const [path, text] of proseFields(entry)) prose(context, ['errors', code, ...path], text);
-    placeholders(context, code, entry);
+    // Of the two one alone says nothing.
+    if (context.whole.has(code) || (entry.messages && entry.placeholders)) placeholders(context, code, entry);
   }
   for (const [name, field] of Object.entries(context.head.envelope.fields)) prose(context, ['envelope', 'fields', name, 'description'], field.description);
   for (const [name, operation] of Object.entries(context.head.operations)) if (operation.note) prose(context, ['operations', name, 'note'], operation.note);
 };
 
 /** Every field of an entry that is inline Markdown, with its path. The list that rendering and checks share. */
-export function* proseFields(entry: Entry): Generator<[Path, string]> {
+export function* proseFields(entry: Partial<Entry>): Generator<[Path, string]> {
   if (entry.param) yield [['param', 'description'], entry.param.description];
-  yield [['retry', 'advice'], entry.retry.advice];
-  for (const [i, step] of entry.fix.entries()) yield [['fix', i], step];
+  if (entry.retry) yield [['retry', 'advice'], entry.retry.advice];
+  for (const [i, step] of (entry.fix ?? []).entries()) yield [['fix', i], step];
   for (const [i, cause] of (entry.causes ?? []).entries()) {
     for (const field of ['cause', 'how_to_tell', 'fix'] as const) if (cause[field]) yield [['causes', i, field], cause[field]];
   }
   if (Array.isArray(entry.endpoints)) for (const [i, endpoint] of entry.endpoints.entries()) if (endpoint.when) yield [['endpoints', i, 'when'], endpoint.when];
   for (const [i, related] of (entry.related ?? []).entries()) yield [['related', i, 'difference'], related.difference];
-  if (entry.lifecycle.reason) yield [['lifecycle', 'reason'], entry.lifecycle.reason];
+  if (entry.lifecycle?.reason) yield [['lifecycle', 'reason'], entry.lifecycle.reason];
 }
 
 function prose(context: RuleContext, path: Path, text: string): void {
@@ -59,7 +60,7 @@ function wordCount({ report, value }: RuleContext, path: Path, text: string, min
   });
 }
 
-function placeholders({ report, value, key, inText }: RuleContext, code: string, entry: Entry): void {
+function placeholders({ report, value, key, inText }: RuleContext, code: string, entry: Partial<Entry>): void {
   const declared = entry.placeholders ?? {};
   const used = new Set<string>();
   entry.messages?.forEach((message, i) => {

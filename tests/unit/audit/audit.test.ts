@@ -147,6 +147,12 @@ describe('captures', () => {
     await expect(audit({ catalogue, name: 'x', files: [join(folder, 'nowhere')], failOn: 'breaking' })).rejects.toThrow('ENOENT');
   });
 
+  test('a file in which nothing is known is no clean one', async () => {
+    for (const text of ['', '\n\n', 'Dear reader,\nall is well.\n', 'info: {\n']) expect(await found(text)).toEqual(['capture-skipped 1:undefined']);
+    for (const text of ['[]', '{}', 'GET /v2/api/tags HTTP/1.1', '{"status":200}', 'status=200', 'a TAG_NOT_FOUND']) expect(await found(text)).toEqual([]);
+    await expect(report(new Uint8Array([80, 75, 3, 4, 0, 0, 123, 125]), 'capture.zip')).rejects.toThrow('is no text in UTF-8');
+  });
+
   test('an enormous record is passed over without being kept', async () => {
     const huge = `[{"a":"${'x'.repeat(17 * 1024 * 1024)}"},${JSON.stringify(body({ code: 'NEW_ONE' }))}]`;
     expect((await found(huge)).map((line) => line.split(' ', 1)[0])).toEqual(['capture-skipped', 'code-unknown']);

@@ -38,18 +38,28 @@ function faithful() {
 }
 
 let count = 0;
-async function found(text: string): Promise<string[]> {
+async function findings(text: string) {
   const file = join(folder, `${count++}.yaml`);
   writeFileSync(file, text);
   const { findings } = await audit({ catalogue, name: 'content/errors.yaml', files: [file], failOn: 'breaking' });
-  return findings.filter(({ rule }) => rule !== 'code-never-seen').map(({ rule, subject }) => `${rule} ${subject}`);
+  return findings.filter(({ rule }) => rule !== 'code-never-seen');
 }
+
+const found = async (text: string) => (await findings(text)).map(({ rule, subject }) => `${rule} ${subject}`);
 
 test('a document that agrees gives no finding, as YAML and as JSON', async () => {
   expect(expected.length).toBeGreaterThan(3);
   expect(await found(stringify(faithful()))).toEqual([]);
   expect(await found(JSON.stringify(faithful()))).toEqual([]);
   expect(await found(`# a comment\n${stringify(faithful())}`)).toEqual([]);
+});
+
+test('a document is known wherever its version stands', async () => {
+  const { openapi, info, components, ...rest } = faithful();
+  const late = { components: { ...components, examples: { Long: { value: 'x'.repeat(70_000) } } }, info, openapi, ...rest };
+  const wrong = (text: string) => text.replace('TAG_NOT_FOUND', 'TAG_LOCKED');
+  for (const text of [stringify(late), JSON.stringify(late), JSON.stringify(late, null, 2)])
+    expect(await found(wrong(text))).toEqual(['code-unknown TAG_LOCKED', 'operation-undocumented TAG_NOT_FOUND']);
 });
 
 test('a code too few, one too many, one unknown, and a wrong status', async () => {
@@ -61,6 +71,24 @@ test('a code too few, one too many, one unknown, and a wrong status', async () =
   expect(await found(text.replace(/( +)- TAG_NOT_FOUND\n/, '$1- TAG_NOT_FOUND\n$1- INTERNAL_SERVER_ERROR\n'))).toEqual([
     'status-differs INTERNAL_SERVER_ERROR',
   ]);
+});
+
+test('an example is compared field by field, and each finding points at its token', async () => {
+  const error = { type: 'conflict_error', code: 'TAG_NOT_FOUND', message: 'x', retryable: true, request_id: 'r', doc_url: 'https://evil.example/x' };
+  const document = faithful() as ReturnType<typeof faithful> & { components: { responses?: object; schemas: object } };
+  const responses = document.paths['/conversations/items/{itemId}/tags/{tag}'].delete.responses as Record<string, unknown>;
+  responses['400'] = { $ref: '#/components/responses/Bad' };
+  document.components.responses = { Bad: { description: 'x', content: { 'application/json': { examples: { one: { value: { error } } } } } } };
+  const text = stringify(document).replace('- TAG_NOT_FOUND\n', '- TAG_LOCKED\n');
+  const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
+  const places = Object.fromEntries((await findings(text)).map(({ rule, at }) => [rule, at?.line]));
+  expect(places).toMatchObject({
+    'type-differs': lineOf('type: conflict_error'),
+    'retryable-differs': lineOf('retryable: true'),
+    'doc-url-broken': lineOf('doc_url: '),
+    'code-unknown': lineOf('- TAG_LOCKED'),
+  });
+  expect(Object.keys(places)).toContain('status-differs');
 });
 
 test('an operation the catalogue does not know', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jsonFault } from '../../../src/catalogue/json.ts';
-import { change, everyField, expectRow, minimal, type Row, reportOf } from '../../support/problems.ts';
+import { change, everyField, expectRow, minimal, problemsOf, type Row, reportOf } from '../../support/problems.ts';
 
 const retryable = '            "retryable": false,\n';
 const host = '        Host: api.example.com\n      response: |';
@@ -27,7 +27,7 @@ const rows: Row[] = [
     'write "TAG_NOT_FOUND"',
   ],
   ['another type', '"type": "not_found_error"', '"type": ▶"not_found"', 'CAT-EXAMPLE', 'type is "not_found"', 'write "not_found_error"'],
-  ['another retryable', retryable, retryable.replace('false', '▶true'), 'CAT-EXAMPLE', 'retryable is "true"', 'write false'],
+  ['another retryable', retryable, retryable.replace('false', '▶true'), 'CAT-EXAMPLE', "retryable is true, the entry's is false", 'write false'],
   [
     'a field that is not documented',
     retryable,
@@ -67,10 +67,25 @@ const rows: Row[] = [
     'YOUR_API_KEY',
   ],
   ['a bearer token', host, `        Authorization: ▶Bearer 0123456789abcdef0123\n      response: |`, 'CAT-SECRET', 'a bearer token', 'YOUR_API_KEY'],
+  ...[
+    ['▶Api-Key 8f3b2a7c9d1e4f60a1b2c3d4e5f60718', 'an API key'],
+    ['Bearer ▶ghp_16C7e42F292c6912E7710c838347Ae178B4a', 'a token of GitHub'],
+    ['Bearer ▶xoxb-123456789012-abcdefABCDEF', 'a token of Slack'],
+    ['▶AKIAIOSFODNN7EXAMPLE', 'a key of AWS'],
+    ['Api-Key ▶whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'a secret of a webhook'],
+    ['Api-Key ▶AIzaSyA1234567890abcdefghijklmnopqrstuv', 'a key of Google'],
+  ].map(([value, what]): Row => [`${what}`, host, `        X-Auth: ${value}\n      response: |`, 'CAT-SECRET', `${what}`, 'YOUR_API_KEY']),
+  ['a short key', host, '        ▶Authorization: Api-Key 8f3b2a\n      response: |', 'CAT-SECRET', 'a credential', 'YOUR_API_KEY'],
+  ['a private key', 'No tag is named vip.', 'No tag is ▶-----BEGIN RSA PRIVATE KEY-----.', 'CAT-SECRET', 'a private key', 'YOUR_API_KEY'],
   ["somebody's address", 'No tag is named vip.', 'No tag of ▶ann@allo.com.', 'CAT-SECRET', 'an e-mail address', 'name@example.com'],
 ];
 
 test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+test.each(['YOUR_API_KEY', 'YOUR_OLD_API_KEY', '<your key>'])('Api-Key %s gives nothing away', (key) => {
+  for (const value of [`Api-Key ${key}`, key, 'Api-Key'])
+    expect(problemsOf(change(minimal, host, `        Authorization: ${value}\n      response: |`))).toEqual([]);
+});
 
 test('a comma too few, another indent, a number that would change', () => {
   const next = '            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"';
@@ -78,6 +93,14 @@ test('a comma too few, another indent, a number that would change', () => {
   expectRow(without, ['', next, next.replace('"', '▶"'), 'CAT-EXAMPLE', '"," or "}" is missing before "doc_url"', 'a comma after each item']);
   expectRow(minimal, ['', retryable, retryable.replace('"', '▶ "'), 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
   expectRow(everyField, ['', '"retry_after_seconds": 2', '"retry_after_seconds": 2▶.0', 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
+});
+
+test('two long addresses that differ at the end are shown different', () => {
+  const long = '/where/the/errors/of/this/interface/are/written/down/errors';
+  const text = minimal.replaceAll('https://docs.example.com/errors#', `https://docs.example.com${long}#`);
+  expect(reportOf(change(text, `${long}#TAG_NOT_FOUND"`, `${long}#TAG_GONE"`))).toContain(
+    'doc_url is "https://docs.example.com/whe.../written/down/errors#TAG_GONE", the entry\'s is "https://docs.example.com/whe...ten/down/errors#TAG_NOT_FOUND"',
+  );
 });
 
 test('the v1 body has the code of the entry', () => {

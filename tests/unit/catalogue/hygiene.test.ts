@@ -20,6 +20,10 @@ const rows: Row[] = [
   ['a line separator', 'title: Tag is', 'title: Tag▶\u2028 is', 'CAT-CHAR', 'line separator U+2028', 'delete it'],
   ['a direction mark', 'title: Tag is', 'title: Tag▶\u202e is', 'CAT-CHAR', 'U+202E', 'delete it'],
   ['a soft hyphen', 'title: Tag is', 'title: Tag▶\u00ad is', 'CAT-CHAR', 'soft hyphen', 'delete it'],
+  ['a filler of Hangul', 'title: Tag is', 'title: Tag▶\u3164 is', 'CAT-CHAR', 'filler of Hangul U+3164', 'delete it'],
+  ['an empty Braille cell', 'title: Tag is', 'title: Tag▶\u2800 is', 'CAT-CHAR', 'U+2800', 'delete it'],
+  ['a grapheme joiner', 'title: Tag is', 'title: Tag▶\u034f is', 'CAT-CHAR', 'U+034F', 'delete it'],
+  ['a first filler of Hangul', 'title: Tag is', 'title: Tag▶\u115f is', 'CAT-CHAR', 'U+115F', 'delete it'],
   ['a byte order mark inside', 'title: Tag is', 'title: Tag▶\ufeff is', 'CAT-CHAR', 'byte order mark', 'delete it'],
   ['half a surrogate pair', 'title: Tag is not there', 'title: ▶"Tag is \\uD800 there"', 'CAT-CHAR', 'half of a surrogate pair U+D800', 'delete it'],
   ['an escaped zero-width space', 'title: Tag is not there', 'title: ▶"Tag is \\u200b there"', 'CAT-CHAR', 'U+200B', 'delete it'],
@@ -29,7 +33,9 @@ const rows: Row[] = [
   ['a number too large', status, '    status: ▶9007199254740993\n    type: not', 'CAT-NUMBER', 'read as 9007199254740992', plainly],
   ['a hexadecimal number', status, '    status: ▶0x194\n    type: not', 'CAT-NUMBER', 'read as 404', plainly],
   ['not a number', status, '    status: ▶.nan\n    type: not', 'CAT-NUMBER', 'read as NaN', plainly],
-  ['a shouted boolean', 'retryable: false\n      str', 'retryable: ▶FALSE\n      str', 'CAT-NUMBER', 'read as false', plainly],
+  ['a shouted boolean', 'retryable: false\n      str', 'retryable: ▶FALSE\n      str', 'CAT-NUMBER', 'read as false', 'write false, or'],
+  ['a name that is none', actor, `${actor}\n    ▶null: x`, 'CAT-NUMBER', 'the name "null" would be read as no name', 'in quotes'],
+  ['a name that is missing', actor, `${actor}\n    :▶ x`, 'CAT-NUMBER', 'the name of a field is empty', 'write another'],
   ['a comment glued to a word', title, 'title: Tag is not there ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
   ['a comment behind a text', title, 'title: Tag is not there ▶# really', 'CAT-COMMENT', '"# really" is dropped', 'line of its own'],
   ['a reserved field', actor, `${actor}\n    ▶__proto__: { status: 400 }`, 'CAT-CODE-RESERVED', '"__proto__" is a reserved name', 'another name'],
@@ -80,6 +86,24 @@ describe('duplicates name both places', () => {
   });
 });
 
+test('what cannot be read hides nothing else', () => {
+  const more = '    actor: nobody\n    actor: developer\n    constructor: x\n    scopes: *s\n    colour: &c red\n';
+  const broken = change(change(minimal, '    actor: developer\n', more), title, 'title: !!str Tag');
+  const last = '  TAG_NOT_FOUND: {}\n';
+  expect(problemsOf(change(broken, '"not_found_error"', '"other_error"') + last).map(({ id, at }) => `${id} ${at}`)).toEqual([
+    'CAT-TAG 29:12',
+    'CAT-TEXT 29:18',
+    'CAT-VALUE 35:12',
+    'CAT-DUP-KEY 36:5',
+    'CAT-CODE-RESERVED 37:5',
+    'CAT-ANCHOR 38:13',
+    'CAT-FIELD 39:5',
+    'CAT-ANCHOR 39:13',
+    'CAT-EXAMPLE 52:21',
+    'CAT-DUP-CODE 62:3',
+  ]);
+});
+
 describe('nothing before an error moves its column or line', () => {
   const broken = change(minimal, actor, 'actor: ▶devloper');
   test.each([
@@ -96,6 +120,12 @@ describe('nothing before an error moves its column or line', () => {
     const { text, at } = readCaret(marked);
     expect(problemsOf(text).map((problem) => problem.at)).toContain(at);
   });
+});
+
+test('a byte order mark is no column of the first line', () => {
+  const first = minimal.slice(minimal.indexOf('schema_version')).replace(': 1', ': 2');
+  expect(problemsOf(`\ufeff${first}`)).toEqual([expect.objectContaining({ id: 'CAT-VALUE', at: '1:17' })]);
+  expect(reportOf(`\ufeff${first}`)).toContain('1 | schema_version: 2\n  |                 ^\n');
 });
 
 test('the code of a page, not its look-alike', () => {

@@ -11,7 +11,10 @@ describe('codes that are refused', () => {
     ['lower case', 'tag_not_found', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['hyphen', 'TAG-NOT-FOUND', 'holds "-"', 'write TAG_NOT_FOUND'],
     ['camel case', 'TagNotFound', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
-    ['letters of another alphabet', 'T\u0410G_NOT_FOUND', 'U+0410', 'a letter of another alphabet'],
+    ['letters of another alphabet', 'T\u0410G_NOT_FOUND', 'U+0410', 'write TAG_NOT_FOUND'],
+    ['a small letter of another alphabet among capitals', 'T\u0430G_NOT_FOUND', 'a letter of another alphabet', 'write TAG_NOT_FOUND'],
+    ['wide letters', 'ＴＡＧ_TAKEN', 'a letter of another alphabet', 'write TAG_TAKEN'],
+    ['an accent', 'T\u00c4G_TAKEN', 'a letter of another alphabet', 'write TAG_TAKEN'],
     ['a path upwards', '../../etc/passwd', 'holds "."', 'write ETC_PASSWD'],
     ['a path', 'a/b', 'holds "/"', 'write A_B'],
     ['a dot', '.', 'holds "."', 'a code matches'],
@@ -44,6 +47,14 @@ describe('codes that are refused', () => {
     const { text, at } = readCaret(change(renamed, `  ${code}:\n`, `  ▶${code}:\n`));
     expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-RESERVED', at, message: expect.stringContaining('Windows') })]);
   });
+});
+
+test.each(['T\u0430G_TAKEN', 'TA\u200bG_TAKEN', 'tag_taken'])('%j is shown beside the code that it reads like', (code) => {
+  const { text } = readCaret(change(everyField, '\n  "23505":', `\n  ▶${JSON.stringify(code)}: {}\n  "23505":`));
+  const other = readCaret(change(text, '\n  TAG_TAKEN:\n', '\n  ▶TAG_TAKEN:\n')).at;
+  expect(problemsOf(text)).toContainEqual(
+    expect.objectContaining({ id: 'CAT-CODE-PATTERN', other, help: expect.stringContaining('TAG_TAKEN is there already') }),
+  );
 });
 
 describe('aliases', () => {

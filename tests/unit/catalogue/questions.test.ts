@@ -37,6 +37,8 @@ test('a bad line fails the catalogue it lies beside, and says where', () => {
     expect(readCatalogue(join(folder, 'errors.yaml')).questions.size).toBe(0);
     writeFileSync(join(folder, 'questions.tsv'), 'FORBIDDEN\tfine\nFORBIDDEN: not fine\n');
     expect(() => readCatalogue(join(folder, 'errors.yaml'))).toThrow(/questions\.tsv:2:1/);
+    writeFileSync(join(folder, 'errors.yaml'), 'errors: none\n');
+    expect(() => readCatalogue(join(folder, 'errors.yaml'))).toThrow(/errors\.yaml:1:1.*questions\.tsv:2:1/s);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -9,13 +9,13 @@ test('every mistake of a broken file is said in one run, in the order of the fil
   expect(problemsOf(broken).map(({ id, at, message }) => `${at} ${id} ${message}`)).toMatchInlineSnapshot(`
     [
       "4:1 CAT-FIELD unknown field "site_ulr"",
-      "18:13 CAT-VALUE status "200" is not an error status",
+      "18:13 CAT-VALUE status 200 is not an error status",
       "27:13 CAT-TYPE "status" is the text "404", expected a number",
       "32:18 CAT-TYPE "retryable" is the text "no", expected true or false",
       "33:17 CAT-VALUE "strategy" cannot be "after_fx"",
       "37:9 CAT-TYPE item 1 of "fix" holds ": ", so it is read as a map",
       "38:17 CAT-COMMENT "#404 in the list." is dropped as a comment",
-      "46:23 CAT-TYPE item 2 of "keywords" is the number "404", expected a text",
+      "46:23 CAT-TYPE item 2 of "keywords" is the number 404, expected a text",
       "46:33 CAT-CHAR zero-width space U+200B",
       "47:40 CAT-TEXT "since" cannot be "22.11.2026"",
       "48:14 CAT-TEXT "sources" has no item",
@@ -62,6 +62,15 @@ test('what cannot be seen is shown by its name', () => {
 
     1 problem in errors.yaml. Nothing was written."
   `);
+});
+
+test('a message is one line in which everything can be seen', () => {
+  const unseen = '\n  "TAG\u200b_GONE": {}\n  "A\\nB": {}\n';
+  const report = reportOf(change(change(minimal, '\nerrors:\n', `\nerrors:${unseen}`), 'actor: developer', 'actor: "a\\nb"'));
+  expect(report).toContain('error[CAT-MISSING] TAG<U+200B>_GONE has no "status"');
+  expect(report).toContain('error[CAT-MISSING] A\\nB has no "status"');
+  expect(report).toContain('"actor" cannot be "a\\nb"');
+  expect(report).not.toContain('\u200b');
 });
 
 test('tabs before the place keep the caret below it', () => {

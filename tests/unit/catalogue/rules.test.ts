@@ -50,7 +50,7 @@ describe('references', () => {
     expectRow(everyField, [
       '',
       'reason: The number says nothing. See [TAG_TAKEN](/errors/TAG_TAKEN/).',
-      'reason: ▶The number says nothing. See [TAG_TAKEN](/errors/TAG_TAKN/).',
+      'reason: The number says nothing. See [TAG_TAKN](/errors/▶TAG_TAKN/).',
       'CAT-REF',
       '"TAG_TAKN" is not',
       'did you mean "TAG_TAKEN"?',
@@ -134,8 +134,33 @@ describe('lifecycle', () => {
       'state: retired\n      retired: 2026-04-05',
     );
     expect(problemsOf(change(cycle, '[TAG_TAKEN]\n', '[42P01]\n')).map(({ id, message }) => `${id} ${message}`)).toEqual([
-      'CAT-LIFECYCLE cycle: 23505 -> 42P01 -> 23505',
-      'CAT-LIFECYCLE cycle: 42P01 -> 23505 -> 42P01',
+      'CAT-LIFECYCLE cycle: 23505 (line 126) -> 42P01 (line 164) -> 23505 (line 126)',
+      'CAT-LIFECYCLE cycle: 42P01 (line 164) -> 23505 (line 126) -> 42P01 (line 164)',
+    ]);
+  });
+
+  test('a cycle of deprecated codes, and one over a second successor, are cycles too', () => {
+    const reason = '      reason: Every workspace has a list of tags now.\n';
+    for (const [state, more] of [
+      ['deprecated', ''],
+      ['retired', 'TAG_TAKEN, '],
+    ]) {
+      const back = change(everyField, reason, `      replaced_by: ["23505"]\n${reason}`);
+      const both = state === 'retired' ? back : back.replace('state: retired', 'state: deprecated').replace('      retired: 2026-03-04\n', '');
+      const messages = problemsOf(change(both, '[TAG_TAKEN]\n', `[${more}42P01]\n`)).map(({ message }) => message);
+      expect(messages).toHaveLength(2);
+      for (const message of messages) expect(message).toMatch(/^cycle: /);
+    }
+  });
+
+  test('a second successor that is a dead end', () => {
+    expectRow(everyField, [
+      '',
+      'replaced_by: [TAG_TAKEN]',
+      'replaced_by: [TAG_TAKEN, ▶42P01]',
+      'CAT-LIFECYCLE',
+      '23505 is replaced by 42P01, which is retired',
+      'still sent',
     ]);
   });
 });
@@ -211,6 +236,11 @@ describe('texts', () => {
     ['a list', step, '"▶- List the tags"', 'CAT-PROSE', 'Markdown "list"', 'one paragraph'],
   ];
   test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+  test('the place of a link in a folded text', () => {
+    const folded = 'See [NOPE](/errors/TAG_NOT_FOUND/)\n          and [NOPE](/errors/▶NOPE/).';
+    expectRow(minimal, ['', `- ${step}`, `- >-\n          ${folded}`, 'CAT-REF', '"NOPE" is not in', 'code of this file']);
+  });
 
   test('the place in a folded text', () => {
     const folded = '>-\n          List the tags\n          and <b>send one';

@@ -14,22 +14,24 @@ const rows: Row[] = [
   ['a number in quotes', status, '    status: ▶"404"\n    type: not', 'CAT-TYPE', 'the text "404", expected a number', 'remove the quotes'],
   ['a word for a number', status, '    status: ▶gone\n    type: not', 'CAT-TYPE', 'the text "gone"', 'write a number'],
   ['a number without end', status, '    status: ▶1e999\n    type: not', 'CAT-TYPE', '"1e999"', 'write a number'],
-  ['a fraction', status, '    status: ▶404.5\n    type: not', 'CAT-TYPE', 'the number "404.5", expected a whole number', 'whole number'],
+  ['a fraction', status, '    status: ▶404.5\n    type: not', 'CAT-TYPE', 'the number 404.5, expected a whole number', 'whole number'],
   ['status 99', status, '    status: ▶99\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
   ['status 200', status, '    status: ▶200\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
-  ['status 302', status, '    status: ▶302\n    type: not', 'CAT-VALUE', 'status "302" is not an error status', '400 to 599'],
+  ['status 302', status, '    status: ▶302\n    type: not', 'CAT-VALUE', 'status 302 is not an error status', '400 to 599'],
   ['status 600', status, '    status: ▶600\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
   ['an unknown field', '    actor: developer\n', '    actor: developer\n    ▶colour: red\n', 'CAT-FIELD', 'unknown field "colour"', 'Allowed: status, type'],
   ['a misspelt field, also missing', retryable, '▶retriable: false\n      str', 'CAT-FIELD', 'unknown field "retriable"', 'did you mean "retryable"?'],
   ['a misspelt field of the head', 'site_url:', '▶site_ulr:', 'CAT-FIELD', 'unknown field "site_ulr"', 'did you mean "site_url"?'],
   ['an empty choice', 'actor: developer', 'actor:▶', 'CAT-VALUE', '"actor" is empty', 'Allowed: developer'],
   ['an empty text', title, 'title: ▶""', 'CAT-TEXT', '"title" is empty', 'write the text'],
+  ['an empty item', 'keywords: [label]', 'keywords: [label, ▶~]', 'CAT-TYPE', 'item 2 of "keywords" is empty', 'write the text, or remove the item'],
+  ['a version in quotes', 'schema_version: 1\n', 'schema_version: ▶"1"\n', 'CAT-VALUE', 'cannot be the text "1"', 'remove the quotes'],
   ['a misspelt choice', 'actor: developer', 'actor: ▶devloper', 'CAT-VALUE', '"actor" cannot be "devloper"', 'did you mean "developer"?'],
   ['a choice far off', 'actor: developer', 'actor: ▶nobody', 'CAT-VALUE', '"actor" cannot be "nobody"', 'Allowed: developer'],
   ['a text for a list', `fix:\n${step}`, 'fix: ▶List the tags.\n', 'CAT-TYPE', '"fix" is the text "List the tags.", expected a list', '- text'],
   ['a list for a text', title, 'title: ▶[a, b]', 'CAT-TYPE', '"title" is a list, expected a text', 'quotes'],
   ['an empty list', 'keywords: [label]', 'keywords: ▶[]', 'CAT-TEXT', '"keywords" has no item', 'at least 1'],
-  ['a number among texts', 'keywords: [label]', 'keywords: [label, ▶404]', 'CAT-TYPE', 'item 2 of "keywords" is the number "404"', 'quotes'],
+  ['a number among texts', 'keywords: [label]', 'keywords: [label, ▶404]', 'CAT-TYPE', 'item 2 of "keywords" is the number 404', 'quotes'],
   ['an empty text among texts', 'keywords: [label]', 'keywords: [label, ▶""]', 'CAT-TEXT', 'item 2 of "keywords" is empty', 'remove'],
   ['white space around a text', title, 'title: ▶" Tag is not there"', 'CAT-TEXT', '"title" cannot be " Tag is not there"', 'white space'],
   ['a text of two lines', title, 'title: ▶|-\n      Tag is\n      not there', 'CAT-TEXT', '"title" cannot be "Tag is', 'one line'],
@@ -105,6 +107,25 @@ test('every required field of an empty entry is asked for', () => {
       (field) => `OTHER_CODE has no "${field}"`,
     ),
   );
+});
+
+test('only what may be left out is offered to be removed', () => {
+  for (const empty of ['""', '~']) {
+    expect(problemsOf(change(minimal, title, `title: ${empty}`))).toEqual([expect.objectContaining({ help: 'write the text' })]);
+    expect(problemsOf(change(everyField, 'reason: Every workspace has a list of tags now.', `replaced_by: [TAG_TAKEN]\n      reason: ${empty}`))).toEqual([
+      expect.objectContaining({ help: 'write the text, or remove the field' }),
+    ]);
+  }
+});
+
+test('a field in which nothing is wrong is read although its entry is broken', () => {
+  const broken = change(minimal, 'actor: developer', 'actor: devloper\n    colour: red\n    scopes: [NOPE]');
+  expect(problemsOf(change(broken, step, '      - Send <b>.\n')).map(({ id, at }) => `${id} ${at}`)).toEqual([
+    'CAT-VALUE 35:12',
+    'CAT-FIELD 36:5',
+    'CAT-REF 37:14',
+    'CAT-PROSE 39:14',
+  ]);
 });
 
 test('an entry without content is one problem', () => {

@@ -1,0 +1,64 @@
+import type { Entry } from '../schema.ts';
+import type { Finding, RuleContext } from './context.ts';
+
+type Entries = ReadonlyMap<string, Partial<Entry>>;
+
+/** Every code of `replaced_by` must lead to one that is still sent, within three hops, and none may lead back. */
+export function replacementRules({ entries, report, value, key, source }: RuleContext, code: string): void {
+  const say = (trail: readonly string[], message: string, more: Pick<Finding, 'help' | 'other'>) => {
+    const item = successors(entries, code).indexOf(trail[1] ?? '');
+    report({ id: 'CAT-LIFECYCLE', message, at: value(['errors', code, 'lifecycle', 'replaced_by', item]), ...more });
+  };
+  const way = (trail: readonly string[]) => trail.map((name) => `${name} (line ${source.position(key(['errors', name]).start).line})`).join(' -> ');
+  const circle = wayBack(entries, code);
+  if (circle) return void say(circle, `cycle: ${way(circle)}`, { help: 'name the living code at the end directly' });
+  for (const successor of new Set(successors(entries, code))) {
+    const trail = successor === code ? undefined : deadEnd(entries, [code, successor]);
+    const end = trail?.at(-1) ?? '';
+    if (trail && trail.length > longest) say(trail, `more than three hops: ${way(trail)}`, { help: 'name the living code at the end directly' });
+    else if (trail)
+      say(trail, `${code} is replaced by ${end}, which is retired`, {
+        other: { at: value(['errors', end, 'lifecycle', 'state']), label: trail.length > 2 ? `by way of ${trail.slice(1, -1).join(', ')}` : 'retired' },
+        help: 'name a code that is still sent',
+      });
+  }
+}
+
+/** A trail of this many codes has three hops. */
+const longest = 4;
+
+const successors = (entries: Entries, code: string): readonly string[] => entries.get(code)?.lifecycle?.replaced_by ?? [];
+
+/** The shortest way from a code over its successors back to it. That a code names itself is said elsewhere. */
+function wayBack(entries: Entries, code: string): string[] | undefined {
+  const cameFrom = new Map<string, string>();
+  const queue = successors(entries, code).filter((next) => next !== code);
+  for (const next of queue) cameFrom.set(next, code);
+  for (const current of queue) {
+    for (const next of successors(entries, current)) {
+      if (next === code) {
+        const trail = [code];
+        for (let step = current; step !== code; step = cameFrom.get(step) ?? code) trail.unshift(step);
+        return [code, ...trail];
+      }
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, current);
+      queue.push(next);
+    }
+  }
+  return undefined;
+}
+
+/** The way over retired codes that ends at one without successor, or that is too long. A circle on the way is said at the codes it holds. */
+function deadEnd(entries: Entries, trail: readonly string[]): readonly string[] | undefined {
+  const current = trail.at(-1) ?? '';
+  if (trail.length > longest) return trail;
+  if (entries.get(current)?.lifecycle?.state !== 'retired') return undefined;
+  const next = successors(entries, current).filter((name) => !trail.includes(name));
+  if (next.length === 0) return successors(entries, current).length === 0 ? trail : undefined;
+  for (const name of next) {
+    const end = deadEnd(entries, [...trail, name]);
+    if (end) return end;
+  }
+  return undefined;
+}
