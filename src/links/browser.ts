@@ -9,8 +9,6 @@ export interface View {
 }
 
 export const views: View[] = [true, false].flatMap((javaScript) => [1280, 320].map((width) => ({ width, height: 800, javaScript })));
-const scriptedViews = views.filter(({ javaScript }) => javaScript);
-
 type Followed = Variant & { address: string };
 
 /**
@@ -47,12 +45,15 @@ async function brokenFragments(page: Page, base: string, all: readonly Followed[
   return faults;
 }
 
-/** The spellings of pages' paths that fall to `view`. Copies for machines have nothing to look at; the host's answer is enough for them. */
+/**
+ * The spellings of pages' paths that fall to `view`: to those with scripts what needs one, to the others the rest. Copies for machines
+ * have nothing to look at, so the host's answer is enough for them; a page whose fragments are walked has been visited.
+ */
 function shareOf(view: View, all: readonly Followed[]): Followed[] {
-  const paths = all.filter(({ id, path }) => id === undefined && path.endsWith('/'));
-  const [scripted, plain] = [paths.filter(({ needsScript }) => needsScript), paths.filter(({ needsScript }) => !needsScript)];
-  const every = (one: View, among: readonly View[], list: Followed[]) => list.filter((_, i) => among[i % among.length] === one);
-  return [...every(view, scriptedViews, scripted), ...every(view, views, plain)];
+  const walked = new Set(all.flatMap(({ id, path }) => (id === undefined ? [] : [path])));
+  const paths = all.filter(({ id, path, form }) => id === undefined && path.endsWith('/') && !(form === 'as published' && walked.has(path)));
+  const among = views.filter(({ javaScript }) => javaScript === view.javaScript);
+  return paths.filter(({ needsScript }) => needsScript === view.javaScript).filter((_, i) => among[i % among.length] === view);
 }
 
 async function brokenPaths(page: Page, base: string, paths: readonly Followed[]): Promise<Fault[]> {
