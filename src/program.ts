@@ -24,13 +24,8 @@ program
       console.log(format === 'json' ? '[]' : `${file}: ${entries.length} codes, no problem.`);
     } catch (error) {
       if (format !== 'json' || !(error instanceof CatalogueError)) throw error;
-      console.log(
-        JSON.stringify(
-          error.problems.map((problem) => problemToJson(problem, error.source)),
-          null,
-          2,
-        ),
-      );
+      const problems = [error, ...error.others].flatMap((one) => one.problems.map((problem) => problemToJson(problem, one.source)));
+      console.log(JSON.stringify(problems, null, 2));
       process.exitCode = 2;
     }
   });

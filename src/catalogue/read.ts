@@ -81,10 +81,12 @@ export class CatalogueError extends Error {
   override readonly name = 'CatalogueError';
   readonly problems: Problem[];
   readonly source: SourceText;
-  /** `others`: what is wrong with the files beside it. */
+  /** What is wrong with the files beside it. */
+  readonly others: readonly CatalogueError[];
   constructor(problems: Problem[], source: SourceText, others: readonly CatalogueError[] = []) {
     super([formatReport(problems, source), ...others.map(({ message }) => message)].join('\n\n'));
     this.problems = problems;
     this.source = source;
+    this.others = others;
   }
 }

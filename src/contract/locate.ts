@@ -21,7 +21,9 @@ export function createLocator(source: SourceText, catalogue: Catalogue): (change
     const near = partAt(entryLine ?? 1);
     const part = near.doc.hasIn([inPart[0]]) ? near : partAt(0);
     const whole = part === near ? inPart : path;
-    const { start } = change.new === undefined && !part.doc.hasIn(whole as unknown[]) ? spanOfKey(part.doc, whole) : spanOfValue(part.doc, whole);
+    // The head is cut off before the entries, so `errors` has no value there.
+    const isKey = whole.length === 1 && whole[0] === 'errors';
+    const { start } = isKey || (change.new === undefined && !part.doc.hasIn(whole as unknown[])) ? spanOfKey(part.doc, whole) : spanOfValue(part.doc, whole);
     return { file: source.name, ...source.position(start + part.start) };
   };
 }

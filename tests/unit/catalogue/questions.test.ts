@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,4 +55,17 @@ test('a question about a replaced code leads to its replacement', () => {
   const ask = (questions: [string, string[]][]) => lookup('zebra xylophone', lookupData({ ...catalogue, entries, questions: new Map(questions) }));
   expect(ask([]).kind).toBe('nothing');
   expect(ask([['TAG_NOT_FOUND', ['zebra xylophone']]]).answers[0]?.entry.code).toBe('TAGS_REQUIRED');
+});
+
+test('problems of both files are reported together, as JSON too', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'questions-'));
+  try {
+    writeFileSync(join(folder, 'errors.yaml'), readFileSync('content/errors.yaml', 'utf8').replace('actor: developer', 'actor: develper'));
+    writeFileSync(join(folder, 'questions.tsv'), 'FORBIDDEN: not fine\n');
+    const { stdout, status } = spawnSync(process.execPath, ['src/cli.ts', 'validate', join(folder, 'errors.yaml'), '--format', 'json'], { encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual(['CAT-VALUE', 'CAT-QUESTION']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
