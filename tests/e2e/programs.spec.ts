@@ -3,8 +3,9 @@ import { copies, decodePath } from '../../src/catalogue/urls.ts';
 import { pageTypes } from '../support/pages.ts';
 
 test('the home page leads to the decoder and to every copy for programs', async ({ page }) => {
-  // Robots find the site map in robots.txt, and previews the card in each page.
-  const read = Object.values(copies).filter((path) => path !== copies.sitemap && path !== copies.card);
+  // Robots find the site map in robots.txt, browsers the search in each page's head, and previews the card.
+  const forOthers: string[] = [copies.sitemap, copies.robots, copies.openSearch, copies.card];
+  const read = Object.values(copies).filter((path) => !forOthers.includes(path));
   await page.goto('/');
   const links = await page
     .locator('main')
