@@ -59,21 +59,26 @@ function shareOf(view: View, all: readonly Followed[]): Followed[] {
 async function brokenPaths(page: Page, base: string, paths: readonly Followed[]): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const variant of paths) {
-    const { url, path, needsScript } = variant;
-    await page.goto(`${base}${url}`, { waitUntil: 'commit' });
-    const wanted = needsScript ? path : undefined;
-    const ended = await page
-      .waitForFunction((end) => (end === undefined || location.pathname.endsWith(end)) && document.querySelector('h1')?.checkVisibility(), wanted, {
-        timeout: 5000,
-      })
-      .then(
-        () => true,
-        () => false,
-      );
+    await page.goto(`${base}${variant.url}`, { waitUntil: 'commit' });
+    const ended = await (variant.needsScript ? leadsOn(page, variant.path) : showsHeading(page)).then(
+      () => true,
+      () => false,
+    );
     if (!ended) faults.push([variant, `ends at ${new URL(page.url()).pathname}`]);
   }
   return faults;
 }
+
+const patience = { timeout: 5000 };
+
+/** The 404 page goes on to the right address; what stands there is walked by itself. */
+const leadsOn = (page: Page, path: string) => page.waitForURL(({ pathname }) => pathname.endsWith(path), { waitUntil: 'commit', ...patience });
+
+const showsHeading = (page: Page) =>
+  page
+    .locator('h1')
+    .first()
+    .waitFor({ state: 'visible', ...patience });
 
 /** Runs in the page: follows each fragment and says what is wrong with the place it leads to. */
 function landings(fragments: { id: string; hash: string }[]): (string | undefined)[] {
