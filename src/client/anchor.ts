@@ -13,5 +13,5 @@ export async function followLost(fragment: string): Promise<void> {
     const { code } = best.entry;
     return location.replace(document.getElementById(code) ? `#${code}` : codeHref(code));
   }
-  if (unknown.length > 0 || best?.confidence === 'likely') openDialog(fragment);
+  if (unknown.length > 0 || best?.confidence === 'likely') await openDialog(fragment);
 }

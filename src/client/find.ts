@@ -37,7 +37,7 @@ async function open(text?: string): Promise<void> {
   if (field) return field.focus();
   try {
     const { openDialog } = await import('./search/dialog.ts');
-    openDialog(text);
+    await openDialog(text);
   } catch {
     // Offline before the first use: the list of all codes may still be in the browser's cache.
     location.assign(triggers[0]?.href ?? '/');
@@ -46,7 +46,7 @@ async function open(text?: string): Promise<void> {
 
 async function inPage(target: HTMLElement, text?: string): Promise<void> {
   const { openInline } = await import('./search/inline.ts');
-  openInline(target, text);
+  await openInline(target, text);
 }
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.matches('input, textarea, select, [contenteditable]');

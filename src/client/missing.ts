@@ -17,5 +17,5 @@ async function resolve(target: HTMLElement): Promise<void> {
       if (best?.confidence === 'certain' && second?.confidence !== 'certain') return location.replace(codeHref(best.entry.code));
     }
   }
-  openInline(target, (wanted[0] ?? '').replace(/\.\w+$/, ''));
+  await openInline(target, (wanted[0] ?? '').replace(/\.\w+$/, ''));
 }

@@ -54,3 +54,13 @@ test('an error page weighs the same in a catalogue of 1,000 codes', async () => 
     removeFolder(project);
   }
 });
+
+test('no page waits for the finder: its styles and code come when it is first used', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/errors/TAG_NOT_FOUND/', { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => /finder|panel|dialog|lookup|pagefind/.test(path))).toEqual([]);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(asked.some((path) => /finder.*\.css$/.test(path))).toBe(true);
+});

@@ -1,11 +1,13 @@
 import { el } from './dom.ts';
 import { createPanel, type Panel } from './panel.ts';
+import { styled } from './styles.ts';
 
 let dialog: HTMLDialogElement | undefined;
 let panel: Panel | undefined;
 
 /** Opens the finder in a dialog, filled with `text` when there is some. Esc closes it, and the browser gives the focus back. */
-export function openDialog(text?: string): void {
+export async function openDialog(text?: string): Promise<void> {
+  await styled();
   if (!dialog || !panel) {
     const close = el('button', { type: 'button' }, 'Close');
     panel = createPanel(close);

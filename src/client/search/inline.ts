@@ -1,7 +1,9 @@
 import { createPanel } from './panel.ts';
+import { styled } from './styles.ts';
 
 /** Puts the finder into the page, open, in place of the link that serves readers without JavaScript. */
-export function openInline(place: HTMLElement, text?: string): void {
+export async function openInline(place: HTMLElement, text?: string): Promise<void> {
+  await styled();
   const { root, box } = createPanel();
   place.replaceChildren(root);
   place.classList.add('ready');

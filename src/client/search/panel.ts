@@ -1,4 +1,3 @@
-import '../../styles/finder.css';
 import { type Answer, type LookupData, type LookupResult, lookup } from '../../lookup/index.ts';
 import { el, href } from './dom.ts';
 import { createFilters } from './filters.ts';
