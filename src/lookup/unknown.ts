@@ -38,7 +38,7 @@ export function unknown(yours: Yours, book: Book): Unknown {
       'the time of the request',
       'method and path, without the API key',
     ],
-    yours,
+    yours: { ...yours, ...(code !== undefined && { code: mask(code) }) },
   };
 }
 
