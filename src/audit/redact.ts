@@ -1,3 +1,5 @@
+import { decoded } from '../catalogue/urls.ts';
+
 /** Words of a stranger's file that may be shown. Whatever could be a key, a token, a name or a number of somebody is described instead. */
 export function shownWord(value: unknown): string {
   if (typeof value === 'boolean' || value === null || (typeof value === 'number' && Math.abs(value) < 1_000)) return String(value);
@@ -9,7 +11,7 @@ export function shownWord(value: unknown): string {
 export function shownUrl(value: unknown): string {
   if (typeof value !== 'string' || !URL.canParse(value)) return shownWord(value);
   const { protocol, host, pathname, hash } = new URL(value);
-  return `${protocol}//${host}${shownPath(pathname)}${hash && `#${shownWord(decode(hash.slice(1)))}`}`;
+  return `${protocol}//${host}${shownPath(pathname)}${hash && `#${shownWord(decoded(hash.slice(1)))}`}`;
 }
 
 /** `/v2/api/tags/4711` to `/v2/api/tags/{...}` */
@@ -22,11 +24,3 @@ export const shownPath = (path: string): string =>
 /** Words of letters joined by `_`, `-` or `.`; digits only at the end of one, and few. Keys do not look like that. */
 const isPlainWord = (text: string): boolean =>
   text.length <= 63 && /^[A-Za-z]{1,24}\d{0,3}(?:[_.-]+(?:[A-Za-z]{1,24}\d{0,3}|\d{1,3}))*$/.test(text) && !/^(?:sk|pk|ak|rk|ghp|gho|xox[a-z])[_-]/i.test(text);
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

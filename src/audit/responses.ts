@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Path } from '../catalogue/source.ts';
+import { decoded } from '../catalogue/urls.ts';
 import { type Observation, observe } from './observe.ts';
 
 /** What a response of an OpenAPI document says of an error. */
@@ -73,7 +74,7 @@ export function writtenPath(document: unknown, path: Path): Path {
       written = $ref
         .slice(2)
         .split('/')
-        .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+        .map((part) => decoded(part).replaceAll('~1', '/').replaceAll('~0', '~'));
       node = written.reduce<unknown>(child, document);
     }
     node = child(node, step);

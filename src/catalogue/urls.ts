@@ -86,3 +86,12 @@ export const guides = ['guides/authentication', 'guides/error-object', 'guides/i
 
 /** Every address of the site that belongs to no code and no status: pages end with a slash, copies for machines do not. */
 export const sitePaths = (): string[] => [homePath, decodePath, ...Object.values(copies), ...guides.flatMap((id) => [guidePath(id), guideMarkdownPath(id)])];
+
+/** Percent-decoded. Signs that encode nothing stay as they are: an address comes from strangers and may be anything. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,5 +1,5 @@
 /** The filter of the index: hides rows and groups, keeps its state in the query string, and never hides the row an anchor points at. */
-import { decoded } from './decoded.ts';
+import { decoded } from '../catalogue/urls.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-filter]');
 const count = document.querySelector('[data-filter-count]');

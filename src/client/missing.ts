@@ -1,6 +1,7 @@
 /** The 404 page: another spelling of a code's address leads on to its page; anything else becomes a question to the finder. */
-import { lookup } from '../lookup/index.ts';
-import { decoded } from './decoded.ts';
+
+import { decoded } from '../catalogue/urls.ts';
+import { lookup, onlyNamed } from '../lookup/index.ts';
 import { openInline } from './search/inline.ts';
 import { codeHref } from './search/results.ts';
 import { lookupData } from './search/sources.ts';
@@ -13,8 +14,8 @@ async function resolve(target: HTMLElement): Promise<void> {
   const data = await lookupData().catch(() => undefined);
   if (data) {
     for (const part of wanted) {
-      const [best, second] = lookup(part, data).answers;
-      if (best?.confidence === 'certain' && second?.confidence !== 'certain') return location.replace(codeHref(best.entry.code));
+      const named = onlyNamed(lookup(part, data));
+      if (named) return location.replace(codeHref(named.code));
     }
   }
   await openInline(target, (wanted[0] ?? '').replace(/\.\w+$/, ''));

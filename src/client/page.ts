@@ -1,6 +1,7 @@
 /** What every page can do with JavaScript: copy, choose a theme. Each control is hidden in the HTML until its code runs. */
+
+import { decoded } from '../catalogue/urls.ts';
 import { copyText } from './copy.ts';
-import { decoded } from './decoded.ts';
 import './find.ts';
 
 const announce = document.querySelector('[data-announce]');

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
+import { decoded } from '../catalogue/urls.ts';
 import { parseSite } from './deployed.ts';
 import { type Baseline, BaselineError, parseLedger } from './ledger.ts';
 
@@ -50,16 +51,7 @@ async function fetchSite(address: string): Promise<Baseline> {
 
 function credentialsOf({ username, password }: URL): { authorization?: string } {
   if (username === '' && password === '') return {};
-  return { authorization: `Basic ${Buffer.from(`${plain(username)}:${plain(password)}`).toString('base64')}` };
-}
-
-/** A lone "%" is no escape: then the text is meant as it stands. */
-function plain(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { authorization: `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}` };
 }
 
 async function readLimited(response: Response, name: string): Promise<string> {

@@ -1,3 +1,5 @@
+import { decoded } from '../catalogue/urls.ts';
+
 /** Something published that others rely on. `scope` is an API version, or `url` for addresses, which no version ends. */
 export interface Fact {
   scope: string;
@@ -53,4 +55,4 @@ export const isCode = (subject: string): boolean => !subject.startsWith('@');
 
 /** A pattern of codes is free to allow spaces and signs; a line is cut at spaces. */
 const word = (text: string) => (/[\s%]/.test(text) ? text.replace(/[\s%]/g, encodeURIComponent) : text);
-const unword = (text: string) => (text.includes('%') ? text.replace(/(?:%[\dA-F]{2})+/g, decodeURIComponent) : text);
+const unword = (text: string) => (text.includes('%') ? text.replace(/(?:%[\dA-F]{2})+/g, decoded) : text);

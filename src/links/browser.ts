@@ -9,6 +9,7 @@ export interface View {
 }
 
 export const views: View[] = [true, false].flatMap((javaScript) => [1280, 320].map((width) => ({ width, height: 800, javaScript })));
+
 type Followed = Variant & { address: string };
 
 /**

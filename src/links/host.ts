@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { decoded } from '../catalogue/urls.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { decode } from './variants.ts';
 
 /** A built site as a static host sees it, and what its pages say of themselves. */
 export interface Host {
@@ -24,7 +24,7 @@ export function openHost(folder: string): Host {
   };
   return {
     resolve(path) {
-      const name = decode(path.split(/[?#]/, 1)[0] ?? '/').replace(/^\//, '');
+      const name = decoded(path.split(/[?#]/, 1)[0] ?? '/').replace(/^\//, '');
       const candidates = name === '' || name.endsWith('/') ? [`${name}index.html`] : [name, `${name}/index.html`, `${name}.html`];
       return candidates.find((candidate) => files.has(candidate));
     },

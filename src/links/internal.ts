@@ -1,6 +1,6 @@
+import { decoded } from '../catalogue/urls.ts';
 import type { Host } from './host.ts';
 import type { Broken } from './published.ts';
-import { decode } from './variants.ts';
 
 /** Every link and asset of every page that stays on this site, whoever made it: Markdown, a component or Starlight. */
 export function brokenInside(host: Host, { base, site }: { base: string; site: string }): Broken[] {
@@ -15,7 +15,7 @@ export function brokenInside(host: Host, { base, site }: { base: string; site: s
       const file = host.resolve(url.pathname.slice(prefix.length) || '/');
       // Absolute links to the deployed origin can be pages of the host that are not ours, such as the API reference.
       if (file === undefined) return isOurs(link) ? broken('no file answers it') : [];
-      const id = decode(url.hash.slice(1));
+      const id = decoded(url.hash.slice(1));
       if (id !== '' && file.endsWith('.html') && host.countId(file, id) !== 1) return broken(`${host.countId(file, id)} elements have the id ${id} in ${file}`);
       return [];
     });

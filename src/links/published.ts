@@ -1,7 +1,8 @@
+import { decoded } from '../catalogue/urls.ts';
 import type { Fact } from '../contract/fact.ts';
 import { urlScope } from '../contract/fact.ts';
 import type { Host } from './host.ts';
-import { decode, type Variant, variantsOf } from './variants.ts';
+import { type Variant, variantsOf } from './variants.ts';
 
 export interface Broken {
   /** What was followed: a published address or a link of a page. */
@@ -25,7 +26,7 @@ export function publishedVariants(facts: readonly Fact[]): Map<string, Variant[]
 
 function pathOf(docUrl: string): string {
   const { pathname, hash } = new URL(docUrl);
-  return `${pathname.endsWith('/') ? pathname : `${pathname}/`}${decode(hash)}`;
+  return `${pathname.endsWith('/') ? pathname : `${pathname}/`}${decoded(hash)}`;
 }
 
 /** Resolves each variant the way a static host does; those that need a script are left to the browser. */

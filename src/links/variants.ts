@@ -34,12 +34,3 @@ function encodeFirst(text: string): string {
   const at = text.search(/[A-Za-z0-9]/);
   return at < 0 ? text : `${text.slice(0, at)}%${text.charCodeAt(at).toString(16).toUpperCase()}${text.slice(at + 1)}`;
 }
-
-/** Percent-decoded, or as it is when that is impossible. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

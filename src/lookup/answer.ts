@@ -27,13 +27,17 @@ export function fillIn(step: string, yours: Yours): string {
   });
 }
 
+/** The ids of all calls that gave this error, or undefined when the paste has none. */
+export const requestIds = ({ request_id, more_request_ids = [] }: Yours): string | undefined =>
+  request_id === undefined && more_request_ids.length === 0 ? undefined : [request_id, ...more_request_ids].filter(Boolean).join(', ');
+
 /** What a support ticket needs, as plain text. `link` is the entry's page on this site. */
 export function supportBlock(code: string, { status, link, yours = {}, now }: { status?: number; link?: string; yours?: Yours; now: Date }): string {
   return [
     ['Code', code],
     ['Status', status ?? yours.status],
     ['Link', link],
-    ['Request id', [yours.request_id, ...(yours.more_request_ids ?? [])].filter(Boolean).join(', ') || undefined],
+    ['Request id', requestIds(yours)],
     ['Parameter', yours.param],
     [yours.time ? 'Time' : 'Copied at', yours.time ?? now.toISOString()],
   ]

@@ -14,12 +14,12 @@ import { unknown } from './unknown.ts';
 import { codeSlots, isCodeLike } from './urls.ts';
 import { rankWords } from './words.ts';
 
-export { fillIn, supportBlock, warnings } from './answer.ts';
+export { fillIn, requestIds, supportBlock, warnings } from './answer.ts';
 export type { Entry } from './book.ts';
 export type { LookupData } from './data.ts';
 export { mask } from './mask.ts';
 export type { FieldError, Yours } from './paste.ts';
-export type { Answer, LookupResult } from './result.ts';
+export { type Answer, type LookupResult, onlyNamed } from './result.ts';
 export { saysAny } from './stems.ts';
 export type { Unknown } from './unknown.ts';
 

@@ -45,6 +45,10 @@ function once(answers: Answer[]): Answer[] {
   return answers.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
 }
 
+/** The entry a text names beyond doubt, when it names one only. */
+export const onlyNamed = ({ answers: [best, second] }: LookupResult): Entry | undefined =>
+  best?.confidence === 'certain' && second?.confidence !== 'certain' ? best.entry : undefined;
+
 /** The text is this code, whatever the spelling. */
 export const certain = ({ name, entry }: { name: string; entry: Entry }, text: string): Answer => ({
   entry,

@@ -1,4 +1,4 @@
-import { type Entry, fillIn, supportBlock, warnings, type Yours } from '../../lookup/index.ts';
+import { type Entry, fillIn, requestIds, supportBlock, warnings, type Yours } from '../../lookup/index.ts';
 import { copyText } from '../copy.ts';
 import { codeName, el, inline } from './dom.ts';
 import { codeHref } from './results.ts';
@@ -28,7 +28,7 @@ export function valuesList(yours: Yours): HTMLElement | undefined {
     ['message', yours.message],
     ['param', yours.param],
     ['suggestion', yours.suggestion],
-    ['request_id', [yours.request_id, ...(yours.more_request_ids ?? [])].filter(Boolean).join(', ') || undefined],
+    ['request_id', requestIds(yours)],
     ['retryable', yours.retryable?.toString()],
     ['retry_after_seconds', yours.retry_after_seconds?.toString()],
     ...(yours.errors ?? []).map(({ field, message, code }): [string, string] => [

@@ -45,17 +45,19 @@ const told: Edit = tag((entry) => {
   entry.param = { name: 'tag', description: 'The tag.' };
 });
 
+const branchesOnCode = (world: Catalogue) => (send(world)?.error.code === code ? 'label it' : 'unknown error');
+
 const witnesses: Partial<Record<RuleId, Witness>> = {
   'code-removed': { client: (world) => opens(world, page(code)), break: ({ remove }) => remove(code) },
   'code-renamed': {
-    client: (world) => (send(world)?.error.code === code ? 'label it' : 'unknown error'),
+    client: branchesOnCode,
     break: ({ add, remove }) => {
       add('TAGS_NOT_FOUND', code);
       remove(code);
     },
   },
   'code-became-alias': {
-    client: (world) => (send(world)?.error.code === code ? 'label it' : 'unknown error'),
+    client: branchesOnCode,
     break: ({ add, remove }) => {
       add('LABEL_ABSENT', code, (draft) => {
         draft.aliases = [code];
@@ -64,7 +66,7 @@ const witnesses: Partial<Record<RuleId, Witness>> = {
     },
   },
   'code-case-changed': {
-    client: (world) => (send(world)?.error.code === code ? 'label it' : 'unknown error'),
+    client: branchesOnCode,
     break: ({ add, remove }) => {
       add('Tag_Not_Found', code);
       remove(code);
