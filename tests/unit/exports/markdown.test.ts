@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
 import { parseProse } from '../../../src/catalogue/prose.ts';
+import { endingOf } from '../../../src/components/words.ts';
 import { type Guide, guideMarkdown } from '../../../src/exports/guide.ts';
 import { entryMarkdown } from '../../../src/exports/markdown.ts';
 import { aged, published } from './sample.ts';
@@ -28,6 +29,19 @@ describe.each([
   test.each(site.entries.map((entry) => [entry.code, entry] as const))('%s.md is plain Markdown with absolute links', (_, entry) => {
     check(read(entryMarkdown(entry, site)));
   });
+});
+
+test.each([
+  [{ state: 'active' }, undefined],
+  [{ state: 'deprecated', deprecated: '2027-01-01' }, 'Deprecated since 2027-01-01.'],
+  [{ state: 'deprecated', deprecated: '2027-01-01', retired: '2027-06-01' }, 'Deprecated since 2027-01-01. No longer sent from 2027-06-01.'],
+  [{ state: 'retired', deprecated: '2027-01-01', retired: '2027-06-01' }, 'Retired: no longer sent since 2027-06-01.'],
+] as const)('the end of %j is told as "%s"', (lifecycle, words) => {
+  const [entry] = published.entries;
+  if (!entry) throw new Error('the catalogue is empty');
+  expect(endingOf({ since: '2026-11-22', ...lifecycle })).toBe(words);
+  const twin = entryMarkdown({ ...entry, lifecycle: { since: '2026-11-22', ...lifecycle } }, published);
+  expect(/^\*\*((?:Deprecated|Retired).*?)\*\*/m.exec(twin)?.[1]).toBe(words);
 });
 
 const folder = 'src/content/docs/guides';
@@ -101,7 +115,7 @@ function facts({ line: _, keywords: __, ...entry }: CatalogueEntry): string[] {
     ...(entry.related ?? []).flatMap(({ code, difference }) => [code, prose(difference)]),
     ...(entry.links ?? []).map(({ description }) => description),
     lifecycle.since,
-    ...(lifecycle.state === 'retired' ? [lifecycle.retired ?? ''] : []),
+    lifecycle.retired ?? '',
     ...(lifecycle.state === 'deprecated' ? [lifecycle.deprecated ?? ''] : []),
     ...(lifecycle.replaced_by ?? []),
     prose(lifecycle.reason ?? ''),
