@@ -1,10 +1,11 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { basePath } from './src/catalogue/urls.ts';
 import { markdownProcessor, shikiConfig } from './src/markdown.ts';
 import { errorCatalogue } from './src/plugin.ts';
 
 const component = (name) => `./src/components/${name}.astro`;
-const base = process.env.BASE_PATH || '/';
+const base = basePath(process.env.BASE_PATH) || '/';
 
 export default defineConfig({
   ...(process.env.SITE_URL && { site: process.env.SITE_URL }), // default: site_url of the catalogue

@@ -41,8 +41,11 @@ export const publishedStatuses = ({ head, entries }: { head: Pick<Head, 'former_
 
 const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
+/** The base path of a build as what stands before a path: `docs`, `/docs` and `/docs/` are `/docs`, the root is empty. */
+export const basePath = (base = '/') => base.replace(/^\/*/, '/').replace(/\/+$/, '');
+
 /** `path` below the base path of this build: `/errors/X/` becomes `/docs/errors/X/`. */
-export const withBase = (path: string, base = '/') => `${base.replace(/\/$/, '')}${path}`;
+export const withBase = (path: string, base?: string) => `${basePath(base)}${path}`;
 
 /** Section ids of an entry's page. Fixed, never derived from a heading's text. */
 export const sections = {
