@@ -1,3 +1,4 @@
+import { homePath } from '../catalogue/urls.ts';
 import { absolute } from '../components/site.ts';
 
 /** Lets a browser add the site as a search engine: https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch */
@@ -9,7 +10,7 @@ export const GET = () =>
   <Description>Find an error code of the Allo REST API</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Image width="16" height="16" type="image/svg+xml">${absolute('/favicon.svg')}</Image>
-  <Url type="text/html" template="${absolute('/')}?q={searchTerms}"/>
+  <Url type="text/html" template="${absolute(homePath)}?q={searchTerms}"/>
 </OpenSearchDescription>
 `,
     { headers: { 'content-type': 'application/opensearchdescription+xml' } },
