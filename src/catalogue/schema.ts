@@ -124,6 +124,7 @@ const typeSchema = z.strictObject({
 
 const envelopeFieldSchema = z.strictObject({
   type: z.enum(['string', 'boolean', 'integer', 'array']),
+  nullable: z.boolean().optional().describe('Whether the value can also be `null`.'),
   presence: z.enum(['always', 'sometimes']),
   description: prose,
   items: z.record(z.string(), plain).optional().describe('Of an array: the fields of its items, all text.'),
