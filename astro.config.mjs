@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { basePath } from './src/catalogue/urls.ts';
 import { markdownProcessor, shikiConfig } from './src/markdown.ts';
 import { errorCatalogue } from './src/plugin.ts';
+import { siteTitle } from './src/title.ts';
 
 const component = (name) => `./src/components/${name}.astro`;
 const base = basePath(process.env.BASE_PATH) || '/';
@@ -27,8 +28,7 @@ export default defineConfig({
   markdown: { processor: markdownProcessor(base), syntaxHighlight: 'shiki', shikiConfig },
   integrations: [
     starlight({
-      title: 'Allo API errors',
-      description: 'Every error code of the Allo REST API: what happened, whether to retry, who must act, and the fix.',
+      title: siteTitle,
       plugins: [errorCatalogue()],
       customCss: ['./src/styles/tokens.css', './src/styles/layout.css', './src/styles/content.css'],
       disable404Route: true,
