@@ -8,6 +8,11 @@ import { siteTitle } from './src/title.ts';
 const component = (name) => `./src/components/${name}.astro`;
 const base = basePath(process.env.BASE_PATH) || '/';
 
+/** In the order of the cascade. */
+const styles = ['tokens', 'base', 'header', 'layout', 'text', 'entry', 'strip', 'code', 'rows', 'tables', 'home', 'contrast', 'print'].map(
+  (name) => `./src/styles/${name}.css`,
+);
+
 export default defineConfig({
   ...(process.env.SITE_URL && { site: process.env.SITE_URL }), // default: site_url of the catalogue
   base,
@@ -30,7 +35,7 @@ export default defineConfig({
     starlight({
       title: siteTitle,
       plugins: [errorCatalogue()],
-      customCss: ['./src/styles/tokens.css', './src/styles/layout.css', './src/styles/content.css'],
+      customCss: styles,
       disable404Route: true,
       pagination: false,
       credits: false,
