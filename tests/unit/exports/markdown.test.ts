@@ -12,7 +12,7 @@ import { parseProse } from '../../../src/catalogue/prose.ts';
 import { endingOf } from '../../../src/components/words.ts';
 import { type Guide, guideMarkdown } from '../../../src/exports/guide.ts';
 import { entryMarkdown } from '../../../src/exports/markdown.ts';
-import { aged, published } from './sample.ts';
+import { aged, published, publishedWith } from './sample.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const read = (text: string) => markdown.parse(text) as Root;
@@ -70,6 +70,21 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s.md', (_, gu
       const text = shown(twin);
       expect(Object.keys(published.head.operations).filter((operation) => !text.includes(unspaced(operation)))).toEqual([]);
     });
+});
+
+const named = (inferred?: true) => ({ operation: 'GET /v2/api/tags', ...(inferred && { inferred }) });
+test.each<[string, Partial<CatalogueEntry>, string]>([
+  ['named by its entry', { endpoints: [named()], inferred: ['causes'] }, 'TAG_NOT_FOUND'],
+  ['named by a deduction', { endpoints: [named(true)], inferred: ['causes'] }, 'TAG_NOT_FOUND (inferred)'],
+  ['named by a deduction and by a page', { endpoints: [named(true), named()], inferred: ['causes'] }, 'TAG_NOT_FOUND'],
+  ['of an entry that deduces all its endpoints', { endpoints: [named()], inferred: ['endpoints'] }, 'TAG_NOT_FOUND (inferred)'],
+  ['of any operation', { endpoints: 'all' }, ''],
+])('the table of scopes tells a code that is %s', (_, change, cell) => {
+  const entries = publishedWith({ TAG_NOT_FOUND: change }).entries.filter(({ code }) => code === 'TAG_NOT_FOUND');
+  const twin = read(guideMarkdown({ id: 'guides/x', title: 'X', description: '', body: '<ScopeTable />' }, { ...published, entries }));
+  const cells: string[][] = [];
+  visit(twin, 'tableRow', (row) => void cells.push(row.children.map((child) => plainText(child))));
+  expect(cells.find(([operation]) => operation === 'GET /v2/api/tags')?.[2]).toBe(cell);
 });
 
 test('a component without a Markdown form is refused by name', () => {
