@@ -55,7 +55,7 @@ function scopeTable({ head, entries }: Published): Table {
     [
       ...(scopes.length === 0 ? [text('none')] : separated(scopes.map(code))),
       ...(inferred ? [text(' (inferred)')] : []),
-      ...(note ? [text(' '), ...parseProse(note)] : []),
+      ...(note ? [text('. '), ...parseProse(note)] : []),
     ],
     codes.flatMap(({ code: name, inferred }, i) => [
       ...(i > 0 ? [text(', ')] : []),
