@@ -1,10 +1,17 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { basePath } from './src/catalogue/urls.ts';
 import { markdownProcessor, shikiConfig } from './src/markdown.ts';
 import { errorCatalogue } from './src/plugin.ts';
+import { siteTitle } from './src/title.ts';
 
 const component = (name) => `./src/components/${name}.astro`;
-const base = process.env.BASE_PATH || '/';
+const base = basePath(process.env.BASE_PATH) || '/';
+
+/** In the order of the cascade. */
+const styles = ['tokens', 'base', 'header', 'layout', 'text', 'entry', 'strip', 'code', 'rows', 'tables', 'home', 'contrast', 'print'].map(
+  (name) => `./src/styles/${name}.css`,
+);
 
 export default defineConfig({
   ...(process.env.SITE_URL && { site: process.env.SITE_URL }), // default: site_url of the catalogue
@@ -26,10 +33,9 @@ export default defineConfig({
   markdown: { processor: markdownProcessor(base), syntaxHighlight: 'shiki', shikiConfig },
   integrations: [
     starlight({
-      title: 'Allo API errors',
-      description: 'Every error code of the Allo REST API: what happened, whether to retry, who must act, and the fix.',
+      title: siteTitle,
       plugins: [errorCatalogue()],
-      customCss: ['./src/styles/tokens.css', './src/styles/layout.css', './src/styles/content.css'],
+      customCss: styles,
       disable404Route: true,
       pagination: false,
       credits: false,

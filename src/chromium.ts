@@ -25,7 +25,7 @@ export function findChromium(): string | undefined {
 }
 
 /** Playwright's download where it works, else the distribution's package. Returns the path, or says what to do. */
-export function installChromium(): string {
+function installChromium(): string {
   const found = findChromium();
   if (found) return found;
   console.log('No Chromium yet. Trying the one Playwright downloads ...');

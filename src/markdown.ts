@@ -1,5 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { ShikiConfig } from 'astro';
+import { withBase } from './catalogue/urls.ts';
 
 type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
 
@@ -13,7 +14,7 @@ const baseLinks = (base: string): HastPlugin => ({
     filter: ['a'],
     visit(node, context) {
       const href = node.properties?.href;
-      if (typeof href === 'string' && href.startsWith('/')) context.setProperty(node, 'href', `${base.replace(/\/$/, '')}${href}`);
+      if (typeof href === 'string' && href.startsWith('/')) context.setProperty(node, 'href', withBase(href, base));
     },
   },
 });

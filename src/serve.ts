@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { basePath } from './catalogue/urls.ts';
 
 export interface Site {
   /** Address of the home page, with the base path and a slash at the end. */
@@ -13,8 +14,8 @@ export interface Site {
 }
 
 /** Starts a server on loopback. Port 0 takes a free one. */
-export async function serve({ folder = 'dist', port = 0, base = process.env.BASE_PATH || '/' } = {}): Promise<Site> {
-  const prefix = base.replace(/\/$/, '');
+export async function serve({ folder = 'dist', port = 0, base = process.env.BASE_PATH } = {}): Promise<Site> {
+  const prefix = basePath(base);
   const files = sirv(folder, { dev: true, etag: true });
   const notFound = readFileSync(join(folder, '404.html'));
   const server = createServer((request, response) => {

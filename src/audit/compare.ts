@@ -118,10 +118,10 @@ function compareEnvelope({ head }: Catalogue, fields: Record<string, unknown>, a
     old?: string,
     now?: string,
   ) => add({ rule, subject: `@field/${name}`, token: name, message, ...(old !== undefined && { old, new: now }) });
-  for (const [name, { presence, type }] of Object.entries(known)) {
+  for (const [name, { presence, type, nullable }] of Object.entries(known)) {
     if (!Object.hasOwn(fields, name)) {
       if (presence === 'always') field('envelope-field-missing', name, `the error object lacks "${name}", which is documented as always sent`);
-    } else if (typeOf(fields[name]) !== type) {
+    } else if (typeOf(fields[name]) !== type && !(nullable && fields[name] === null)) {
       field('envelope-field-type', name, `"${name}" is documented as ${type}, ${typeOf(fields[name])} was sent`, type, typeOf(fields[name]));
     }
   }

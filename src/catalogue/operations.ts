@@ -1,9 +1,22 @@
 import type { CatalogueEntry } from './catalogue.ts';
+import { isInferred } from './inferred.ts';
 import type { Head, Operation } from './schema.ts';
 
-/** Every documented operation with its scopes, and the codes whose entries name it. */
-export function operationRows(head: Head, entries: readonly CatalogueEntry[]): (Operation & { operation: string; codes: string[] })[] {
-  const codes = new Map(Object.keys(head.operations).map((operation) => [operation, new Set<string>()]));
-  for (const { code, endpoints } of entries) if (Array.isArray(endpoints)) for (const { operation } of endpoints) codes.get(operation)?.add(code);
-  return Object.entries(head.operations).map(([operation, facts]) => ({ ...facts, operation, codes: [...(codes.get(operation) ?? [])] }));
+export interface OperationRow extends Operation {
+  operation: string;
+  /** The codes whose entries name it, and whether each of them only deduces that. */
+  codes: { code: string; inferred: boolean }[];
+}
+
+/** Every documented operation with its scopes and the codes that may come from it. */
+export function operationRows(head: Head, entries: readonly CatalogueEntry[]): OperationRow[] {
+  return Object.entries(head.operations).map(([operation, facts]) => ({
+    ...facts,
+    operation,
+    codes: entries.flatMap((entry) => {
+      const named = Array.isArray(entry.endpoints) ? entry.endpoints.filter((endpoint) => endpoint.operation === operation) : [];
+      if (named.length === 0) return [];
+      return [{ code: entry.code, inferred: isInferred(entry, 'endpoints') || named.every(({ inferred }) => inferred) }];
+    }),
+  }));
 }

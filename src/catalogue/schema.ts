@@ -20,10 +20,10 @@ const date = z.iso.date('must be a date like 2026-11-22');
 const operation = z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, 'must be a method and a path, like "GET /v2/api/tags"');
 const code = z.string();
 
-export const statuses = { min: 400, max: 599 };
+const statuses = { min: 400, max: 599 };
 export const retryStrategies = ['never', 'after_fix', 'backoff', 'retry_after'] as const;
 export const actors = ['developer', 'end_user', 'workspace_admin', 'provider'] as const;
-export const lifecycleStates = ['active', 'deprecated', 'retired'] as const;
+const lifecycleStates = ['active', 'deprecated', 'retired'] as const;
 export const historyChanges = ['added', 'changed', 'deprecated', 'retired', 'renamed', 'approved'] as const;
 /** Names allowed in `inferred`: fields of an entry that can be a deduction instead of a published fact. */
 export const inferable = [
@@ -124,6 +124,7 @@ const typeSchema = z.strictObject({
 
 const envelopeFieldSchema = z.strictObject({
   type: z.enum(['string', 'boolean', 'integer', 'array']),
+  nullable: z.boolean().optional().describe('Whether the value can also be `null`.'),
   presence: z.enum(['always', 'sometimes']),
   description: prose,
   items: z.record(z.string(), plain).optional().describe('Of an array: the fields of its items, all text.'),
@@ -159,12 +160,11 @@ export const headSchema = z.strictObject({
   operations: z.record(operation, operationSchema),
 });
 
-export const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });
+const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });
 
 /** What people write. */
 export type CatalogueSource = z.input<typeof catalogueSchema>;
 /** What the code receives. */
-export type CatalogueData = z.output<typeof catalogueSchema>;
 export type Head = z.output<typeof headSchema>;
 export type Entry = z.output<typeof entrySchema>;
 export type ErrorType = z.output<typeof typeSchema>;

@@ -7,6 +7,8 @@ export const statusPath = (status: number) => `/status/${status}/`;
 export const homePath = '/';
 export const indexPath = '/errors/';
 export const decodePath = '/decode/';
+/** What the finder fetches; only this site's own scripts read it. */
+export const lookupPath = '/lookup.json';
 export const markdownPath = (code: string) => `/errors/${code}.md`;
 export const jsonPath = (code: string) => `/errors/${code}.json`;
 export const imagePath = (code: string) => `/errors/${code}.png`;
@@ -41,8 +43,11 @@ export const publishedStatuses = ({ head, entries }: { head: Pick<Head, 'former_
 
 const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
+/** The base path of a build as what stands before a path: `docs`, `/docs` and `/docs/` are `/docs`, the root is empty. */
+export const basePath = (base = '/') => base.replace(/^\/*/, '/').replace(/\/+$/, '');
+
 /** `path` below the base path of this build: `/errors/X/` becomes `/docs/errors/X/`. */
-export const withBase = (path: string, base = '/') => `${base.replace(/\/$/, '')}${path}`;
+export const withBase = (path: string, base?: string) => `${basePath(base)}${path}`;
 
 /** Section ids of an entry's page. Fixed, never derived from a heading's text. */
 export const sections = {
@@ -81,8 +86,8 @@ export const copies = {
   card: '/card.png',
 } as const;
 
-/** The hand-written pages, by the ids of their files. */
-export const guides = ['guides/authentication', 'guides/error-object', 'guides/idempotency', 'guides/rate-limits'];
+/** The hand-written pages, by the ids of their files, in the order of reading. */
+export const guides = ['guides/error-object', 'guides/authentication', 'guides/rate-limits', 'guides/idempotency'];
 
 /** Every address of the site that belongs to no code and no status: pages end with a slash, copies for machines do not. */
 export const sitePaths = (): string[] => [homePath, decodePath, ...Object.values(copies), ...guides.flatMap((id) => [guidePath(id), guideMarkdownPath(id)])];

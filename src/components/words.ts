@@ -21,10 +21,11 @@ export const actorWords: Record<Actor, { short: string; role: string }> = {
   provider: { short: 'Allo', role: 'runs the API' },
 };
 
-/** How far a code is past its life; undefined while it is active. */
+/** How far a code is past its life, and the day of its end where that is announced; undefined while it is active. */
 export function endingOf({ state, deprecated, retired }: Entry['lifecycle']): string | undefined {
+  if (state === 'active') return undefined;
   if (state === 'retired') return `Retired: no longer sent since ${retired}.`;
-  return state === 'deprecated' ? `Deprecated since ${deprecated}.` : undefined;
+  return `Deprecated since ${deprecated}.${retired ? ` No longer sent from ${retired}.` : ''}`;
 }
 
 /** "Not found errors" as the name of one: "Not found". */

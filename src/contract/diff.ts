@@ -54,7 +54,7 @@ function sectionFor(version: string, versions: readonly string[]): string {
 const newest = (versions: readonly string[]): string => versions.toSorted(compareVersions).at(-1) ?? '';
 
 /** Numbers by value, so v10 follows v9; dates are numbers too. */
-export const compareVersions = (a: string, b: string): number => collator.compare(a.replace(/^v/i, ''), b.replace(/^v/i, ''));
+const compareVersions = (a: string, b: string): number => collator.compare(a.replace(/^v/i, ''), b.replace(/^v/i, ''));
 const collator = new Intl.Collator('en', { numeric: true });
 
 const lostField = (subject: string, values: Values): Change[] =>

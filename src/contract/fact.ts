@@ -10,7 +10,7 @@ export interface Fact {
 }
 
 /** What a fact can be about, and whether a subject has one of it or several. */
-export const properties = {
+const properties = {
   state: 'one',
   status: 'one',
   type: 'one',

@@ -11,7 +11,7 @@ export interface Baseline {
   complete: boolean;
 }
 
-export const ledgerHeader = '# Every published fact. Written by `npm run catalogue -- contract --update`, never by hand; what it means: CONTRACT.md';
+const ledgerHeader = '# Every published fact. Written by `npm run catalogue -- contract --update`, never by hand; what it means: CONTRACT.md';
 
 /** Thrown when there is nothing reliable to compare with: the check must fail then, not pass. */
 export class BaselineError extends Error {

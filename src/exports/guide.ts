@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Nodes, Root, RootContent, Table } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import { operationRows } from '../catalogue/operations.ts';
 import { parseProse } from '../catalogue/prose.ts';
 import { codePath, guidePath } from '../catalogue/urls.ts';
-import { code, link, text } from '../mdx/nodes.ts';
+import { code, link, separated, text } from '../mdx/nodes.ts';
 import { printMarkdown } from '../mdx/print.ts';
 import { resolveLinks } from './links.ts';
 import type { Published } from './published.ts';
@@ -53,18 +53,19 @@ function scopeTable({ head, entries }: Published): Table {
   const rows = operationRows(head, entries).map(({ operation, scopes, inferred, note, codes }) => [
     [code(operation)],
     [
-      ...(scopes.length === 0 ? [text('none')] : between(scopes.map(code), ' or ')),
+      ...(scopes.length === 0 ? [text('none')] : separated(scopes.map(code))),
       ...(inferred ? [text(' (inferred)')] : []),
-      ...(note ? [text(' '), ...parseProse(note)] : []),
+      ...(note ? [text('. '), ...parseProse(note)] : []),
     ],
-    between(
-      codes.map((name) => link(codePath(name), code(name))),
-      ', ',
-    ),
+    codes.flatMap(({ code: name, inferred }, i) => [
+      ...(i > 0 ? [text(', ')] : []),
+      link(codePath(name), code(name)),
+      ...(inferred ? [text(' (inferred)')] : []),
+    ]),
   ]);
   return {
     type: 'table',
-    children: [['Operation', 'Scope', 'Errors documented for it'].map((title) => [text(title)]), ...rows].map((row) => ({
+    children: [['Operation', 'Scope', 'Codes that may come'].map((title) => [text(title)]), ...rows].map((row) => ({
       type: 'tableRow',
       children: row.map((children) => ({ type: 'tableCell', children })),
     })),
@@ -76,5 +77,3 @@ function refuse(node: Nodes, { id }: Guide): void {
   const name = 'name' in node ? `<${node.name}>` : 'an expression';
   throw new Error(`${id} uses ${name}, which has no Markdown form. Use plain Markdown, or add its form to src/exports/guide.ts.`);
 }
-
-const between = (nodes: PhrasingContent[], separator: string) => nodes.flatMap((node, i) => (i > 0 ? [text(separator), node] : [node]));

@@ -17,7 +17,17 @@ export const newsTitle = ({ kind, changes }: ChangeGroup): string => {
 /** Its id on `/changelog/`, and the end of its id in the feed. */
 export const newsId = ({ date, kind }: ChangeGroup): string => `${date}-${kind}`;
 
-/** One item for each code. `href` turns a path of this site into a link. */
+/** What is said of a code beside its name. */
+export function told({ kind, entry, note }: Change): PhrasingContent[] {
+  const { reason, replaced_by = [] } = entry.lifecycle;
+  const ending = kind === 'deprecated' || kind === 'retired';
+  return [
+    ...(note ? [text(note)] : ending && reason ? parseProse(reason) : [text(`${entry.status}, ${entry.title}.`)]),
+    ...(ending ? replaced_by.flatMap((other) => [text(' Replaced by '), link(codePath(other), code(other)), text('.')]) : []),
+  ];
+}
+
+/** One item for each code, for the feed. `href` turns a path of this site into a link. */
 export function newsHtml({ changes }: ChangeGroup, href: (path: string) => string): string {
   const items = list(
     false,
@@ -25,15 +35,6 @@ export function newsHtml({ changes }: ChangeGroup, href: (path: string) => strin
   );
   resolveLinks([items], copies.changelog, href);
   return toHtml(toHast(items));
-}
-
-function told({ kind, entry, note }: Change): PhrasingContent[] {
-  const { reason, replaced_by = [] } = entry.lifecycle;
-  const ending = kind === 'deprecated' || kind === 'retired';
-  return [
-    ...(note ? [text(note)] : ending && reason ? parseProse(reason) : [text(`${entry.status}, ${entry.title}.`)]),
-    ...(ending ? replaced_by.flatMap((other) => [text(' Replaced by '), link(codePath(other), code(other)), text('.')]) : []),
-  ];
 }
 
 const kindWords: Record<ChangeKind, string> = {

@@ -40,17 +40,14 @@ const flatStatus = ({ status, example: { response_v1 = '' } }: CatalogueEntry) =
 const openEnum = (values: string[]) => ({ anyOf: [{ type: 'string', enum: values.toSorted() }, { type: 'string' }] });
 
 function envelope({ envelope: { root, fields } }: Head) {
-  const properties = Object.entries(fields).map(([name, { type, description, items }]) => {
+  const properties = Object.entries(fields).map(([name, { type, nullable, description, items }]) => {
     if (name === 'code') return [name, { $ref: '#/components/schemas/ErrorCode', description }];
     if (name === 'type') return [name, { $ref: '#/components/schemas/ErrorType', description }];
-    return [name, { type: nullable.has(name) ? [type, 'null'] : type, description, ...(items && { items: item(items) }) }];
+    return [name, { type: nullable ? [type, 'null'] : type, description, ...(items && { items: item(items) }) }];
   });
   const required = Object.entries(fields).flatMap(([name, { presence }]) => (presence === 'always' ? [name] : []));
   return { type: 'object', required: [root], properties: { [root]: { type: 'object', required, properties: Object.fromEntries(properties) } } };
 }
-
-/** Fields that Allo's own OpenAPI file lets be `null`; the envelope of the catalogue has no word for it. */
-const nullable = new Set(['retry_after_seconds']);
 
 const item = (fields: Record<string, string>) => ({
   type: 'object',

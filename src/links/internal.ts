@@ -1,10 +1,10 @@
-import { decoded } from '../catalogue/urls.ts';
+import { basePath, decoded } from '../catalogue/urls.ts';
 import type { Host } from './host.ts';
 import type { Broken } from './published.ts';
 
 /** Every link and asset of every page that stays on this site, whoever made it: Markdown, a component or Starlight. */
 export function brokenInside(host: Host, { base, site }: { base: string; site: string }): Broken[] {
-  const prefix = base.replace(/\/$/, '');
+  const prefix = basePath(base);
   return host.pages.flatMap((page) => {
     const here = new URL(`${prefix}/${page.replace(/(?:^|(?<=\/))index\.html$/, '')}`, site);
     return [...host.linksOf(page)].flatMap((link): Broken[] => {

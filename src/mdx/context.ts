@@ -2,7 +2,7 @@
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import { isInferred } from '../catalogue/inferred.ts';
 import { parseProse } from '../catalogue/prose.ts';
-import { codePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
+import { codePath, guidePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
 import { code, fence, link, list, paragraph, prose, type SectionNode, section, separated, text } from './nodes.ts';
 
 export function endpoints(entry: CatalogueEntry): SectionNode | undefined {
@@ -12,7 +12,7 @@ export function endpoints(entry: CatalogueEntry): SectionNode | undefined {
           text(entry.scopes.length > 1 ? 'Scopes: ' : 'Scope: '),
           ...separated(entry.scopes.map(code)),
           text('. '),
-          link('/guides/authentication/#scopes', text('Which scope opens which endpoint')),
+          link(`${guidePath('guides/authentication')}#scopes`, text('Which scope opens which endpoint')),
         ),
       ]
     : [];

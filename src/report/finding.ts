@@ -10,7 +10,7 @@ const placeSchema = z.strictObject({
   column: z.int().min(1).optional().describe('Counts from 1, in UTF-16 units'),
 });
 
-export const findingSchema = z.strictObject({
+const findingSchema = z.strictObject({
   rule: z.string().describe('Stable id of the rule'),
   level: z.enum(levels).describe('After approvals and the version bump; only this decides the exit code'),
   subject: z.string().describe('The code, or @kind/name for what belongs to no code'),

@@ -9,7 +9,7 @@ import { head } from '../support/catalogue.ts';
 import { pageTypes } from '../support/pages.ts';
 import { buildProject, copyProject, removeFolder } from '../support/project.ts';
 
-/** The site below /docs of another host. One build serves all tests of this file. */
+/** The site below /docs of another host; `docs` means the same. One build serves all tests of this file. */
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 const origin = 'https://docs.example.com';
 let project: string;
@@ -18,8 +18,8 @@ let site: Site;
 
 test.beforeAll(async () => {
   project = copyProject();
-  dist = await buildProject(project, { BASE_PATH: '/docs', SITE_URL: origin });
-  site = await serve({ folder: dist, base: '/docs' });
+  dist = await buildProject(project, { BASE_PATH: 'docs', SITE_URL: origin });
+  site = await serve({ folder: dist, base: 'docs' });
 });
 
 test.afterAll(async () => {

@@ -150,5 +150,6 @@ test.describe('?q=', () => {
   test('/opensearch.xml names it', async ({ request }) => {
     const text = await (await request.get('/opensearch.xml')).text();
     expect(text).toContain('?q={searchTerms}');
+    expect(text).toMatch(/<ShortName>[^<]{1,16}<\/ShortName>/);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { codePath, indexPath, statusPath } from '../../src/catalogue/urls.ts';
+import { codePath, copies, indexPath, statusPath } from '../../src/catalogue/urls.ts';
 import { type Site, serve } from '../../src/serve.ts';
 import { canary, hostile } from '../support/hostile.ts';
 import { hostileEntry, withEntries } from '../support/hostileEntry.ts';
@@ -51,7 +51,7 @@ test('each page shows every field byte for byte, and runs and fetches nothing', 
   expect(deeds).toEqual([]);
 });
 
-for (const path of [indexPath, statusPath(429), '/', '/guides/authentication/', '/en/v2/api-reference/guides/error-codes/']) {
+for (const path of [indexPath, statusPath(429), '/', '/guides/authentication/', copies.changelog, '/en/v2/api-reference/guides/error-codes/']) {
   test(`${path} lists them without harm`, async ({ page }) => {
     const deeds = watch(page);
     await page.goto(site.url + path.slice(1), { waitUntil: 'networkidle' });

@@ -1,6 +1,6 @@
 /** The pages under test. */
 import { globSync } from 'node:fs';
-import { codePath, indexPath, publishedPaths, statusPath } from '../../src/catalogue/urls.ts';
+import { codePath, guidePath, guides, indexPath, publishedPaths, statusPath } from '../../src/catalogue/urls.ts';
 import { entries, head } from './catalogue.ts';
 
 /** Paths of all pages of a built site, the 404 page too. */
@@ -21,10 +21,7 @@ export const pageTypes: Record<string, string> = {
   'a code not to repeat': codePath('TAG_NOT_FOUND'),
   'the longest code': codePath(byLength.at(-1) ?? ''),
   'the codes of a status': statusPath(404),
-  'guide to the error object': '/guides/error-object/',
-  'guide to authentication': '/guides/authentication/',
-  'guide to rate limits': '/guides/rate-limits/',
-  'guide to idempotency': '/guides/idempotency/',
+  ...Object.fromEntries(guides.map((id) => [id, guidePath(id)])),
   'missing page': '/404.html',
   decoder: '/decode/',
   changelog: '/changelog/',

@@ -123,7 +123,7 @@ function checkFields(
         at: keyToken(key),
         help: `${near ? `did you mean "${near}"? ` : ''}Documented: ${Object.keys(known).join(', ')}`,
       });
-    else if (jsonType(value) !== field.type)
+    else if (jsonType(value) !== field.type && !(field.nullable && value === null))
       report({
         id: 'CAT-EXAMPLE',
         message: `"${key}" is ${jsonType(value)}, documented as ${field.type}`,

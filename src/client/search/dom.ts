@@ -1,3 +1,5 @@
+import { withBase } from '../../catalogue/urls.ts';
+
 type Child = Node | string | undefined | false;
 
 /** Makes an element. Text only ever becomes a text node, and attributes come from our own code: a paste can be neither. */
@@ -23,6 +25,5 @@ export function codeName(code: string): HTMLElement {
   return name;
 }
 
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 /** A path of this site below the base path of the build. */
-export const href = (path: string): string => `${base}${path}`;
+export const href = (path: string): string => withBase(path, import.meta.env.BASE_URL);

@@ -1,3 +1,4 @@
+import { indexPath } from '../../catalogue/urls.ts';
 import { type Answer, type LookupData, type LookupResult, lookup } from '../../lookup/index.ts';
 import { el, href } from './dom.ts';
 import { createFilters } from './filters.ts';
@@ -120,7 +121,7 @@ function show(status: HTMLElement, message: string): void {
   if (status.textContent !== message) status.textContent = message;
 }
 
-const listLink = (): HTMLElement => el('a', { href: href('/errors/') }, 'All codes on one page');
+const listLink = (): HTMLElement => el('a', { href: href(indexPath) }, 'All codes on one page');
 
 const failureNote = (what: string, reason: string): HTMLElement => el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
 

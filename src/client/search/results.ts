@@ -1,3 +1,4 @@
+import { codePath } from '../../catalogue/urls.ts';
 import type { Answer, Entry } from '../../lookup/index.ts';
 import { codeName, el, href, inline } from './dom.ts';
 import type { TextHit } from './sources.ts';
@@ -30,7 +31,7 @@ export function answerItem({ entry, reason }: Pick<Answer, 'entry' | 'reason'>):
 export const textItem = ({ url, title, excerpt }: TextHit): HTMLElement =>
   el('li', {}, el('a', { href: url, class: 'hit' }, el('span', { class: 'hit-head' }, el('strong', {}, title)), el('span', { class: 'hit-fix' }, excerpt)));
 
-export const codeHref = (code: string): string => href(`/errors/${encodeURIComponent(code)}/`);
+export const codeHref = (code: string): string => href(codePath(encodeURIComponent(code)));
 
 /** The code whose page `url` is, if it is one. */
 export const codeOfUrl = (url: string): string | undefined => /\/errors\/([^/]+)\/$/.exec(new URL(url, location.href).pathname)?.[1];

@@ -1,3 +1,4 @@
+import { lookupPath } from '../../catalogue/urls.ts';
 import { type LookupData, saysAny } from '../../lookup/index.ts';
 import { href } from './dom.ts';
 
@@ -15,7 +16,7 @@ export class SourceError extends Error {}
 const patience = 3000;
 
 export const lookupData = remembered(async (): Promise<LookupData> => {
-  const response = await fetch(href('/lookup.json'), { signal: AbortSignal.timeout(patience) });
+  const response = await fetch(href(lookupPath), { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new SourceError(`the server answered ${response.status}`);
   return (await response.json()) as LookupData;
 });

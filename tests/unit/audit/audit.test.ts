@@ -48,6 +48,8 @@ describe('one response', () => {
     ['a field too many', { hint: 'x' }, ['envelope-field-unknown 9:13']],
     ['a field missing', { request_id: undefined }, ['envelope-field-missing 1:1']],
     ['a field of another type', { message: 7 }, ['envelope-field-type 5:16']],
+    ['a field that is null', { param: null }, ['envelope-field-type 9:14']],
+    ['a field that can be null', { retry_after_seconds: null }, []],
   ])('%s', async (_, change, expected) => {
     expect(await found(json(body(change)))).toEqual(expected);
   });

@@ -95,6 +95,19 @@ test('a comma too few, another indent, a number that would change', () => {
   expectRow(everyField, ['', '"retry_after_seconds": 2', '"retry_after_seconds": 2▶.0', 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
 });
 
+test('a field that can be null', () => {
+  const [field, none] = ['"retry_after_seconds": 2', '"retry_after_seconds": null'];
+  expect(problemsOf(change(everyField, field, none))).toEqual([]);
+  expectRow(change(everyField, 'nullable: true, ', ''), [
+    '',
+    field,
+    none.replace('null', '▶null'),
+    'CAT-EXAMPLE',
+    'is null, documented as integer',
+    'type integer',
+  ]);
+});
+
 test('two long addresses that differ at the end are shown different', () => {
   const long = '/where/the/errors/of/this/interface/are/written/down/errors';
   const text = minimal.replaceAll('https://docs.example.com/errors#', `https://docs.example.com${long}#`);

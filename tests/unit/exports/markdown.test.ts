@@ -9,9 +9,10 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
 import { parseProse } from '../../../src/catalogue/prose.ts';
+import { endingOf } from '../../../src/components/words.ts';
 import { type Guide, guideMarkdown } from '../../../src/exports/guide.ts';
 import { entryMarkdown } from '../../../src/exports/markdown.ts';
-import { aged, published } from './sample.ts';
+import { aged, published, publishedWith } from './sample.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 const read = (text: string) => markdown.parse(text) as Root;
@@ -28,6 +29,19 @@ describe.each([
   test.each(site.entries.map((entry) => [entry.code, entry] as const))('%s.md is plain Markdown with absolute links', (_, entry) => {
     check(read(entryMarkdown(entry, site)));
   });
+});
+
+test.each([
+  [{ state: 'active' }, undefined],
+  [{ state: 'deprecated', deprecated: '2027-01-01' }, 'Deprecated since 2027-01-01.'],
+  [{ state: 'deprecated', deprecated: '2027-01-01', retired: '2027-06-01' }, 'Deprecated since 2027-01-01. No longer sent from 2027-06-01.'],
+  [{ state: 'retired', deprecated: '2027-01-01', retired: '2027-06-01' }, 'Retired: no longer sent since 2027-06-01.'],
+] as const)('the end of %j is told as "%s"', (lifecycle, words) => {
+  const [entry] = published.entries;
+  if (!entry) throw new Error('the catalogue is empty');
+  expect(endingOf({ since: '2026-11-22', ...lifecycle })).toBe(words);
+  const twin = entryMarkdown({ ...entry, lifecycle: { since: '2026-11-22', ...lifecycle } }, published);
+  expect(/^\*\*((?:Deprecated|Retired).*?)\*\*/m.exec(twin)?.[1]).toBe(words);
 });
 
 const folder = 'src/content/docs/guides';
@@ -56,6 +70,21 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s.md', (_, gu
       const text = shown(twin);
       expect(Object.keys(published.head.operations).filter((operation) => !text.includes(unspaced(operation)))).toEqual([]);
     });
+});
+
+const named = (inferred?: true) => ({ operation: 'GET /v2/api/tags', ...(inferred && { inferred }) });
+test.each<[string, Partial<CatalogueEntry>, string]>([
+  ['named by its entry', { endpoints: [named()], inferred: ['causes'] }, 'TAG_NOT_FOUND'],
+  ['named by a deduction', { endpoints: [named(true)], inferred: ['causes'] }, 'TAG_NOT_FOUND (inferred)'],
+  ['named by a deduction and by a page', { endpoints: [named(true), named()], inferred: ['causes'] }, 'TAG_NOT_FOUND'],
+  ['of an entry that deduces all its endpoints', { endpoints: [named()], inferred: ['endpoints'] }, 'TAG_NOT_FOUND (inferred)'],
+  ['of any operation', { endpoints: 'all' }, ''],
+])('the table of scopes tells a code that is %s', (_, change, cell) => {
+  const entries = publishedWith({ TAG_NOT_FOUND: change }).entries.filter(({ code }) => code === 'TAG_NOT_FOUND');
+  const twin = read(guideMarkdown({ id: 'guides/x', title: 'X', description: '', body: '<ScopeTable />' }, { ...published, entries }));
+  const cells: string[][] = [];
+  visit(twin, 'tableRow', (row) => void cells.push(row.children.map((child) => plainText(child))));
+  expect(cells.find(([operation]) => operation === 'GET /v2/api/tags')?.[2]).toBe(cell);
 });
 
 test('a component without a Markdown form is refused by name', () => {
@@ -101,7 +130,7 @@ function facts({ line: _, keywords: __, ...entry }: CatalogueEntry): string[] {
     ...(entry.related ?? []).flatMap(({ code, difference }) => [code, prose(difference)]),
     ...(entry.links ?? []).map(({ description }) => description),
     lifecycle.since,
-    ...(lifecycle.state === 'retired' ? [lifecycle.retired ?? ''] : []),
+    lifecycle.retired ?? '',
     ...(lifecycle.state === 'deprecated' ? [lifecycle.deprecated ?? ''] : []),
     ...(lifecycle.replaced_by ?? []),
     prose(lifecycle.reason ?? ''),

@@ -33,8 +33,8 @@ test('broken links and assets are found, however they are written', () => {
   ]);
 });
 
-test('below a base path, a link that leaves it is broken', () => {
-  const messages = brokenInside(host, { base: '/docs', site: 'https://site.example' }).map(({ message }) => message);
+test.each(['/docs', 'docs', '/docs/'])('below the base path %s, a link that leaves it is broken', (base) => {
+  const messages = brokenInside(host, { base, site: 'https://site.example' }).map(({ message }) => message);
   expect(messages).toContain('leaves the base path /docs');
 });
 
