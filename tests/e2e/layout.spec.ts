@@ -3,6 +3,7 @@ import { codePath } from '../../src/catalogue/urls.ts';
 import { entries } from '../support/catalogue.ts';
 import { Finder } from '../support/finder.ts';
 import { builtPages, pageTypes } from '../support/pages.ts';
+import { stalling } from '../support/slow.ts';
 
 /** Where the finder takes the place of a link once its code has come. */
 const withFinder = ['/', '/404.html', '/decode/'];
@@ -53,6 +54,18 @@ for (const width of [1280, 320]) {
     expect(moved).toEqual([]);
   });
 }
+
+test('nothing moves when the list of sections comes later than the text', async ({ page }) => {
+  const slow = await stalling('<aside class="toc"');
+  try {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${slow.url}${codePath(entries[0]?.code ?? '').slice(1)}`);
+    await expect(page.getByRole('navigation', { name: 'On this page' })).toBeVisible();
+    expect(await page.evaluate(layoutShift)).toBe(0);
+  } finally {
+    slow.close();
+  }
+});
 
 for (const width of [1280, 320]) {
   test(`the finder takes the link's place at ${width} px without moving the page`, async ({ page }) => {
