@@ -5,6 +5,7 @@ import { addressFacts } from '../../../src/contract/addresses.ts';
 import { addCode, typeFor } from '../../../src/contract/edit/add.ts';
 import { endCode, renameCode } from '../../../src/contract/edit/lifecycle.ts';
 import { factLine } from '../../../src/contract/fact.ts';
+import { change, everyField } from '../../support/problems.ts';
 import { Workspace } from './command.ts';
 import { catalogue, found, source } from './real.ts';
 
@@ -63,10 +64,39 @@ describe('rename', () => {
       ['TAG_NOT_FOUND', 'CALL_NOT_FOUND'],
       ['TAG_NOT_FOUND', 'tag-missing'],
       ['TAG_NOT_FOUND', 'TAGNOTFOUND'],
+      ['TAG_NOT_FOUND', 'TAG: missing'],
       ['NOPE', 'NEW_ONE'],
     ] as const)
       expect((await work.run('rename', from, to, '--file', 'errors.yaml')).code).toBe(2);
     expect(work.read()).toBe(before);
+  });
+});
+
+describe('codes that are numbers stay texts', () => {
+  const numbers = new SourceText('errors.yaml', everyField);
+  const ending = { state: 'deprecated', date: '2027-01-01', reason: 'Renumbered.' } as const;
+
+  test('as the new code, and where others are told to look', () => {
+    const confused = new SourceText('errors.yaml', change(everyField, '- code: "23505"', '- code: "1001"'));
+    const { byCode } = valid(renameCode(confused, '1001', '1002', ending));
+    expect(byCode.get('1001')?.lifecycle.replaced_by).toEqual(['1002']);
+    expect(byCode.get('1002')?.example.response).toContain('"code": "1002"');
+    expect(byCode.get('INVALID_TAG')?.related?.map(({ code }) => code)).toEqual(['1002']);
+    expect(valid(renameCode(numbers, 'TAG_TAKEN', '5', ending)).byCode.get('TAG_TAKEN')?.lifecycle.replaced_by).toEqual(['5']);
+  });
+
+  test('as successors, the first and further ones', () => {
+    for (const [code, successors] of [
+      ['INVALID_TAG', ['1001', 'TAG_TAKEN']],
+      ['23505', ['TAG_TAKEN', '1001']],
+    ] as const)
+      expect(valid(endCode(numbers, code, { ...ending, replacedBy: [...successors] })).byCode.get(code)?.lifecycle.replaced_by).toEqual(successors);
+  });
+
+  test('as a fresh entry', () => {
+    const added = addCode(numbers, valid(everyField), { code: '1002', status: 429, type: 'rate_limit_error', date: '2027-01-01' });
+    expect(added).toContain('\n  "1002":\n');
+    expect(parseCatalogue(new SourceText('errors.yaml', added)).problems.map(({ id }) => id)).not.toContain('CAT-NUMBER');
   });
 });
 
@@ -103,6 +133,8 @@ describe('deprecate and retire', () => {
     const ended = endCode(new SourceText('errors.yaml', flow), 'TAG_NOT_FOUND', { state: 'retired', date: '2027-01-01', replacedBy: ['CALL_NOT_FOUND'] });
     expect(ended).toContain('    lifecycle: { state: retired, since: 2026-11-22, retired: 2027-01-01, replaced_by: [CALL_NOT_FOUND] } # kept\n');
     valid(ended);
+    const because = endCode(new SourceText('errors.yaml', flow), 'TAG_NOT_FOUND', { state: 'retired', date: '2027-01-01', reason: 'Old, gone.' });
+    expect(valid(because).byCode.get('TAG_NOT_FOUND')?.lifecycle.reason).toBe('Old, gone.');
 
     const windows = endCode(new SourceText('errors.yaml', source.text.replaceAll('\n', '\r\n')), 'TAG_NOT_FOUND', {
       state: 'retired',
@@ -150,7 +182,14 @@ describe('deprecate and retire', () => {
 
   test('is refused without a reason, or with a successor that does not exist', async () => {
     const before = work.read();
-    for (const options of [[], ['--replaced-by', 'NOPE'], ['--replaced-by', 'TAG_NOT_FOUND'], ['--reason', 'x', '--date', 'soon'], ['--reason', '<script>']])
+    for (const options of [
+      [],
+      ['--replaced-by', 'NOPE'],
+      ['--replaced-by', 'TAG_NOT_FOUND'],
+      ['--reason', 'x', '--date', 'soon'],
+      ['--reason', 'x', '--date', '2027-02-30'],
+      ['--reason', '<script>'],
+    ])
       expect((await work.run('retire', 'TAG_NOT_FOUND', '--file', 'errors.yaml', ...options)).code).toBe(2);
     expect(work.read()).toBe(before);
   });
@@ -205,6 +244,10 @@ describe('add', () => {
       ['TAG_NOT_FOUND', '--status', '404'],
       ['TAGNOTFOUND', '--status', '404'],
       ['tag', '--status', '404'],
+      ['FOO: bar', '--status', '404'],
+      ['"', '--status', '404'],
+      ['FOO #', '--status', '404'],
+      ['A_B', '--status', '404', '--date', '2026-02-30'],
       ['A_B', '--status', '200'],
       ['A_B', '--status', '418'],
       ['A_B', '--status', '404', '--type', 'x'],
