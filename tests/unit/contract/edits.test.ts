@@ -154,12 +154,14 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
   test('aliases', () => {
     const withAlias = edited(({ entry: edit }) =>
       edit(code, (draft) => {
-        draft.aliases = [`OLD_${code}`];
+        draft.aliases = [...(draft.aliases ?? []), `OLD_${code}`];
       }),
     );
-    edits += 2;
+    edits += 3;
     expect(found(withAlias)).toEqual(['alias-added safe']);
     expect(found(catalogue, withAlias)).toContain('alias-removed breaking');
+    const without = edited(({ remove }) => remove(code), withAlias);
+    expect(found(without, withAlias)).toEqual(['code-removed breaking', ...lostStatus(entry)]);
   });
 
   test('the code itself', () => {
