@@ -1,4 +1,3 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { type Catalogue, parseCatalogue } from '../../catalogue/catalogue.ts';
@@ -7,6 +6,7 @@ import { CatalogueError, cataloguePath, readSource } from '../../catalogue/read.
 import { formatProblem } from '../../catalogue/report.ts';
 import { isCode } from '../../catalogue/rules/identity.ts';
 import { SourceText } from '../../catalogue/source.ts';
+import { replaceFile } from '../../file.ts';
 import { addCode, typeFor } from './add.ts';
 import { EditError, endCode, renameCode } from './lifecycle.ts';
 import { yamlText } from './text.ts';
@@ -136,18 +136,6 @@ function known({ byCode }: Catalogue, code: string): void {
 function possible({ head, byCode }: Catalogue, code: string): void {
   if (byCode.has(code)) throw new EditError(`${code} is in the catalogue already.`);
   if (!isCode(head, code)) throw new EditError(`${quote(code)} cannot be a code: a code matches ${head.code_pattern}, with at most 63 characters.`);
-}
-
-/** Written aside and renamed: whoever reads meanwhile sees the old file or the new one, never half of it. */
-function replaceFile(path: string, text: string): void {
-  const file = realpathSync(path);
-  const aside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(aside, text, { mode: statSync(file).mode });
-    renameSync(aside, file);
-  } finally {
-    rmSync(aside, { force: true });
-  }
 }
 
 function day(text: string): string {
