@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { parseCatalogue } from '../catalogue/catalogue.ts';
-import { CatalogueError, cataloguePath, readSource } from '../catalogue/read.ts';
+import { cataloguePath, parsed, readSource } from '../catalogue/read.ts';
 import { replaceFile } from '../file.ts';
 import { type FailOn, reportJsonSchema } from '../report/finding.ts';
 import { type Format, formats, printReport } from '../report/print.ts';
@@ -47,8 +46,7 @@ async function contract(file: string, options: Options): Promise<void> {
     return;
   }
   const source = readSource(file);
-  const { catalogue, problems } = parseCatalogue(source);
-  if (!catalogue) throw new CatalogueError(problems, source);
+  const catalogue = parsed(source);
   const path = join(dirname(file), 'contract.lock');
   const { version } = catalogue.head.api;
 

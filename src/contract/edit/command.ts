@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { type Catalogue, parseCatalogue } from '../../catalogue/catalogue.ts';
 import { closest, type Problem, quote, suggest } from '../../catalogue/problem.ts';
-import { CatalogueError, cataloguePath, readSource } from '../../catalogue/read.ts';
+import { cataloguePath, parsed, readSource } from '../../catalogue/read.ts';
 import { formatProblem } from '../../catalogue/report.ts';
 import { isCode } from '../../catalogue/rules/identity.ts';
 import { SourceText } from '../../catalogue/source.ts';
@@ -120,12 +120,6 @@ function refusing(action: () => void): void {
 }
 
 const next = 'Then: npm run catalogue -- contract --update';
-
-function parsed(source: SourceText): Catalogue {
-  const { catalogue, problems } = parseCatalogue(source);
-  if (!catalogue) throw new CatalogueError(problems, source);
-  return catalogue;
-}
 
 function known({ byCode }: Catalogue, code: string): void {
   if (byCode.has(code)) return;
