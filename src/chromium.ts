@@ -19,7 +19,8 @@ const packages = ['chromium-headless-shell', 'chromium'];
 /** Path of a Chromium: $CHROMIUM_PATH, the one Playwright downloaded, or the distribution's. */
 export function findChromium(): string | undefined {
   const onPath = [...packages, 'chromium-browser', 'google-chrome'].map((name) =>
-    spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim(),
+    // Nothing where there is no shell, as on Windows, whatever the types say.
+    (spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout as string | null)?.trim(),
   );
   return [process.env.CHROMIUM_PATH, chromium.executablePath(), ...onPath].find((path) => path && existsSync(path));
 }

@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { catalogueJsonSchema } from './catalogue/schema.ts';
+import { updateFile } from './file.ts';
 import { renderPages } from './mdx/pages.ts';
 import { writeTree } from './mdx/write.ts';
 
 /** Writes everything that is made from the catalogue before Astro reads content: the MDX pages and the editors' JSON Schema. */
 export function generate(catalogue: Catalogue, root = '.'): ReturnType<typeof writeTree> {
-  writeFileSync(join(root, 'content/errors.schema.json'), `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`);
+  updateFile(join(root, 'content/errors.schema.json'), `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`);
   return writeTree(join(root, 'src/content/docs'), ['errors', 'status'], renderPages(catalogue));
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
@@ -18,7 +19,7 @@ export function errorCatalogue(): StarlightPlugin {
     hooks: {
       'config:setup': ({ addIntegration, astroConfig, logger }) => {
         const root = fileURLToPath(astroConfig.root);
-        const catalogue = readOrExplain();
+        const catalogue = readOrExplain(join(root, cataloguePath));
         const { written, removed } = generate(catalogue, root);
         logger.info(`${written.length} pages written, ${removed.length} removed`);
         addIntegration(watching(root, catalogue.head.site_url));
@@ -36,12 +37,12 @@ function watching(root: string, site: string): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) => void updateConfig({ site: config.site ?? site, vite: { plugins: [catalogueModule(root)] } }),
       'astro:server:setup': ({ server, logger }) => {
-        const file = `${root}${cataloguePath}`;
+        const file = join(root, cataloguePath);
         server.watcher.add(file);
         server.watcher.on('change', (path) => {
-          if (path !== file || !existsSync(file)) return;
+          if (normalize(path) !== file || !existsSync(file)) return;
           try {
-            const { written, removed } = generate(readCatalogue(), root);
+            const { written, removed } = generate(readCatalogue(file), root);
             logger.info(`${cataloguePath} changed: ${written.length} pages written, ${removed.length} removed`);
             server.hot.send({ type: 'full-reload' });
           } catch (error) {
@@ -55,9 +56,9 @@ function watching(root: string, site: string): AstroIntegration {
   };
 }
 
-function readOrExplain(): Catalogue {
+function readOrExplain(file: string): Catalogue {
   try {
-    return readCatalogue();
+    return readCatalogue(file);
   } catch (error) {
     if (error instanceof CatalogueError)
       throw new AstroError(`The catalogue is not valid.\n\n${error.message}`, 'Nothing was built. Mend the places above and run the command again.');

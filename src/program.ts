@@ -10,6 +10,7 @@ import { BaselineError } from './contract/ledger.ts';
 import { addExplainCommand } from './explain.ts';
 import { addLinksCommand } from './links/command.ts';
 import { printFailure } from './report/failure.ts';
+import { unreadable } from './report/unreadable.ts';
 
 const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
 
@@ -65,20 +66,11 @@ function exitCode(error: unknown): number {
     console.error(error.message);
     return 3;
   }
-  const unreadable = fileMessage(error);
-  if (unreadable !== undefined) {
-    console.error(unreadable);
+  const message = unreadable(error);
+  if (message !== undefined) {
+    console.error(message);
     return 2;
   }
   console.error(error);
   return 70;
-}
-
-/** A file that was named and cannot be read is a slip of the hand, no fault of this program. */
-function fileMessage(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  if (error.code === 'EISDIR') return 'A folder stands where a file is read. Name the file in it, like content/errors.yaml.';
-  if (!('path' in error)) return undefined;
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return `There is no file ${error.path}. Run the command from the project's root, or name the file.`;
-  return error.code === 'EACCES' ? `${error.path} may not be read or written. Change its permissions, or name another file.` : undefined;
 }

@@ -6,17 +6,17 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { codePath, withBase } from './catalogue/urls.ts';
 
 /**
- * Rules for hosts that read a `_redirects` file (Netlify, Cloudflare Pages): other spellings of a code's path answer with a 301.
- * Elsewhere the 404 page does the same in the browser. A file that exists wins over a rule, so hosts that ignore case do not loop.
+ * Rules for hosts that read a `_redirects` file: other spellings of a code's path answer with a 301. Elsewhere the 404 page does the
+ * same in the browser. Cloudflare Pages follows a rule also where a page lies, so no address of a page, such as a former code's, has one.
  * https://developers.cloudflare.com/pages/configuration/redirects/
  */
-export const redirectRules = ({ entries }: Pick<Catalogue, 'entries'>, base: string): string =>
-  entries
-    .flatMap(({ code, aliases = [] }) =>
-      [...[code, ...aliases].flatMap(otherSpellings), ...aliases].map((from) => `${withBase(codePath(from), base)} ${withBase(codePath(code), base)} 301`),
-    )
-    .join('\n')
-    .concat('\n');
+export const redirectRules = ({ entries }: Pick<Catalogue, 'entries'>, base: string): string[] =>
+  entries.flatMap(({ code, aliases = [] }) =>
+    [code, ...aliases].flatMap(otherSpellings).map((from) => `${withBase(codePath(from), base)} ${withBase(codePath(code), base)} 301`),
+  );
+
+/** Of Cloudflare Pages, which passes over the rules after these in silence. */
+const mostRules = 2000;
 
 const otherSpellings = (code: string): string[] => {
   const lower = code.toLowerCase();
@@ -32,7 +32,11 @@ export const redirects = (catalogue: Catalogue): AstroIntegration => {
       'astro:config:done': ({ config }) => {
         base = config.base;
       },
-      'astro:build:done': ({ dir }) => writeFileSync(join(fileURLToPath(dir), '_redirects'), redirectRules(catalogue, base)),
+      'astro:build:done': ({ dir, logger }) => {
+        const rules = redirectRules(catalogue, base);
+        if (rules.length > mostRules) logger.warn(`${rules.length} rules in _redirects: Cloudflare Pages reads the first ${mostRules}.`);
+        writeFileSync(join(fileURLToPath(dir), '_redirects'), `${rules.join('\n')}\n`);
+      },
     },
   };
 };

@@ -11,9 +11,10 @@ export function catalogueModule(root: string): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     load(source) {
       if (source !== `\0${id}`) return undefined;
-      this.addWatchFile(`${root}${cataloguePath}`);
-      this.addWatchFile(join(root, dirname(cataloguePath), questionsName));
-      const { head, entries, questions } = readCatalogue();
+      const file = join(root, cataloguePath);
+      this.addWatchFile(file);
+      this.addWatchFile(join(dirname(file), questionsName));
+      const { head, entries, questions } = readCatalogue(file);
       const values = { head, entries, questions: [...questions] };
       return Object.entries(values)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)

@@ -17,13 +17,14 @@ const steps: { name: string; command: string; mend: string; otherwise?: string; 
   { name: 'contract', command: 'node src/cli.ts contract', otherwise: 'node src/cli.ts contract --against HEAD', mend: 'npm run catalogue -- contract' },
   { name: 'types', command: 'astro check --minimumFailingSeverity warning --minimumSeverity warning', mend: 'npm run check' },
   { name: 'lint and format', command: 'biome ci --error-on-warnings', mend: 'npm run format' },
+  // Before the unit tests: some of them read the built site, and would build it otherwise.
+  { name: 'build', command: 'node src/build.ts', mend: 'npm run build' },
   {
     name: 'unit tests',
     command: `vitest run --reporter=default --reporter=json --outputFile.json=${results}/unit.json`,
     mend: 'npm run test:unit',
     totals: vitestTotals,
   },
-  { name: 'build', command: 'node src/build.ts', mend: 'npm run build' },
   { name: 'Chromium', command: 'node src/chromium.ts', mend: 'node src/chromium.ts' },
   { name: 'browser tests', command: 'playwright test', mend: 'npm run test:e2e', totals: playwrightTotals },
 ];

@@ -39,14 +39,17 @@ export const lastChange = (entries: readonly CatalogueEntry[]): string =>
     .sort()
     .at(-1) ?? '';
 
-/** What the history says, and what only the lifecycle says: `deprecated: 2027-01-01` is news even without a line in the history. */
+/**
+ * What the history says, and what only the lifecycle says: `deprecated: 2027-01-01` is news even without a line in the history.
+ * The `retired` of a code that is still sent announces a day; it is no news before it happens.
+ */
 export function changesOf(entry: CatalogueEntry): Change[] {
   const told = (entry.history ?? []).map(({ date, change, note }): Change => ({ date, kind: change, entry, note }));
-  const { since, deprecated, retired } = entry.lifecycle;
+  const { state, since, deprecated, retired } = entry.lifecycle;
   const implied = [
     ['added', since],
     ['deprecated', deprecated],
-    ['retired', retired],
+    ['retired', state === 'retired' ? retired : undefined],
   ] as const;
   const untold = implied.flatMap(([kind, date]): Change[] => (date && !told.some((change) => change.kind === kind) ? [{ date, kind, entry }] : []));
   return [...told, ...untold];

@@ -35,7 +35,8 @@ export function readCatalogue(path: string = cataloguePath): Catalogue {
 /** A build reads the catalogue in several places; parsing the same text once is enough. */
 let known: { text: string; catalogue: Catalogue } | undefined;
 
-function parsed(source: SourceText): Catalogue {
+/** Throws `CatalogueError` when something is wrong. */
+export function parsed(source: SourceText): Catalogue {
   if (known?.text === source.text) return known.catalogue;
   const { catalogue, problems } = parseCatalogue(source);
   if (!catalogue) throw new CatalogueError(problems, source);

@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { parseCatalogue } from '../catalogue/catalogue.ts';
-import { CatalogueError, cataloguePath, readSource } from '../catalogue/read.ts';
+import { cataloguePath, parsed, readSource } from '../catalogue/read.ts';
+import { replaceFile } from '../file.ts';
 import { type FailOn, reportJsonSchema } from '../report/finding.ts';
 import { type Format, formats, printReport } from '../report/print.ts';
 import { findPast, isCommitted, readBaseline, readLedger } from './baseline.ts';
@@ -46,14 +46,13 @@ async function contract(file: string, options: Options): Promise<void> {
     return;
   }
   const source = readSource(file);
-  const { catalogue, problems } = parseCatalogue(source);
-  if (!catalogue) throw new CatalogueError(problems, source);
+  const catalogue = parsed(source);
   const path = join(dirname(file), 'contract.lock');
   const { version } = catalogue.head.api;
 
   if (options.update && !existsSync(path)) {
     if (isCommitted(path)) throw new BaselineError(`${path} was deleted. Take it back: git checkout HEAD -- ${path}`);
-    writeFileSync(path, formatLedger(nextLedger([], catalogueFacts(catalogue), version)));
+    replaceFile(path, formatLedger(nextLedger([], catalogueFacts(catalogue), version)));
     console.log(`${path}: written for the first time.`);
     return;
   }
@@ -73,7 +72,7 @@ async function contract(file: string, options: Options): Promise<void> {
   }
   const lines = nextLedger([...ledger.facts, ...(origin?.facts ?? [])], catalogueFacts(catalogue), version);
   const count = [...lines].filter((line) => !ledger.lines.has(line)).length;
-  writeFileSync(path, formatLedger(lines));
+  replaceFile(path, formatLedger(lines));
   console.log(`${path}: ${lines.size} facts, ${count} of them new.`);
 }
 

@@ -23,7 +23,8 @@ export function diffFacts(baseline: Pick<Baseline, 'facts' | 'complete'>, now: r
   const order = compareVersions(section, version);
 
   const codes = compareCodes(old, current);
-  const gone = new Set(codes.flatMap(({ rule, old: code }) => (rule === 'code-added' || rule === 'code-became-alias' || code === undefined ? [] : [code])));
+  const lost = codes.flatMap(({ rule, old: code }) => (rule === 'code-added' || rule === 'code-became-alias' || code === undefined ? [] : [code]));
+  const gone = new Set(lost.flatMap((code) => [code, ...(old.get(code)?.get('alias') ?? []).map(({ value }) => value)]));
   const changes = [
     ...codes,
     ...[...old].flatMap(([subject, values]) => {

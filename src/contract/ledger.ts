@@ -41,7 +41,5 @@ export function nextLedger(before: readonly Fact[], now: readonly Fact[], versio
   return new Set([...kept, ...now].map(factLine));
 }
 
-export const formatLedger = (lines: Iterable<string>): string => `${[ledgerHeader, ...[...lines].sort(byCodeUnit)].join('\n')}\n`;
-
-/** The same order on every machine, whatever its language. */
-const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** Sorted by code unit: the same order on every machine, whatever its language. */
+export const formatLedger = (lines: Iterable<string>): string => `${[ledgerHeader, ...[...lines].sort()].join('\n')}\n`;

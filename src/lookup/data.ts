@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
+import { lastChange } from '../catalogue/changes.ts';
 import type { Questions } from '../catalogue/questions.ts';
 import { contentWords, stem } from './stems.ts';
 import { telling } from './telling.ts';
@@ -35,7 +36,7 @@ export function lookupData({ head, entries, questions }: Pick<Catalogue, 'head' 
   const types = Object.keys(head.types);
   const asked = inherited(entries, questions);
   return {
-    updated: entries.map(lastChange).reduce(later, ''),
+    updated: lastChange(entries),
     types: Object.entries(head.types).map(([name, { status, unknown }]) => [name, status, unknown]),
     code: entries.map(({ code }) => code),
     status: entries.map(({ status }) => status),
@@ -74,11 +75,6 @@ const more = ({ aliases, lifecycle: { state, replaced_by } }: CatalogueEntry): M
   ...(state !== 'active' && { state }),
   ...(replaced_by && { replaced_by }),
 });
-
-const lastChange = ({ lifecycle, history = [] }: CatalogueEntry): string =>
-  [lifecycle.deprecated, lifecycle.retired, ...history.map(({ date }) => date)].reduce<string>(later, lifecycle.since);
-
-const later = (a: string, b = ''): string => (b > a ? b : a);
 
 const fixLine = ({ fix: [step = ''] }: CatalogueEntry): string => plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step);
 

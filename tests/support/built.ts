@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 export const dist = 'dist';
 
-/** Builds the site when there is none, or when a source is newer: these tests run before the build of `npm test`. */
+/** Builds the site when there is none, or when a source is newer: these tests are also run alone. */
 export function ensureBuilt(): void {
   const marker = join(dist, 'sitemap-index.xml');
   if (existsSync(marker) && newest(['src', 'content', 'public']) < statSync(marker).mtimeMs) return;

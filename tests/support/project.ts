@@ -13,7 +13,7 @@ export function copyProject(): string {
 }
 
 /**
- * A new folder that sees the installed packages. Each is linked by itself: Astro and Vite keep caches beside them, and those must not be shared.
+ * A new folder that sees the installed packages. Each is linked by itself (as a junction, for which Windows asks no rights): Astro and Vite keep caches beside them, and those must not be shared.
  * It lies inside the project: Astro takes the path of a package for a path below the root when the two have no folder in common.
  */
 export function packageFolder(): string {
@@ -21,7 +21,7 @@ export function packageFolder(): string {
   const folder = mkdtempSync(resolve('.cache', 'catalogue-'));
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync('node_modules')) {
-    if (!name.startsWith('.')) symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'dir');
+    if (!name.startsWith('.')) symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'junction');
   }
   return folder;
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { replaceFile } from '../../src/file.ts';
 import { generate } from '../../src/generate.ts';
 import { writeTree } from '../../src/mdx/write.ts';
 import { change, everyField, parse } from '../support/problems.ts';
@@ -46,13 +47,28 @@ test('touches nothing outside of its folders', () => {
   expect(read('guides/mine.md')).toBe('mine');
 });
 
-test('a page is never half written: a part left by a crash is replaced and cleared away', () => {
+test.each(['guides/A.mdx', 'errors/../A.mdx', '../A.mdx', 'A.mdx', 'errors/A/B.mdx'])('%s is refused, and nothing is written', (path) => {
+  expect(() => write({ 'errors/A.mdx': 'a', [path]: 'b' })).toThrow(path);
+  expect(readdirSync(root)).toEqual([]);
+});
+
+test('a page is never half written: a part left by a crash is cleared away, and a failed one leaves the old page and no part', () => {
   write({ 'errors/A.mdx': 'a' });
-  writeFileSync(join(root, 'errors/A.mdx.part'), 'hal');
-  expect(write({ 'errors/A.mdx': 'a' }).removed).toEqual(['errors/A.mdx.part']);
-  mkdirSync(join(root, 'errors/A.mdx.part'));
+  writeFileSync(join(root, 'errors/A.mdx.1.tmp'), 'hal');
+  expect(write({ 'errors/A.mdx': 'a' }).removed).toEqual(['errors/A.mdx.1.tmp']);
+  mkdirSync(join(root, `errors/A.mdx.${process.pid}.tmp`));
   expect(() => write({ 'errors/A.mdx': 'new' })).toThrow();
   expect(read('errors/A.mdx')).toBe('a');
+});
+
+test('a file is replaced whole: the link to it stays one, and so do its rights', () => {
+  writeFileSync(join(root, 'real'), 'old', { mode: 0o640 });
+  symlinkSync(join(root, 'real'), join(root, 'link'));
+  replaceFile(join(root, 'link'), 'new');
+  replaceFile(join(root, 'fresh'), 'new');
+  expect([read('real'), read('fresh'), lstatSync(join(root, 'link')).isSymbolicLink()]).toEqual(['new', 'new', true]);
+  expect(statSync(join(root, 'real')).mode & 0o777).toBe(0o640);
+  expect(readdirSync(root).sort()).toEqual(['fresh', 'link', 'real']);
 });
 
 test('generates pages and the schema of editors; a second run writes nothing', () => {
@@ -72,7 +88,10 @@ test('generates pages and the schema of editors; a second run writes nothing', (
     'status/429.mdx',
   ]);
   expect(JSON.parse(read('content/errors.schema.json'))).toMatchObject({ properties: { errors: { type: 'object' } } });
+  const past = new Date(2020, 0, 1);
+  utimesSync(join(root, 'content/errors.schema.json'), past, past);
   expect(generate(catalogue, root)).toEqual({ written: [], removed: [] });
+  expect(statSync(join(root, 'content/errors.schema.json')).mtime).toEqual(past);
 });
 
 test('a code that becomes an alias keeps its page; one that is gone leaves no ghost', () => {

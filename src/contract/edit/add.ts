@@ -48,7 +48,7 @@ const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 function template({ head }: Catalogue, { code, status, type, title, date }: NewCode): string {
   const retryable = status === 429 || status >= 500;
-  return `  ${code}:
+  return `  ${yamlText(code)}:
     status: ${status}
     type: ${type}
     # 3 to 7 words, no full stop

@@ -1,12 +1,15 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import { type Catalogue, parseCatalogue } from '../../catalogue/catalogue.ts';
-import { closest, suggest } from '../../catalogue/problem.ts';
-import { CatalogueError, cataloguePath, readSource } from '../../catalogue/read.ts';
+import { closest, type Problem, quote, suggest } from '../../catalogue/problem.ts';
+import { cataloguePath, parsed, readSource } from '../../catalogue/read.ts';
 import { formatProblem } from '../../catalogue/report.ts';
+import { isCode } from '../../catalogue/rules/identity.ts';
 import { SourceText } from '../../catalogue/source.ts';
+import { replaceFile } from '../../file.ts';
 import { addCode, typeFor } from './add.ts';
 import { EditError, endCode, renameCode } from './lifecycle.ts';
+import { yamlText } from './text.ts';
 
 interface Options {
   file: string;
@@ -32,6 +35,7 @@ export function addLifecycleCommands(program: Command): void {
     .action((from: string, to: string, options: Options & { retired?: boolean }) =>
       change(options, `${from} is now ${to}`, (source, catalogue) => {
         known(catalogue, from);
+        possible(catalogue, to);
         const state = options.retired ? 'retired' : 'deprecated';
         return renameCode(source, from, to, { state, date: options.date, reason: options.reason ?? `Renamed to ${to}.` });
       }),
@@ -70,15 +74,15 @@ function add(code: string, options: AddOptions): void {
   const catalogue = parsed(source);
   const type = options.type ?? typeFor(catalogue, options.status);
   const types = Object.keys(catalogue.head.types);
-  if (catalogue.byCode.has(code)) throw new EditError(`${code} is in the catalogue already.`);
+  possible(catalogue, code);
   if (type === undefined) throw new EditError(`No type has status ${options.status}. Name one with --type: ${types.join(', ')}`);
   if (!types.includes(type)) throw new EditError(`There is no type ${type}: ${suggest(type, types)}`);
   const result = new SourceText(source.name, addCode(source, catalogue, { code, status: options.status, type, title: options.title, date: options.date }));
   const { problems } = parseCatalogue(result);
-  const start = result.text.indexOf(`\n  ${code}:`);
+  const start = result.text.indexOf(`\n  ${yamlText(code)}:`);
   const end = start + result.text.length - source.text.length;
-  // Only what is left to fill in may be wrong; a code that clashes or breaks the pattern is refused.
-  const wrong = problems.filter(({ at, id }) => at.start < start || at.start > end || id.startsWith('CAT-CODE') || id === 'CAT-DUP-CODE');
+  // Only what is left to fill in may be wrong; a code that clashes with another is refused.
+  const wrong = problems.filter(({ at, id }) => at.start < start || at.start > end || id.startsWith('CAT-CODE') || fatal.has(id));
   if (wrong.length > 0) throw new EditError(`${wrong.map((problem) => formatProblem(problem, result)).join('\n\n')}\n\nNothing was written.`);
   replaceFile(options.file, result.text);
   const { line } = result.position(start + 1);
@@ -92,6 +96,8 @@ function add(code: string, options: AddOptions): void {
   });
   console.log([`${code} was added to ${source.name}. Fill in:`, ...places, next].join('\n'));
 }
+
+const fatal = new Set<Problem['id']>(['CAT-DUP-CODE', 'CAT-YAML']);
 
 function change({ file }: Options, done: string, edit: (source: SourceText, catalogue: Catalogue) => string): void {
   refusing(() => {
@@ -115,32 +121,19 @@ function refusing(action: () => void): void {
 
 const next = 'Then: npm run catalogue -- contract --update';
 
-function parsed(source: SourceText): Catalogue {
-  const { catalogue, problems } = parseCatalogue(source);
-  if (!catalogue) throw new CatalogueError(problems, source);
-  return catalogue;
-}
-
 function known({ byCode }: Catalogue, code: string): void {
   if (byCode.has(code)) return;
   const near = closest(code, byCode.keys());
   throw new EditError(`${code} is not in the catalogue.${near ? ` Did you mean ${near}?` : ''}`);
 }
 
-/** Written aside and renamed: whoever reads meanwhile sees the old file or the new one, never half of it. */
-function replaceFile(path: string, text: string): void {
-  const file = realpathSync(path);
-  const aside = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(aside, text, { mode: statSync(file).mode });
-    renameSync(aside, file);
-  } finally {
-    rmSync(aside, { force: true });
-  }
+function possible({ head, byCode }: Catalogue, code: string): void {
+  if (byCode.has(code)) throw new EditError(`${code} is in the catalogue already.`);
+  if (!isCode(head, code)) throw new EditError(`${quote(code)} cannot be a code: a code matches ${head.code_pattern}, with at most 63 characters.`);
 }
 
 function day(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new InvalidArgumentError('Write a date like 2026-11-22.');
+  if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('Write a date like 2026-11-22.');
   return text;
 }
 

@@ -1,7 +1,7 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import type { Entry } from '../../catalogue/schema.ts';
 import { findPair, nodeSpan, parseYaml, SourceText } from '../../catalogue/source.ts';
-import { appendItem, applyEdits, type Edit, endOfBlock, lineStart, newline, scalarsBelow, setField, yamlText } from './text.ts';
+import { appendItem, applyEdits, type Edit, endOfBlock, lineStart, newline, setField, textsBelow, yamlText } from './text.ts';
 
 /** What was asked cannot be done to this catalogue. */
 export class EditError extends Error {
@@ -31,7 +31,6 @@ export function renameCode(file: SourceText, from: string, to: string, ending: E
   const source = withLastLine(file);
   const { text } = source;
   const entry = entryOf(source, from);
-  if (findPair(errorsOf(source), to)) throw new EditError(`${to} is in the catalogue already.`);
   const start = lineStart(text, nodeSpan(keyOf(source, from)).start);
   const end = endOfBlock(text, entry);
   const copy = applyEdits(text.slice(start, end), shift(copyEdits(text, source, from, to, ending.date), -start));
@@ -50,14 +49,14 @@ function endingEdits(text: string, entry: YAMLMap, { state, date, reason, replac
   const fields: [string, string | undefined][] = [
     ['state', state],
     [state, date],
-    ['replaced_by', published ? undefined : replacedBy && `[${replacedBy.join(', ')}]`],
+    ['replaced_by', published ? undefined : replacedBy && `[${replacedBy.map(yamlText).join(', ')}]`],
     ['reason', reason && yamlText(reason)],
   ];
   const note = reason ?? `Replaced by ${replacedBy?.join(', ')}.`;
   const edits = fields.flatMap(([key, value]) => (value === undefined ? [] : [setField(text, life, key, value)]));
   // Readers follow the advice they found, so a published successor stays, and stays first.
   const further = published ? (replacedBy ?? []).filter((code) => !published.includes(code)) : [];
-  const successors = further.map((code) => appendItem(text, life, 'replaced_by', code));
+  const successors = further.map((code) => appendItem(text, life, 'replaced_by', yamlText(code)));
   // Additions at one place keep their order, and the list may end where the map ends.
   return [...successors, ...edits, appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
 }
@@ -68,18 +67,18 @@ const past = new Set(['sources', 'url', 'aliases', 'note']);
 function copyEdits(text: string, source: SourceText, from: string, to: string, date: string): Edit[] {
   const entry = entryOf(source, from);
   const key = nodeSpan(keyOf(source, from));
-  const mentions = [...scalarsBelow(entry)]
+  const mentions = [...textsBelow(entry)]
     .filter(({ field }) => !past.has(field))
-    .map(({ start, end }) => ({ start, end, text: renamed(text.slice(start, end), from, to) }));
+    .map(({ value, start, end }) => ({ start, end, text: value === from ? yamlText(to) : renamed(text.slice(start, end), from, to) }));
   const since = findPair(mapAt(entry, 'lifecycle'), 'since');
   const aliases = findPair(entry, 'aliases');
   return [
-    { ...key, text: to },
+    { ...key, text: yamlText(to) },
     ...mentions.filter(({ start, end, text: now }) => now !== text.slice(start, end) && start !== nodeSpan(since?.value).start),
     ...(since ? [{ ...nodeSpan(since.value), text: date }] : []),
     // An alias belongs to one entry, and links to it were made when the old code was sent.
     ...(aliases ? [{ start: lineStart(text, nodeSpan(aliases.key).start), end: endOfBlock(text, aliases), text: '' }] : []),
-    appendItem(text, entry, 'history', `{ date: ${date}, change: renamed, note: "Renamed from ${from}." }`),
+    appendItem(text, entry, 'history', `{ date: ${date}, change: renamed, note: ${JSON.stringify(`Renamed from ${from}.`)} }`),
   ];
 }
 
@@ -88,9 +87,9 @@ function referenceEdits(source: SourceText, from: string, to: string): Edit[] {
   return errorsOf(source).items.flatMap((pair) => {
     if (isScalar(pair.key) && pair.key.value === from) return [];
     const related = isMap(pair.value) ? findPair(pair.value, 'related')?.value : undefined;
-    return [...scalarsBelow(related)]
-      .filter(({ field, start, end }) => field === 'code' && source.text.slice(start, end) === from)
-      .map(({ start, end }) => ({ start, end, text: to }));
+    return [...textsBelow(related)]
+      .filter(({ field, value }) => field === 'code' && value === from)
+      .map(({ start, end }) => ({ start, end, text: yamlText(to) }));
   });
 }
 

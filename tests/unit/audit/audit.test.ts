@@ -139,7 +139,7 @@ describe('captures', () => {
       'retryable-differs 9',
       'code-never-seen undefined',
     ]);
-    expect(findings.at(-1)?.message).toMatch(/^50 codes/);
+    expect(findings.at(-1)?.message).toContain(`${catalogue.entries.length - 2} codes`);
   });
 
   test('what cannot be read is said, not passed over', async () => {

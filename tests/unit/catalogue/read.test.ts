@@ -1,15 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { CatalogueError, readCatalogue, readSource } from '../../../src/catalogue/read.ts';
+import { parse } from 'yaml';
+import { CatalogueError, cataloguePath, readCatalogue, readSource } from '../../../src/catalogue/read.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
 const file = join(folder, 'errors.yaml');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the catalogue of the site is valid', () => {
-  expect(readCatalogue().entries).toHaveLength(52);
+test('the catalogue of the site is valid, and read to its end', () => {
+  const { errors } = parse(readFileSync(cataloguePath, 'utf8'));
+  expect(readCatalogue().entries.map(({ code }) => code)).toEqual(Object.keys(errors));
 });
 
 test.each(['minimal', 'every-field'])('the fixture %s is valid', (name) => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
-import { catalogue, edited, found } from './real.ts';
+import { catalogue, edited, found, withoutAliases } from './real.ts';
 
 const codes = catalogue.entries.map(({ code }) => code);
 const types = Object.keys(catalogue.head.types);
@@ -154,12 +154,14 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
   test('aliases', () => {
     const withAlias = edited(({ entry: edit }) =>
       edit(code, (draft) => {
-        draft.aliases = [`OLD_${code}`];
+        draft.aliases = [...(draft.aliases ?? []), `OLD_${code}`];
       }),
     );
-    edits += 2;
+    edits += 3;
     expect(found(withAlias)).toEqual(['alias-added safe']);
     expect(found(catalogue, withAlias)).toContain('alias-removed breaking');
+    const without = edited(({ remove }) => remove(code), withAlias);
+    expect(found(without, withAlias)).toEqual(['code-removed breaking', ...lostStatus(entry)]);
   });
 
   test('the code itself', () => {
@@ -180,7 +182,7 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
     }
     check(['code-became-alias breaking'], ({ add, remove }) => {
       add('SOMETHING_ELSE', code, (draft) => {
-        draft.aliases = [code];
+        draft.aliases = [...(draft.aliases ?? []), code];
       });
       remove(code);
     });
@@ -188,7 +190,7 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       ['code-became-alias safe'],
       ({ add, remove }) => {
         add('SOMETHING_ELSE', code, (draft) => {
-          draft.aliases = [code];
+          draft.aliases = [...(draft.aliases ?? []), code];
         });
         remove(code);
       },
@@ -202,8 +204,8 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       }, tombstone);
     edits += 2;
     for (const after of [forgotten({ aliases: [code] }), forgotten({})]) expect(found(after, tombstone)).toContain('code-removed breaking');
-    for (const name of ['FRESH_CODE', `${code}_TOO`, `ANOTHER_${code}`]) check(['code-added safe'], ({ add }) => add(name, code));
-    check(['code-added dangerous'], ({ add }) => add('FRESH_CODE', code), 'strict');
+    for (const name of ['FRESH_CODE', `${code}_TOO`, `ANOTHER_${code}`]) check(['code-added safe'], ({ add }) => add(name, code, withoutAliases));
+    check(['code-added dangerous'], ({ add }) => add('FRESH_CODE', code, withoutAliases), 'strict');
   });
 });
 

@@ -10,7 +10,7 @@ import { factLine, parseFact } from '../../../src/contract/fact.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { formatLedger, nextLedger, parseLedger } from '../../../src/contract/ledger.ts';
 import { entrySections } from '../../../src/mdx/entry.ts';
-import { catalogue, chance, edited, facts, source, version } from './real.ts';
+import { catalogue, chance, edited, facts, source, version, withoutAliases } from './real.ts';
 
 const text = readFileSync('content/contract.lock', 'utf8');
 const origin = parseLedger('main:content/contract.lock', text);
@@ -129,7 +129,7 @@ function grown(from: Catalogue, branch: string, random: () => number): Catalogue
   return edited(({ add }) => {
     for (let index = 0; index < count; index++) {
       const like = from.entries[Math.floor(random() * from.entries.length)]?.code ?? '';
-      add(`${letter()}${letter()}_${branch}_${index}`, like);
+      add(`${letter()}${letter()}_${branch}_${index}`, like, withoutAliases);
     }
   }, from);
 }

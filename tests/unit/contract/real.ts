@@ -49,6 +49,9 @@ function entryOf(entries: Map<string, CatalogueEntry>, code: string): CatalogueE
   return entry;
 }
 
+/** An alias belongs to one entry, so that of another code has none. */
+export const withoutAliases = (entry: CatalogueEntry): void => void delete entry.aliases;
+
 /** `rule level`, for each difference between two catalogues. */
 export function found(after: Catalogue, before: Catalogue = catalogue, gate: Gate = 'client'): string[] {
   const { changes } = diffFacts(

@@ -50,11 +50,13 @@ describe.each([
 });
 
 test('values of the catalogue stay text in the HTML of an entry', () => {
-  const content = all(parse(atomFeed(aged)), 'entry').map((entry) => text(entry, 'content'));
-  expect(content[1]).toContain('&#x3C;/script>&#x3C;b>');
-  expect(content.join()).not.toContain(hostile);
-  expect(content[0]).toContain('Replaced by <a href="https://errors.example.com/docs/errors/CALL_NOT_FOUND/">');
-  expect(content[2]).toContain('<a href="https://errors.example.com/docs/guides/idempotency/">tags</a>');
+  const content = all(parse(atomFeed(aged)), 'entry')
+    .map((entry) => text(entry, 'content'))
+    .join('\n');
+  expect(content).toContain('&#x3C;/script>&#x3C;b>');
+  expect(content).not.toContain(hostile);
+  expect(content).toContain('Replaced by <a href="https://errors.example.com/docs/errors/CALL_NOT_FOUND/">');
+  expect(content).toContain('<a href="https://errors.example.com/docs/guides/idempotency/">tags</a>');
 });
 
 test('the same catalogue gives the same bytes', () => expect(atomFeed(aged)).toBe(atomFeed(aged)));

@@ -4,6 +4,9 @@ import { type Published, publishAt } from '../../../src/exports/published.ts';
 
 export const catalogue = readCatalogue();
 
+/** A catalogue that stays as it is while the real one grows. */
+export const frozen = readCatalogue('tests/fixtures/every-field.yaml');
+
 /** The real catalogue, on a site below a base path. */
 export const published = publishAt(catalogue, 'https://errors.example.com', '/docs');
 
