@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { characterProblems } from './characters.ts';
+import { countProblem, fileProblems } from './file.ts';
 import { hygieneProblems } from './hygiene.ts';
 import type { Problem } from './problem.ts';
 import type { Questions } from './questions.ts';
@@ -40,15 +41,14 @@ export interface ParseResult {
   problems: Problem[];
 }
 
-const largestFile = 64 * 1024 * 1024;
-const mostCodes = 20_000;
-
 /** Text to catalogue, or to everything that is wrong with it, in one run. Pure. */
 export function parseCatalogue(source: SourceText): ParseResult {
-  const problems = tooLarge(source);
-  if (problems.length > 0) return { problems };
+  const wrong = fileProblems(source);
+  if (wrong.length > 0) return { problems: wrong };
   const doc = parseYaml(source);
-  problems.push(...characterProblems(source), ...hygieneProblems(doc, source));
+  const tooMany = countProblem(doc);
+  if (tooMany) return { problems: [tooMany] };
+  const problems = [...characterProblems(source), ...hygieneProblems(doc, source)];
   if (doc.errors.length > 0) return failed([...problems, ...syntaxProblems(doc.errors, source, problems.length > 0)]);
   const root = doc.contents;
   if (isAlias(root) || problems.some(({ id }) => id === 'CAT-YAML')) return failed(problems);
@@ -133,19 +133,3 @@ function failed(problems: Problem[]): ParseResult {
 
 /** A value that is not read as it is written fails other checks for that reason only. */
 const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR']);
-
-function tooLarge({ text }: SourceText): Problem[] {
-  const at = { start: 0, end: 1 };
-  if (text.length > largestFile)
-    return [
-      {
-        id: 'CAT-SIZE',
-        message: `the file has ${Math.round(text.length / 1024 / 1024)} MB, more than 64`,
-        at,
-        help: 'split the catalogue, or look for a value pasted by mistake',
-      },
-    ];
-  const codes = text.match(/^ {2}[^\s#'"-][^\n:]*:/gm)?.length ?? 0;
-  if (codes > mostCodes) return [{ id: 'CAT-SIZE', message: `about ${codes} codes, more than 20,000`, at, help: 'split the catalogue' }];
-  return [];
-}

@@ -47,6 +47,22 @@ const rows: Row[] = [
 
 test.each(rows)('%s', (...row) => expectRow(minimal, row));
 
+test('every git conflict marker is a problem, and nothing else is said of the file', () => {
+  const conflict = `<<<<<<< HEAD\n${actor}||||||| base\n=======\n    actor: end_user\n>>>>>>> feature/x\n`;
+  const problems = problemsOf(change(minimal, actor, conflict));
+  expect(problems.map(({ id, at, message }) => `${at} ${id} ${message}`)).toEqual([
+    '35:1 CAT-YAML git conflict marker "<<<<<<< HEAD"',
+    '37:1 CAT-YAML git conflict marker "||||||| base"',
+    '38:1 CAT-YAML git conflict marker "======="',
+    '40:1 CAT-YAML git conflict marker ">>>>>>> feature/x"',
+  ]);
+  expect(problemsOf(change(minimal, actor, conflict).replaceAll('\n', '\r\n'))).toEqual(problems);
+});
+
+test('line ends of the first Macs are one problem', () => {
+  expect(problemsOf(minimal.replaceAll('\n', '\r'))).toEqual([expect.objectContaining({ id: 'CAT-CHAR', at: `1:${minimal.indexOf('\n') + 1}` })]);
+});
+
 test('one mistake in each of two entries is two problems, and only two', () => {
   const second = minimal.slice(minimal.indexOf('  TAG_NOT_FOUND:')).replaceAll('TAG_NOT_FOUND', 'ITEM_NOT_FOUND');
   const broken = change(minimal, actor, '   actor: developer\n') + change(second, title, 'title: "Tag is not there');
