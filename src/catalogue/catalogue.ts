@@ -121,7 +121,7 @@ function goodFields(entry: unknown, issues: readonly { path: PropertyKey[] }[]):
 const unreadable = new Set<Problem['id']>(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
 
 function failed(problems: Problem[]): ParseResult {
-  const altered = new Set(problems.filter(({ id }) => sayingMore.has(id)).map(({ at }) => at.start));
+  const altered = new Set(problems.filter(({ id }) => sayingMore.has(id)).flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]));
   const seen = new Set<string>();
   const unique = problems.filter(({ id, at, message }) => {
     if (altered.has(at.start) && !sayingMore.has(id)) return false;
@@ -132,4 +132,4 @@ function failed(problems: Problem[]): ParseResult {
 }
 
 /** A value that is not read as it is written fails other checks for that reason only. */
-const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR']);
+const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR', 'CAT-COMMENT', 'CAT-JOINED']);

@@ -4,6 +4,7 @@ import { change, expectRow, minimal, parse, problemsOf, type Row, readCaret, rep
 const title = 'title: Tag is not there';
 const status = '    status: 404\n    type: not';
 const actor = 'actor: developer';
+const step = '      - List the tags and send one of them.\n';
 const plainly = 'write the number plainly';
 
 const rows: Row[] = [
@@ -38,6 +39,12 @@ const rows: Row[] = [
   ['a name that is missing', actor, `${actor}\n    :▶ x`, 'CAT-NUMBER', 'the name of a field is empty', 'write another'],
   ['a comment glued to a word', title, 'title: Tag is not there ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
   ['a comment behind a text', title, 'title: Tag is not there ▶# really', 'CAT-COMMENT', '"# really" is dropped', 'line of its own'],
+  ['a comment behind an item of one word', 'keywords: [label]', 'keywords:\n      - C ▶# sharp', 'CAT-COMMENT', '"# sharp" is dropped', 'double quotes'],
+  ['a text that is a comment', title, 'title: ▶#Tag is not there', 'CAT-COMMENT', '"#Tag is not there" is dropped', 'double quotes'],
+  ['an item that is a comment', 'keywords: [label]', 'keywords:\n      - ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
+  ['an item without its dash', step, `${step}        ▶Send it.\n`, 'CAT-JOINED', '"Send it." is read as more of the text', '"- "'],
+  ['a text of two lines', title, 'title: Tag is\n      ▶not there', 'CAT-JOINED', '"not there" is read as more', '">-"'],
+  ['a choice of two lines', actor, `${actor}\n\n      ▶or else`, 'CAT-JOINED', '"or else" is read as more', '">-"'],
   ['a reserved field', actor, `${actor}\n    ▶__proto__: { status: 400 }`, 'CAT-CODE-RESERVED', '"__proto__" is a reserved name', 'another name'],
 ];
 
