@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { characterProblems } from './characters.ts';
 import { countProblem, fileProblems } from './file.ts';
 import { hygieneProblems } from './hygiene.ts';
-import type { Problem } from './problem.ts';
+import { closest, type Problem } from './problem.ts';
 import type { Questions } from './questions.ts';
 import { makeReadable } from './readable.ts';
 import { createContext } from './rules/context.ts';
@@ -12,7 +12,7 @@ import { lifecycleRules } from './rules/lifecycle.ts';
 import { referenceRules } from './rules/references.ts';
 import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
-import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
+import { catalogueSchema, type Entry, entrySchema, type Head, headSchema } from './schema.ts';
 import { shapeProblems } from './shape.ts';
 import { findPair, nameOf, nodeSpan, parseYaml, type SourceText } from './source.ts';
 import { syntaxProblems } from './syntax.ts';
@@ -75,10 +75,11 @@ export function parseCatalogue(source: SourceText): ParseResult {
   if (problems.some(({ id }) => unreadable.has(id))) makeReadable(doc);
   const { errors, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: unknown };
   const head = headSchema.safeParse(headData, { reportInput: true });
-  if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], headSchema));
+  if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], catalogueSchema));
   if (isEmpty || !isMap(map.value)) {
-    const found = isScalar(map?.value) && map.value.value !== null ? 'is a text' : isSeq(map?.value) ? 'is a list' : 'holds no entry';
-    const at = map ? nodeSpan(map.key) : { start: 0, end: 1 };
+    if (!map && root.items.some((pair) => closest(nameOf(pair) ?? '', ['errors']))) return failed(problems);
+    const found = !map ? 'is not there' : isScalar(map.value) && map.value.value !== null ? 'is a text' : isSeq(map.value) ? 'is a list' : 'holds no entry';
+    const at = nodeSpan((map ?? root.items[0])?.key);
     return failed([...problems, { id: 'CAT-EMPTY', message: `"errors" ${found}`, at, help: 'write a map of codes under "errors": each code is a key' }]);
   }
 

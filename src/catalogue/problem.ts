@@ -72,11 +72,11 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-/** "did you mean `x`? Allowed: a, b, c" */
-export function suggest(word: string, candidates: Iterable<string>): string {
+/** "did you mean `x`? Allowed: a, b, c"; `likely` are those that can be meant. */
+export function suggest(word: string, candidates: Iterable<string>, likely: Iterable<string> = candidates): string {
   const all = [...candidates];
-  const near = closest(word, all);
-  const list = all.length > 20 ? `${all.slice(0, 20).join(', ')}, ...` : all.join(', ');
+  const near = closest(word, likely);
+  const list = all.length > 25 ? `${all.slice(0, 25).join(', ')}, ...` : all.join(', ');
   return `${near ? `did you mean "${near}"? ` : ''}Allowed: ${list}`;
 }
 

@@ -37,7 +37,10 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
         id: 'CAT-FIELD',
         message: `unknown field ${quote(key)}`,
         at: spanOfKey(doc, [...path, key]),
-        help: suggest(key, fieldsAt(schema, issue.path)),
+        help:
+          path.length === 0 && isEntry(doc, key)
+            ? 'indent the entry below "errors": its code by 2 spaces'
+            : suggestField(key, fieldsAt(schema, issue.path), doc, path),
       }));
     case 'invalid_type': {
       const wanted = expectation(issue.expected);
@@ -71,6 +74,15 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
       return problem('CAT-TEXT', `${name} cannot be ${quote(issue.input)}`, `it ${issue.message}`);
   }
 }
+
+/** A field that is there already is not meant. */
+function suggestField(key: string, allowed: string[], doc: Document, path: Path): string {
+  const missing = allowed.filter((name) => !has(doc, [...path, name]));
+  return suggest(key, allowed, missing);
+}
+
+/** Whether an entry stands beside the fields of the head. */
+const isEntry = (doc: Document, key: string): boolean => has(doc, [key, 'status']) || has(doc, [key, 'lifecycle']);
 
 /** `"title"`, or `item 2 of "fix"`. */
 function nameOf(path: Path): string {
