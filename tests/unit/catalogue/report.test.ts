@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { failureSchema } from '../../../src/report/finding.ts';
 import { change, minimal, problemsOf, reportOf } from '../../support/problems.ts';
 
 const broken = readFileSync('tests/fixtures/broken.yaml', 'utf8');
@@ -79,6 +80,12 @@ test('tabs before the place keep the caret below it', () => {
   expect(marks).toBe(`${snippet.slice(0, snippet.indexOf('404')).replace(/[^\t]/g, ' ')}^^^`);
 });
 
+test('JSON has one shape, whatever is found', () => {
+  const validate = (file: string) => spawnSync('node', ['src/cli.ts', 'validate', file, '--format', 'json'], { encoding: 'utf8' });
+  expect(JSON.parse(validate('tests/fixtures/minimal.yaml').stdout)).toEqual({ schema_version: 1, exit_code: 0, problems: [] });
+  expect(failureSchema.parse(JSON.parse(validate('tests/fixtures/none.yaml').stdout))).toMatchObject({ exit_code: 2, problems: [] });
+});
+
 test('the command line prints the report to stderr, JSON to stdout, and exits with 2', () => {
   const validate = (...options: string[]) => spawnSync('node', ['src/cli.ts', 'validate', 'tests/fixtures/broken.yaml', ...options], { encoding: 'utf8' });
   const text = validate();
@@ -87,8 +94,8 @@ test('the command line prints the report to stderr, JSON to stdout, and exits wi
   expect(text.stderr).toContain('tests/fixtures/broken.yaml:4:1');
   const json = validate('--format', 'json');
   expect(json.status).toBe(2);
-  expect(JSON.parse(json.stdout)).toHaveLength(problemsOf(broken).length);
-  expect(JSON.parse(json.stdout)[0]).toMatchInlineSnapshot(`
+  expect(failureSchema.parse(JSON.parse(json.stdout)).problems).toHaveLength(problemsOf(broken).length);
+  expect(JSON.parse(json.stdout).problems[0]).toMatchInlineSnapshot(`
     {
       "column": 1,
       "file": "tests/fixtures/broken.yaml",
