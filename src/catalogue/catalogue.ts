@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import { characterProblems } from './characters.ts';
+import { characterProblems, withPlainSpaces } from './characters.ts';
 import { countProblem, fileProblems } from './file.ts';
 import { hygieneProblems } from './hygiene.ts';
 import { closest, type Problem } from './problem.ts';
@@ -14,7 +14,7 @@ import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
 import { catalogueSchema, type Entry, entrySchema, type Head, headSchema } from './schema.ts';
 import { shapeProblems } from './shape.ts';
-import { findPair, nameOf, nodeSpan, parseYaml, type SourceText } from './source.ts';
+import { findPair, nameOf, nodeSpan, parseYaml, SourceText } from './source.ts';
 import { syntaxProblems } from './syntax.ts';
 import { docUrl } from './urls.ts';
 
@@ -42,13 +42,15 @@ export interface ParseResult {
 }
 
 /** Text to catalogue, or to everything that is wrong with it, in one run. Pure. */
-export function parseCatalogue(source: SourceText): ParseResult {
-  const wrong = fileProblems(source);
+export function parseCatalogue(written: SourceText): ParseResult {
+  const wrong = fileProblems(written);
   if (wrong.length > 0) return { problems: wrong };
+  const characters = characterProblems(written);
+  const source = characters.length > 0 ? new SourceText(written.name, withPlainSpaces(written.text)) : written;
   const doc = parseYaml(source);
   const tooMany = countProblem(doc);
   if (tooMany) return { problems: [tooMany] };
-  const problems = [...characterProblems(source), ...hygieneProblems(doc, source)];
+  const problems = [...characters, ...hygieneProblems(doc, source)];
   if (doc.errors.length > 0) return failed([...problems, ...syntaxProblems(doc.errors, source, problems.length > 0)]);
   const root = doc.contents;
   if (isAlias(root) || problems.some(({ id }) => id === 'CAT-YAML')) return failed(problems);

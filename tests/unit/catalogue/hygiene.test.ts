@@ -28,6 +28,11 @@ const rows: Row[] = [
   ['a byte order mark inside', 'title: Tag is', 'title: Tag▶\ufeff is', 'CAT-CHAR', 'byte order mark', 'delete it'],
   ['half a surrogate pair', 'title: Tag is not there', 'title: ▶"Tag is \\uD800 there"', 'CAT-CHAR', 'half of a surrogate pair U+D800', 'delete it'],
   ['an escaped zero-width space', 'title: Tag is not there', 'title: ▶"Tag is \\u200b there"', 'CAT-CHAR', 'U+200B', 'delete it'],
+  ['a no-break space behind a colon', title, 'title:▶\u00a0Tag is not there', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  ['a no-break space in front of a field', `    ${title}`, `  ▶\u00a0 ${title}`, 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  ['a no-break space behind a dash', '- List', '-▶\u00a0List', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  ['a no-break space at the end', status, '    status: 404▶\u00a0\n    type: not', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  ['a wide space behind a colon', actor, 'actor:▶\u3000developer', 'CAT-CHAR', 'space U+3000', 'plain space'],
   ['letters in parts', 'title: Tag is', 'title: ▶Ta\u0301g is', 'CAT-NFC', 'normal form C', 'T\u00e1g'],
   ['a leading zero', status, '    status: ▶0404\n    type: not', 'CAT-NUMBER', '"0404" would be read as 404', plainly],
   ['a fraction of nothing', status, '    status: ▶404.0\n    type: not', 'CAT-NUMBER', 'read as 404', plainly],
@@ -55,6 +60,7 @@ test.each([
   ['a byte order mark at the start', `\ufeff${minimal}`],
   ['CRLF', minimal.replaceAll('\n', '\r\n')],
   ['emoji of several characters', change(minimal, title, 'title: Tag 👩‍👩‍👧 is 🧑🏽‍🚒 gone')],
+  ['a no-break space between words', change(minimal, title, 'title: Tag\u00a0is not there')],
   ['quoted keys', change(minimal, `    ${actor}`, `    "${actor.replace(':', '":')}`)],
 ])('%s is fine', (_, text) => expect(problemsOf(text)).toEqual([]));
 
