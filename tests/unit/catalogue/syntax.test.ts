@@ -4,6 +4,8 @@ import { change, expectRow, minimal, problemsOf, type Row, reportOf } from '../.
 const title = 'title: Tag is not there';
 const actor = '    actor: developer\n';
 const step = '      - List the tags and send one of them.\n';
+const retry = 'retry:\n      retryable: false\n      strategy';
+const other = '  TAG_GONE:\n    status: 404\n';
 const life = 'lifecycle: { state: active, since: 2026-11-22 }';
 
 const rows: Row[] = [
@@ -42,6 +44,47 @@ const rows: Row[] = [
   ['a second document', actor, `${actor}▶---\n`, 'CAT-YAML', 'a second document starts here', 'remove the "---"'],
   ['another YAML version', 'schema_version: 1\n', '▶%YAML 9.9\n---\nschema_version: 1\n', 'CAT-YAML', '"%YAML 9.9" is a directive', 'YAML 1.2'],
   ['a list as key', actor, `${actor}    ? ▶[a]\n    : b\n`, 'CAT-YAML', 'the name of a field is a list', 'name: value'],
+  ['a second document behind dots', actor, `${actor}▶...\n`, 'CAT-YAML', 'a second document starts here', 'remove the "..."'],
+  ['a code one space short', '  TAG_NOT_FOUND:\n', `${other} ▶TAG_NOT_FOUND:\n`, 'CAT-YAML', '"TAG_NOT_FOUND" starts at column 2', 'column 3 like line 26'],
+  [
+    'the first code one space short',
+    '  TAG_NOT_FOUND:\n',
+    ` ${other.trimStart()}  ▶TAG_NOT_FOUND:\n`,
+    'CAT-YAML',
+    '"TAG_NOT_FOUND" starts at column 3',
+    'column 2 like line 26',
+  ],
+  [
+    'a field of an item two spaces too deep',
+    'keywords: [label]',
+    'causes:\n      - cause: Gone.\n          ▶how_to_tell: It was there.',
+    'CAT-YAML',
+    '"how_to_tell" stands below "cause"',
+    'this one at column 9',
+  ],
+  [
+    'a folded text with a short line',
+    'advice: The same',
+    'advice: >-\n        The\n      ▶same',
+    'CAT-YAML',
+    'missing ":" after "same request',
+    'indented deeper',
+  ],
+  ['a text before a code', '  TAG_NOT_FOUND:\n', `${other}  ▶stray text\n  TAG_NOT_FOUND:\n`, 'CAT-YAML', 'missing ":" after "stray text"', 'name: value'],
+  ['an unclosed { above fields', retry, 'retry: ▶{ retryable: false,\n      strategy', 'CAT-YAML', '"{" opened here is never closed', 'close it with "}"'],
+  ['no comma between items', '[label]', '["label" ▶"tag"]', 'CAT-YAML', 'missing "," before ""tag"]"', 'a comma between items'],
+  ['a bracket in an item', '[label]', '[the ▶{key} here]', 'CAT-YAML', 'missing "," before "{key} here]"', 'in double quotes'],
+  ['a comma too many', '[label]', '[label,▶, tag]', 'CAT-YAML', 'a comma that separates nothing', 'remove it'],
+  ['a comma behind a text in quotes', title, '"title": "Tag is not there"▶,', 'CAT-YAML', 'a comma that separates nothing', 'remove it'],
+  [
+    'a line of an example at the column of the fields',
+    '            "code": "TAG_NOT_FOUND",\n            "message"',
+    '    "code": "TAG_NOT_FOUND",\n            ▶"message"',
+    'CAT-YAML',
+    '"message" stands below "code"',
+    'line 49 at column 13',
+  ],
+  ['a colon in a text in brackets', life, 'lifecycle: { state: ▶active: now, since: 2026-11-22 }', 'CAT-YAML', 'the text contains ": "', 'double quotes'],
   ['endless brackets', actor, `    actor: ${'['.repeat(97)}▶${'['.repeat(100_000)}\n`, 'CAT-YAML', 'more than 100 levels', 'never closed'],
 ];
 
