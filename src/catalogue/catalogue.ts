@@ -1,10 +1,12 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { characterProblems, withPlainSpaces } from './characters.ts';
 import { countProblem, fileProblems } from './file.ts';
 import { hygieneProblems } from './hygiene.ts';
-import { closest, type Problem } from './problem.ts';
+import { goodFields, goodHead, withGoodHead } from './partial.ts';
+import { closest, type Problem, type Span } from './problem.ts';
 import type { Questions } from './questions.ts';
 import { makeReadable } from './readable.ts';
+import { isEcho, withoutBroken } from './rest.ts';
 import { createContext } from './rules/context.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
@@ -48,10 +50,23 @@ export function parseCatalogue(written: SourceText): ParseResult {
   const characters = characterProblems(written);
   const source = characters.length > 0 ? new SourceText(written.name, withPlainSpaces(written.text)) : written;
   const doc = parseYaml(source);
+  if (doc.errors.length === 0) return check(doc, source, characters);
+  const { problems, broken } = syntaxProblems(doc.errors, source, characters.length > 0);
+  return failed([...characters, ...problems, ...restProblems(source, broken)]);
+}
+
+/** What is wrong with the parts of a file that can be read. */
+function restProblems(source: SourceText, broken: readonly Span[]): Problem[] {
+  const rest = broken.length > 0 ? withoutBroken(source, broken) : undefined;
+  const doc = rest && parseYaml(rest);
+  if (!rest || !doc || doc.errors.length > 0) return [];
+  return check(doc, rest, []).problems.filter((problem) => !isEcho(problem, source, broken));
+}
+
+function check(doc: Document, source: SourceText, characters: Problem[]): ParseResult {
   const tooMany = countProblem(doc);
   if (tooMany) return { problems: [tooMany] };
   const problems = [...characters, ...hygieneProblems(doc, source)];
-  if (doc.errors.length > 0) return failed([...problems, ...syntaxProblems(doc.errors, source, problems.length > 0)]);
   const root = doc.contents;
   if (isAlias(root) || problems.some(({ id }) => id === 'CAT-YAML')) return failed(problems);
   if (root === null || (isScalar(root) && root.value === null)) {
@@ -97,27 +112,24 @@ export function parseCatalogue(written: SourceText): ParseResult {
       partial.set(code, goodFields(raw[code], entry.error.issues));
     }
   }
-  if (head.success) {
-    const context = createContext(
-      { head: head.data, entries: new Map([...entries, ...partial]), whole: new Set(entries.keys()), codes: new Set(codes.keys()), source },
-      doc,
-      problems,
-    );
-    for (const rule of [identityRules, textRules, referenceRules, lifecycleRules, exampleRules, secretRules]) rule(context);
-  }
+  const context = createContext(
+    {
+      head: head.success ? head.data : goodHead(headData),
+      entries: new Map([...entries, ...partial]),
+      whole: new Set(entries.keys()),
+      codes: new Set(codes.keys()),
+      source,
+    },
+    doc,
+    problems,
+  );
+  for (const rule of [identityRules, textRules, referenceRules, lifecycleRules, exampleRules, secretRules]) withGoodHead(() => rule(context));
   if (problems.length > 0 || !head.success) return failed(problems);
 
   const list = [...entries].map(
     ([code, entry]): CatalogueEntry => ({ ...entry, code, line: source.position(codes.get(code) ?? 0).line, doc_url: docUrl(head.data.doc_urls, code) }),
   );
   return { catalogue: { head: head.data, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])), questions: new Map() }, problems };
-}
-
-/** The fields of a broken entry in which nothing is wrong: what they say can be checked in the same run. */
-function goodFields(entry: unknown, issues: readonly { path: PropertyKey[] }[]): Partial<Entry> {
-  const wrong = new Set(issues.map(({ path }) => path[0]));
-  const fields = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? Object.entries(entry) : [];
-  return Object.fromEntries(fields.filter(([name]) => Object.hasOwn(entrySchema.shape, name) && !wrong.has(name)));
 }
 
 /** With these a part of the document cannot be read. */

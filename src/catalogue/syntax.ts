@@ -7,14 +7,15 @@ import { unclosedBracket, unclosedQuote } from './unclosed.ts';
 
 /**
  * Says faults of the syntax so that a writer knows what to type: the first of each entry, because the rest of an entry is read in its light.
- * A fault that no entry explains by itself may come from a character that is reported already.
+ * A fault that no entry explains by itself may come from a character that is reported already. `broken` are the parts with a fault.
  */
-export function syntaxProblems([fault]: readonly YAMLError[], source: SourceText, isExplained: boolean): Problem[] {
-  if (!fault) return [];
+export function syntaxProblems([fault]: readonly YAMLError[], source: SourceText, isExplained: boolean): { problems: Problem[]; broken: Span[] } {
+  if (!fault) return { problems: [], broken: [] };
   const whole = wholeFileProblem(fault, source);
-  if (whole) return [whole];
-  const problems = parts(source.text).flatMap(({ start, end }) => explainPart(source, start, end));
-  return problems.length > 0 || isExplained ? problems : [otherProblem(fault, source)];
+  if (whole) return { problems: [whole], broken: [] };
+  const explained = parts(source.text).flatMap((part) => explainPart(source, part).map((problem) => ({ part, problem })));
+  if (explained.length === 0) return { problems: isExplained ? [] : [otherProblem(fault, source)], broken: [] };
+  return { problems: explained.map(({ problem }) => problem), broken: explained.map(({ part }) => part) };
 }
 
 /** What only the stricter of the two readers refuses. */
@@ -49,11 +50,13 @@ function wholeFileProblem({ message, pos: [start] }: YAMLError, { text }: Source
 
 /** The top-level fields, and each entry by itself: a fault in one must not make the next ones look wrong. */
 function parts(text: string): Span[] {
-  const starts = [0, ...Array.from(text.matchAll(/^(?:[^\s#}\]]| {2}[^\s#-][^\n]*:[ \t]*(?:#.*)?\r?$)/gm), ({ index }) => index)];
+  const indent = /^errors:.*\n(?:[ \t]*(?:#.*|\r?)\n)*( +)/m.exec(text)?.[1] ?? '';
+  const start = new RegExp(`^(?:[^\\s#}\\]]|(?: {2}|${indent})[^\\s#-][^\\n]*:[ \\t]*(?:#.*)?\\r?$)`, 'gm');
+  const starts = [0, ...Array.from(text.matchAll(start), ({ index }) => index)];
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
 }
 
-function explainPart(source: SourceText, start: number, end: number): Problem[] {
+function explainPart(source: SourceText, { start, end }: Span): Problem[] {
   const text = source.text.slice(start, end);
   try {
     compose(text);

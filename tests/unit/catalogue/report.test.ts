@@ -16,6 +16,7 @@ test('every mistake of a broken file is said in one run, in the order of the fil
       "33:17 CAT-VALUE "strategy" cannot be "after_fx"",
       "37:9 CAT-TYPE item 1 of "fix" holds ": ", so it is read as a map",
       "38:17 CAT-COMMENT "#404 in the list." is dropped as a comment",
+      "45:9 CAT-EXAMPLE the body has no "error" object",
       "46:23 CAT-TYPE item 2 of "keywords" is the number 404, expected a text",
       "46:33 CAT-CHAR zero-width space U+200B",
       "47:40 CAT-TEXT "since" cannot be "22.11.2026"",
@@ -41,7 +42,7 @@ test('after 50 problems the rest is counted', () => {
   const many = Array.from({ length: 60 }, (_, i) => `    colour_${i}: red\n`).join('');
   const report = reportOf(change(minimal, '    actor: developer\n', `    actor: developer\n${many}`));
   expect(report.match(/^error\[CAT-FIELD\]/gm)).toHaveLength(50);
-  expect(report).toContain('\n\n... and 10 more\n\n60 problems in errors.yaml. Nothing was written.');
+  expect(report).toContain('\n\n... and 10 more; "--format json" lists all\n\n60 problems in errors.yaml. Nothing was written.');
 });
 
 test('a long line is shown around the place', () => {

@@ -147,6 +147,16 @@ test('a field in which nothing is wrong is read although its entry is broken', (
   ]);
 });
 
+test('a mistake in the head hides none in the entries', () => {
+  const broken = change(change(minimal, '"code": "TAG_NOT', '"code": "TAG_NOTE'), '    actor:', '    scopes: [NOPE]\n    actor:');
+  const places = (text: string) => problemsOf(text).map(({ id, at }) => `${id} ${at}`);
+  const entry = ['CAT-REF 35:14', 'CAT-EXAMPLE 50:21'];
+  expect(places(change(broken, 'schema_version: 1', 'schema_version: 2'))).toEqual(['CAT-VALUE 2:17', ...entry]);
+  expect(places(change(broken, 'site_url:', 'site_ulr:'))).toEqual(['CAT-FIELD 4:1', ...entry]);
+  // Without the scopes nothing can be said of one.
+  expect(places(change(broken, 'scopes: {}', 'scopes: none'))).toEqual(['CAT-TYPE 22:9', 'CAT-EXAMPLE 50:21']);
+});
+
 test('an entry without content is one problem', () => {
   expect(problemsOf(change(minimal, '\nerrors:\n', '\nerrors:\n  OTHER_CODE:\n'))).toEqual([
     expect.objectContaining({ id: 'CAT-TYPE', message: expect.stringContaining('"OTHER_CODE" is empty') }),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { change, expectRow, minimal, problemsOf, type Row, reportOf } from '../../support/problems.ts';
 
 const title = 'title: Tag is not there';
@@ -106,10 +106,40 @@ test('line ends of the first Macs are one problem', () => {
   expect(problemsOf(minimal.replaceAll('\n', '\r'))).toEqual([expect.objectContaining({ id: 'CAT-CHAR', at: `1:${minimal.indexOf('\n') + 1}` })]);
 });
 
+const second = minimal.slice(minimal.indexOf('  TAG_NOT_FOUND:')).replaceAll('TAG_NOT_FOUND', 'ITEM_NOT_FOUND');
+const places = (text: string) => problemsOf(text).map(({ id, at }) => `${id} ${at}`);
+
 test('one mistake in each of two entries is two problems, and only two', () => {
-  const second = minimal.slice(minimal.indexOf('  TAG_NOT_FOUND:')).replaceAll('TAG_NOT_FOUND', 'ITEM_NOT_FOUND');
   const broken = change(minimal, actor, '   actor: developer\n') + change(second, title, 'title: "Tag is not there');
-  expect(problemsOf(broken).map(({ id, at }) => `${id} ${at}`)).toEqual(['CAT-YAML 35:4', 'CAT-YAML 61:12']);
+  expect(places(broken)).toEqual(['CAT-YAML 35:4', 'CAT-YAML 61:12']);
+});
+
+test('entries may be indented by 4 spaces', () => {
+  const broken = change(minimal, title, 'title: "Tag is not there') + change(second, title, 'title: "Item is not there');
+  const entriesAt = broken.indexOf('  TAG_NOT_FOUND:');
+  expect(places(broken.slice(0, entriesAt) + broken.slice(entriesAt).replaceAll(/^(?=.)/gm, '  '))).toEqual(['CAT-YAML 29:14', 'CAT-YAML 61:14']);
+});
+
+describe('a fault of the syntax hides nothing else', () => {
+  const related = 'related: [{ code: TAG_NOT_FOUND, difference: That is a tag. }, { code: NOPE, difference: There is none. }]';
+
+  test('in other entries', () => {
+    const broken = change(minimal, actor, '   actor: developer\n') + change(second, '    keywords: [label]', `    ${related}\n    kewords: [label]`);
+    expect(places(broken)).toEqual(['CAT-YAML 35:4', 'CAT-REF 87:76', 'CAT-FIELD 88:5']);
+  });
+
+  test('behind a field of the head', () => {
+    const broken =
+      change(minimal, '    status: 404\n    description', '    status: "404\n    description') + change(second, 'actor: developer', 'actor: develper');
+    expect(places(broken)).toEqual(['CAT-YAML 18:13', 'CAT-VALUE 67:12']);
+  });
+
+  test('and what it hides is not missed', () => {
+    const broken =
+      change(minimal, 'TAG_NOT_FOUND:\n', 'TAG_NOT_FOUND:\n   ') +
+      change(second, '    keywords', `    ${related.replace(', { code: NOPE, difference: There is none. }', '')}\n    keywords`);
+    expect(places(broken)).toEqual(['CAT-YAML 28:5']);
+  });
 });
 
 test('reports as people read them', () => {
