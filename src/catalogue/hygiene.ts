@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { characterProblem, normalFormProblem } from './characters.ts';
+import { brokenFold, cutByComment, joinedLine } from './lines.ts';
 import { type Problem, quote, unseen } from './problem.ts';
 import { eachNode, findPair, nameOf, nodeSpan, type SourceText } from './source.ts';
 
@@ -89,6 +90,7 @@ function scalarProblems(node: Scalar, source: SourceText): Problem[] {
     }
     return [...joinedLine(node, source), ...cutByComment(node, source)];
   }
+  if (node.type === 'BLOCK_FOLDED') return brokenFold(node, source);
   if (node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
     const [hidden] = node.value.match(unseen) ?? [];
     if (hidden && !written.includes(hidden)) return [characterProblem(hidden, at)];
@@ -96,46 +98,3 @@ function scalarProblems(node: Scalar, source: SourceText): Problem[] {
   }
   return [];
 }
-
-/** A deeper line is read as more of the text above: an item among them, or one that lost its dash. */
-function joinedLine(node: Scalar, { text }: SourceText): Problem[] {
-  const { start, end } = nodeSpan(node);
-  const [, above = '', line = ''] = /^(.*?)[ \t]*\r?\n\s*(\S.*)/.exec(text.slice(start, end)) ?? [];
-  if (!line) return [];
-  const at = text.indexOf(line, start + above.length);
-  return [
-    {
-      id: 'CAT-JOINED',
-      message: `${quote(line.trimEnd())} is read as more of the text above`,
-      at: { start: at, end: at + line.trimEnd().length },
-      other: { at: { start, end: start + above.length }, label: 'this text' },
-      help: line.startsWith('- ') ? 'start all items of a list at the same column' : 'start an item with "- "; fold a long text with ">-"',
-    },
-  ];
-}
-
-const commentAhead = /[ \t]+(#.*)/y;
-
-/** `title: Error #404` is the text "Error" and a comment, `title: #404` is nothing and a comment. */
-function cutByComment(node: Scalar, { text }: SourceText): Problem[] {
-  if (typeof node.value !== 'string' && node.value !== null) return [];
-  const { start: from, end } = nodeSpan(node);
-  commentAhead.lastIndex = node.value === null ? from : end;
-  const rest = commentAhead.exec(text);
-  if (!rest?.[1]) return [];
-  const isGlued = !/^#\s/.test(rest[1]);
-  // Behind a choice or a number a comment is usual; behind nothing it is a note for later.
-  if (!isGlued && (node.value === null || !(/\s/.test(node.value) || isItem(text, from)))) return [];
-  const start = rest.index + rest[0].length - rest[1].length;
-  return [
-    {
-      id: 'CAT-COMMENT',
-      message: `${quote(rest[1].trim())} is dropped as a comment`,
-      at: { start, end: start + rest[1].trimEnd().length },
-      ...(node.value === null && { other: { at: { start: from, end: from + 1 }, label: 'nothing is left here' } }),
-      help: 'put the whole text in double quotes, or move the comment to a line of its own',
-    },
-  ];
-}
-
-const isItem = (text: string, at: number): boolean => /-[ \t]+$/.test(text.slice(Math.max(0, at - 10), at));

@@ -36,7 +36,7 @@ export const reasons = {
   'CAT-ANCHOR': 'anchors and aliases make one line mean something written elsewhere',
   'CAT-TAG': 'tags ask the reader to run or convert something; values here are plain',
   'CAT-COMMENT': 'YAML drops everything after " #" in silence',
-  'CAT-JOINED': 'YAML joins a deeper line to the text above in silence',
+  'CAT-JOINED': 'which lines are one text YAML decides by their columns, in silence',
   'CAT-CHAR': 'characters that cannot be seen make two different texts look equal',
   'CAT-NFC': 'the same letters in two encodings do not compare equal',
   'CAT-NUMBER': 'YAML would read another value than the one written',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { change, expectRow, minimal, parse, problemsOf, type Row, readCaret, reportOf } from '../../support/problems.ts';
+import { change, everyField, expectRow, minimal, parse, problemsOf, type Row, readCaret, reportOf } from '../../support/problems.ts';
 
 const title = 'title: Tag is not there';
 const status = '    status: 404\n    type: not';
@@ -49,6 +49,18 @@ const rows: Row[] = [
   ['an item that is a comment', 'keywords: [label]', 'keywords:\n      - ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
   ['an item without its dash', step, `${step}        ▶Send it.\n`, 'CAT-JOINED', '"Send it." is read as more of the text', '"- "'],
   ['a text of two lines', title, 'title: Tag is\n      ▶not there', 'CAT-JOINED', '"not there" is read as more', '">-"'],
+  ['a blank line in a folded text', title, 'title: >-\n      Tag is\n▶\n      not there', 'CAT-JOINED', 'a blank line breaks', 'remove it'],
+  ['a deeper line in a folded text', title, 'title: >-\n      Tag is\n        ▶not there', 'CAT-JOINED', '"not there" is indented deeper', 'same column'],
+  ['a deeper first line in a folded text', title, 'title: >2-\n        ▶Tag is\n      not there', 'CAT-JOINED', '"Tag is" is indented deeper', 'same column'],
+  ['a folded example', 'request: |', 'request: ▶>', 'CAT-EXAMPLE', 'joins the lines of the example', 'write "|"'],
+  [
+    'a folded example with blank lines',
+    'response: |\n        HTTP/1.1 404 Not Found\n        Content-Type: application/json\n',
+    'response: >\n        HTTP/1.1 404 Not Found\n        Content-Type: application/json\n▶',
+    'CAT-JOINED',
+    'a blank line breaks',
+    'written with "|"',
+  ],
   ['a choice of two lines', actor, `${actor}\n\n      ▶or else`, 'CAT-JOINED', '"or else" is read as more', '">-"'],
   ['a reserved field', actor, `${actor}\n    ▶__proto__: { status: 400 }`, 'CAT-CODE-RESERVED', '"__proto__" is a reserved name', 'another name'],
 ];
@@ -61,6 +73,8 @@ test.each([
   ['CRLF', minimal.replaceAll('\n', '\r\n')],
   ['emoji of several characters', change(minimal, title, 'title: Tag 👩‍👩‍👧 is 🧑🏽‍🚒 gone')],
   ['a no-break space between words', change(minimal, title, 'title: Tag\u00a0is not there')],
+  ['a comment behind a code in a list', change(everyField, 'replaced_by: [TAG_TAKEN]', 'replaced_by:\n        - TAG_TAKEN # first')],
+  ['a folded text', change(minimal, title, 'title: >-\n      Tag is\n      not there\n')],
   ['quoted keys', change(minimal, `    ${actor}`, `    "${actor.replace(':', '":')}`)],
 ])('%s is fine', (_, text) => expect(problemsOf(text)).toEqual([]));
 
