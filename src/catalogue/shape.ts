@@ -1,7 +1,7 @@
 import { type Document, isMap } from 'yaml';
 import type { z } from 'zod';
 import { closest, type Problem, quote, suggest } from './problem.ts';
-import { type Path, spanOfKey, spanOfValue } from './source.ts';
+import { nodeAt, type Path, spanOfKey, spanOfValue } from './source.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -97,7 +97,7 @@ function ownerOf(path: Path): string {
 }
 
 function isBlockMap(doc: Document, path: Path): boolean {
-  const node = doc.getIn(path as unknown[], true);
+  const node = nodeAt(doc, path);
   return isMap(node) && !node.flow;
 }
 
@@ -118,7 +118,7 @@ function fill(wanted: string, schema: z.ZodType, path: Path): string {
 const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
 
 function has(doc: Document, path: Path): boolean {
-  return doc.hasIn(path as unknown[]);
+  return nodeAt(doc, path) !== undefined;
 }
 
 function kindOf(value: unknown): string {
