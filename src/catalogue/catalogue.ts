@@ -6,7 +6,7 @@ import { goodFields, goodHead, withGoodHead } from './partial.ts';
 import { closest, type Problem, type Span } from './problem.ts';
 import type { Questions } from './questions.ts';
 import { makeReadable } from './readable.ts';
-import { isEcho, withoutBroken } from './rest.ts';
+import { echoOf, withoutBroken } from './rest.ts';
 import { createContext } from './rules/context.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
@@ -60,7 +60,8 @@ function restProblems(source: SourceText, broken: readonly Span[]): Problem[] {
   const rest = broken.length > 0 ? withoutBroken(source, broken) : undefined;
   const doc = rest && parseYaml(rest);
   if (!rest || !doc || doc.errors.length > 0) return [];
-  return check(doc, rest, []).problems.filter((problem) => !isEcho(problem, source, broken));
+  const isEcho = echoOf(source, broken);
+  return check(doc, rest, []).problems.filter((problem) => !isEcho(problem));
 }
 
 function check(doc: Document, source: SourceText, characters: Problem[]): ParseResult {

@@ -13,9 +13,16 @@ export function withoutBroken({ name, text }: SourceText, broken: readonly Span[
   return new SourceText(name, rest + text.slice(at));
 }
 
-/** Whether the problem is there only because the broken parts were not read: it stands in one, or names what one of them may hold. */
-export function isEcho({ id, at }: Problem, { text }: SourceText, broken: readonly Span[]): boolean {
-  if (broken.some(({ start, end }) => start <= at.start && at.start < end)) return true;
-  const name = text.slice(at.start, at.end).replace(/^["']|["']$/g, '');
-  return id === 'CAT-REF' && broken.some(({ start, end }) => text.slice(start, end).includes(`${name}:`));
+/**
+ * Tells the problems that are there only because the broken parts were not read: they stand in one, or name what one of them may hold.
+ * A broken part of the head may take fields from their places, so nothing else is certain there.
+ */
+export function echoOf({ text }: SourceText, broken: readonly Span[]): (problem: Problem) => boolean {
+  const errorsAt = text.search(/^errors:/m);
+  const headEnd = errorsAt < 0 ? text.length : errorsAt;
+  const unread = broken.some(({ start }) => start < headEnd) ? [{ start: 0, end: headEnd }, ...broken] : broken;
+  const isLost = (name: string) => broken.some(({ start, end }) => text.slice(start, end).includes(`${name}:`));
+  return ({ id, at }) =>
+    unread.some(({ start, end }) => start <= at.start && at.start < end) ||
+    (id === 'CAT-REF' && isLost(text.slice(at.start, at.end).replace(/^["']|["']$/g, '')));
 }

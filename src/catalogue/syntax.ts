@@ -1,8 +1,8 @@
-import { type Document, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isScalar, parseDocument, type YAMLError } from 'yaml';
 import { compose } from './compose.ts';
 import { belowValueProblem, indentProblem } from './indent.ts';
 import { type Problem, quote, type Span } from './problem.ts';
-import type { SourceText } from './source.ts';
+import { nodeSpan, type SourceText } from './source.ts';
 import { unclosedBracket, unclosedQuote } from './unclosed.ts';
 
 /**
@@ -59,8 +59,11 @@ function parts(text: string): Span[] {
 function explainPart(source: SourceText, { start, end }: Span): Problem[] {
   const text = source.text.slice(start, end);
   try {
-    compose(text);
-    return [];
+    const { contents } = compose(text);
+    // By itself a name without a colon is a text.
+    if (!isScalar(contents) || contents.value === null) return [];
+    const at = nodeSpan(contents);
+    return [yamlProblem(`missing ":" after ${quote(text.slice(at.start, at.end))}`, noColon, { start: start + at.start, end: start + at.end })];
   } catch {
     const doc = parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
     const [first, ...others] = doc.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);

@@ -134,6 +134,14 @@ describe('a fault of the syntax hides nothing else', () => {
     expect(places(broken)).toEqual(['CAT-YAML 18:13', 'CAT-VALUE 67:12']);
   });
 
+  test.each([
+    ['a field of the head without a colon', 'types:\n', 'types\n', 'CAT-YAML 15:1'],
+    ['a field of the head one space too deep', 'types:\n', ' types:\n', 'CAT-YAML 15:2'],
+    ['"errors" without a colon', '\nerrors:\n', '\nerrors\n', 'CAT-YAML 25:1'],
+  ])('but nothing is said that follows from it: %s', (_, from, to, place) => {
+    expect(places(change(minimal, from, to))).toEqual([place]);
+  });
+
   test('and what it hides is not missed', () => {
     const broken =
       change(minimal, 'TAG_NOT_FOUND:\n', 'TAG_NOT_FOUND:\n   ') +
