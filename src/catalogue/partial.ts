@@ -13,17 +13,7 @@ export function goodHead(data: object): Head {
   const head = {};
   for (const [name, field] of Object.entries(headSchema.shape)) {
     const { success, data: value } = field.safeParse(written.get(name));
-    Object.defineProperty(
-      head,
-      name,
-      success
-        ? { value }
-        : {
-            get() {
-              throw new WrongField(name);
-            },
-          },
-    );
+    Object.defineProperty(head, name, success ? { value } : { get: refuse });
   }
   return head as Head;
 }
@@ -38,3 +28,7 @@ export function withGoodHead(work: () => void): void {
 }
 
 class WrongField extends Error {}
+
+function refuse(): never {
+  throw new WrongField();
+}
