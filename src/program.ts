@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { addAuditCommands } from './audit/command.ts';
 import { CatalogueError, cataloguePath, readCatalogue } from './catalogue/read.ts';
-import { problemToJson } from './catalogue/report.ts';
 import { catalogueJsonSchema } from './catalogue/schema.ts';
 import { addContractCommands } from './contract/command.ts';
 import { BaselineError } from './contract/ledger.ts';
@@ -20,15 +19,9 @@ program
   .argument('[file]', 'the catalogue', cataloguePath)
   .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
   .action((file: string, { format }: { format: 'text' | 'json' }) => {
-    try {
-      const { entries } = readCatalogue(file);
-      console.log(format === 'json' ? '[]' : `${file}: ${entries.length} codes, no problem.`);
-    } catch (error) {
-      if (format !== 'json' || !(error instanceof CatalogueError)) throw error;
-      const problems = [error, ...error.others].flatMap((one) => one.problems.map((problem) => problemToJson(problem, one.source)));
-      console.log(JSON.stringify(problems, null, 2));
-      process.exitCode = 2;
-    }
+    const { entries } = readCatalogue(file);
+    const valid = { schema_version: 1, exit_code: 0, problems: [] };
+    console.log(format === 'json' ? JSON.stringify(valid, null, 2) : `${file}: ${entries.length} codes, no problem.`);
   });
 
 program

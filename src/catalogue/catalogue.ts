@@ -1,9 +1,12 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import { characterProblems } from './characters.ts';
+import { type Document, isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { characterProblems, withPlainSpaces } from './characters.ts';
+import { countProblem, fileProblems } from './file.ts';
 import { hygieneProblems } from './hygiene.ts';
-import type { Problem } from './problem.ts';
+import { goodFields, goodHead, withGoodHead } from './partial.ts';
+import { closest, type Problem, type Span } from './problem.ts';
 import type { Questions } from './questions.ts';
 import { makeReadable } from './readable.ts';
+import { echoOf, withoutBroken } from './rest.ts';
 import { createContext } from './rules/context.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
@@ -11,9 +14,9 @@ import { lifecycleRules } from './rules/lifecycle.ts';
 import { referenceRules } from './rules/references.ts';
 import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
-import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
+import { catalogueSchema, type Entry, entrySchema, type Head, headSchema } from './schema.ts';
 import { shapeProblems } from './shape.ts';
-import { findPair, nameOf, nodeSpan, parseYaml, type SourceText } from './source.ts';
+import { findPair, nameOf, nodeSpan, parseYaml, SourceText } from './source.ts';
 import { syntaxProblems } from './syntax.ts';
 import { docUrl } from './urls.ts';
 
@@ -40,16 +43,31 @@ export interface ParseResult {
   problems: Problem[];
 }
 
-const largestFile = 64 * 1024 * 1024;
-const mostCodes = 20_000;
-
 /** Text to catalogue, or to everything that is wrong with it, in one run. Pure. */
-export function parseCatalogue(source: SourceText): ParseResult {
-  const problems = tooLarge(source);
-  if (problems.length > 0) return { problems };
+export function parseCatalogue(written: SourceText): ParseResult {
+  const wrong = fileProblems(written);
+  if (wrong.length > 0) return { problems: wrong };
+  const characters = characterProblems(written);
+  const source = characters.length > 0 ? new SourceText(written.name, withPlainSpaces(written.text)) : written;
   const doc = parseYaml(source);
-  problems.push(...characterProblems(source), ...hygieneProblems(doc, source));
-  if (doc.errors.length > 0) return failed([...problems, ...syntaxProblems(doc.errors, source, problems.length > 0)]);
+  if (doc.errors.length === 0) return check(doc, source, characters);
+  const { problems, broken } = syntaxProblems(doc.errors, source, characters.length > 0);
+  return failed([...characters, ...problems, ...restProblems(source, broken)]);
+}
+
+/** What is wrong with the parts of a file that can be read. */
+function restProblems(source: SourceText, broken: readonly Span[]): Problem[] {
+  const rest = broken.length > 0 ? withoutBroken(source, broken) : undefined;
+  const doc = rest && parseYaml(rest);
+  if (!rest || !doc || doc.errors.length > 0) return [];
+  const isEcho = echoOf(source, broken);
+  return check(doc, rest, []).problems.filter((problem) => !isEcho(problem));
+}
+
+function check(doc: Document, source: SourceText, characters: Problem[]): ParseResult {
+  const tooMany = countProblem(doc);
+  if (tooMany) return { problems: [tooMany] };
+  const problems = [...characters, ...hygieneProblems(doc, source)];
   const root = doc.contents;
   if (isAlias(root) || problems.some(({ id }) => id === 'CAT-YAML')) return failed(problems);
   if (root === null || (isScalar(root) && root.value === null)) {
@@ -75,10 +93,11 @@ export function parseCatalogue(source: SourceText): ParseResult {
   if (problems.some(({ id }) => unreadable.has(id))) makeReadable(doc);
   const { errors, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: unknown };
   const head = headSchema.safeParse(headData, { reportInput: true });
-  if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], headSchema));
+  if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], catalogueSchema));
   if (isEmpty || !isMap(map.value)) {
-    const found = isScalar(map?.value) && map.value.value !== null ? 'is a text' : isSeq(map?.value) ? 'is a list' : 'holds no entry';
-    const at = map ? nodeSpan(map.key) : { start: 0, end: 1 };
+    if (!map && root.items.some((pair) => closest(nameOf(pair) ?? '', ['errors']))) return failed(problems);
+    const found = !map ? 'is not there' : isScalar(map.value) && map.value.value !== null ? 'is a text' : isSeq(map.value) ? 'is a list' : 'holds no entry';
+    const at = nodeSpan((map ?? root.items[0])?.key);
     return failed([...problems, { id: 'CAT-EMPTY', message: `"errors" ${found}`, at, help: 'write a map of codes under "errors": each code is a key' }]);
   }
 
@@ -94,14 +113,18 @@ export function parseCatalogue(source: SourceText): ParseResult {
       partial.set(code, goodFields(raw[code], entry.error.issues));
     }
   }
-  if (head.success) {
-    const context = createContext(
-      { head: head.data, entries: new Map([...entries, ...partial]), whole: new Set(entries.keys()), codes: new Set(codes.keys()), source },
-      doc,
-      problems,
-    );
-    for (const rule of [identityRules, textRules, referenceRules, lifecycleRules, exampleRules, secretRules]) rule(context);
-  }
+  const context = createContext(
+    {
+      head: head.success ? head.data : goodHead(headData),
+      entries: new Map([...entries, ...partial]),
+      whole: new Set(entries.keys()),
+      codes: new Set(codes.keys()),
+      source,
+    },
+    doc,
+    problems,
+  );
+  for (const rule of [identityRules, textRules, referenceRules, lifecycleRules, exampleRules, secretRules]) withGoodHead(() => rule(context));
   if (problems.length > 0 || !head.success) return failed(problems);
 
   const list = [...entries].map(
@@ -110,18 +133,11 @@ export function parseCatalogue(source: SourceText): ParseResult {
   return { catalogue: { head: head.data, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])), questions: new Map() }, problems };
 }
 
-/** The fields of a broken entry in which nothing is wrong: what they say can be checked in the same run. */
-function goodFields(entry: unknown, issues: readonly { path: PropertyKey[] }[]): Partial<Entry> {
-  const wrong = new Set(issues.map(({ path }) => path[0]));
-  const fields = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? Object.entries(entry) : [];
-  return Object.fromEntries(fields.filter(([name]) => Object.hasOwn(entrySchema.shape, name) && !wrong.has(name)));
-}
-
 /** With these a part of the document cannot be read. */
 const unreadable = new Set<Problem['id']>(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
 
 function failed(problems: Problem[]): ParseResult {
-  const altered = new Set(problems.filter(({ id }) => sayingMore.has(id)).map(({ at }) => at.start));
+  const altered = new Set(problems.filter(({ id }) => sayingMore.has(id)).flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]));
   const seen = new Set<string>();
   const unique = problems.filter(({ id, at, message }) => {
     if (altered.has(at.start) && !sayingMore.has(id)) return false;
@@ -132,20 +148,4 @@ function failed(problems: Problem[]): ParseResult {
 }
 
 /** A value that is not read as it is written fails other checks for that reason only. */
-const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR']);
-
-function tooLarge({ text }: SourceText): Problem[] {
-  const at = { start: 0, end: 1 };
-  if (text.length > largestFile)
-    return [
-      {
-        id: 'CAT-SIZE',
-        message: `the file has ${Math.round(text.length / 1024 / 1024)} MB, more than 64`,
-        at,
-        help: 'split the catalogue, or look for a value pasted by mistake',
-      },
-    ];
-  const codes = text.match(/^ {2}[^\s#'"-][^\n:]*:/gm)?.length ?? 0;
-  if (codes > mostCodes) return [{ id: 'CAT-SIZE', message: `about ${codes} codes, more than 20,000`, at, help: 'split the catalogue' }];
-  return [];
-}
+const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR', 'CAT-COMMENT', 'CAT-JOINED']);

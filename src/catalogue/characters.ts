@@ -10,12 +10,26 @@ export function characterProblems({ text }: SourceText): Problem[] {
       const isByteOrderMark = char === '\ufeff' && start + index === 0;
       if (!isLineEnd && !isByteOrderMark) problems.push(characterProblem(char, spanAt(start + index, char)));
     }
+    for (const { 0: char, index } of line.matchAll(structuralSpaces)) problems.push(spaceProblem(char, spanAt(start + index, char)));
     if (line.normalize('NFC') === line) continue;
     for (const { 0: word, index } of line.matchAll(/\S+/g))
       if (word.normalize('NFC') !== word) problems.push(normalFormProblem(word, spanAt(start + index, word)));
   }
   return problems;
 }
+
+/** The text with plain spaces where others stand for them: what they break is not said too. */
+export const withPlainSpaces = (text: string): string => text.replace(structuralSpaces, ' ');
+
+/** A space that is not plain where YAML asks for one, or at the end of a line: before and behind a dash, behind the colon of a field. */
+const structuralSpaces = /(?<=^[\p{Zs}\-]*|^[\p{Zs}\-]*[\w"']+:)[\p{Zs}--[ ]]|[\p{Zs}--[ ]](?=\s*$)/gmv;
+
+const spaceProblem = (char: string, at: Span): Problem => ({
+  id: 'CAT-CHAR',
+  message: `${char === '\u00a0' ? 'no-break space' : 'space'} ${codePoint(char)} where a plain space belongs`,
+  at,
+  help: 'write a plain space',
+});
 
 /** Lines with anything but printable ASCII. Most have none, and this search is many times faster than the exact ones. */
 function* unusualLines(text: string): Generator<{ line: string; start: number }> {

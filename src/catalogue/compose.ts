@@ -23,10 +23,16 @@ export function compose(text: string): Document {
   const events = parseEvents(text, {});
   const [first, ...others] = events.filter((event) => event.type === EVENT_ID.DOCUMENT);
   if (first?.directives.length) YAMLException.throwAt(text, text.search(/^%/m), 'a directive');
-  if (others.length > 0) YAMLException.throwAt(text, text.lastIndexOf('\n---') + 1, 'a second document');
+  if (others.length > 0) YAMLException.throwAt(text, secondDocument(text), 'a second document');
   const doc = new Document(undefined, { version: '1.2' });
   if (first) doc.contents = new Composer(text, events).node();
   return doc;
+}
+
+/** The line that ends the first document: the first of the marks below its first field. */
+function secondDocument(text: string): number {
+  const content = text.search(/^(?!---(?:\s|$))[^\s#%]/m);
+  return content + text.slice(content).search(/^(?:---|\.\.\.)(?:\s|$)/m);
 }
 
 class Composer {

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { characterProblem, normalFormProblem } from './characters.ts';
+import { brokenFold, cutByComment, joinedLine } from './lines.ts';
 import { type Problem, quote, unseen } from './problem.ts';
 import { eachNode, findPair, nameOf, nodeSpan, type SourceText } from './source.ts';
 
@@ -87,50 +88,13 @@ function scalarProblems(node: Scalar, source: SourceText): Problem[] {
         },
       ];
     }
-    return [...joinedItem(node, source), ...cutByComment(node, source)];
+    return [...joinedLine(node, source), ...cutByComment(node, source)];
   }
+  if (node.type === 'BLOCK_FOLDED') return brokenFold(node, source);
   if (node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
     const [hidden] = node.value.match(unseen) ?? [];
     if (hidden && !written.includes(hidden)) return [characterProblem(hidden, at)];
     if (node.value.normalize('NFC') !== node.value) return [normalFormProblem(node.value, at)];
   }
   return [];
-}
-
-/** An item indented deeper than the one above is read as more of its text. */
-function joinedItem(node: Scalar, { text }: SourceText): Problem[] {
-  const { start, end } = nodeSpan(node);
-  const item = /\n[ \t]*(- .*)/.exec(text.slice(start, end));
-  if (!item?.[1]) return [];
-  const at = start + item.index + item[0].length - item[1].length;
-  return [
-    {
-      id: 'CAT-JOINED',
-      message: `${quote(item[1])} is read as more of the text above`,
-      at: { start: at, end: at + item[1].length },
-      help: 'start all items of a list at the same column',
-    },
-  ];
-}
-
-const commentAhead = /[ \t]+(#.*)/y;
-
-/** `title: Error #404` is the text "Error" and a comment. */
-function cutByComment(node: Scalar, source: SourceText): Problem[] {
-  if (typeof node.value !== 'string') return [];
-  const { end } = nodeSpan(node);
-  commentAhead.lastIndex = end;
-  const rest = commentAhead.exec(source.text);
-  if (!rest?.[1]) return [];
-  const glued = !/^#\s/.test(rest[1]);
-  if (!glued && !/\s/.test(node.value)) return [];
-  const start = end + rest[0].length - rest[1].length;
-  return [
-    {
-      id: 'CAT-COMMENT',
-      message: `${quote(rest[1].trim())} is dropped as a comment`,
-      at: { start, end: start + rest[1].trimEnd().length },
-      help: 'put the whole text in double quotes, or move the comment to a line of its own',
-    },
-  ];
 }

@@ -10,7 +10,7 @@ export function indentProblem(source: SourceText, offset: number): Problem | und
     const text = source.line(above);
     if (!/^ *[^\s#]/.test(text)) continue;
     const other = indentOf(text);
-    if (other === indent) return undefined;
+    if (other === indent || contentOf(text) === indent) return undefined;
     if (other < indent) {
       if (!sibling && text.trimEnd().endsWith(':')) return undefined;
       const start = source.lineStart(line) + indent;
@@ -32,18 +32,20 @@ export function indentProblem(source: SourceText, offset: number): Problem | und
 /** A field below a field that has its value already, as after one space too few. */
 export function belowValueProblem(source: SourceText, offset: number): Problem | undefined {
   const { line } = source.position(offset);
-  const field = /^( *)([^\s:]+): +\S/.exec(source.line(line));
+  const field = /^( *(?:- +)?)([^\s:]+): +\S/.exec(source.line(line));
   const below = /^( *)([^\s:]+):(?: |$)/.exec(source.line(line + 1));
   if (!field || !below || (below[1] ?? '').length <= (field[1] ?? '').length) return undefined;
   const column = (field[1] ?? '').length + 1;
   const start = source.lineStart(line + 1) + (below[1] ?? '').length;
   return {
     id: 'CAT-YAML',
-    message: `"${below[2]}" stands below "${field[2]}", which has its value already`,
+    message: `${firstWord(below[2] ?? '')} stands below ${firstWord(field[2] ?? '')}, which has its value already`,
     at: { start, end: start + (below[2] ?? '').length },
     help: `start both lines at the same column: this one at column ${column}, or line ${line} at column ${(below[1] ?? '').length + 1}`,
   };
 }
 
 const indentOf = (text: string) => /^ */.exec(text)?.[0].length ?? 0;
+/** Where the text of an item starts. */
+const contentOf = (text: string) => /^ *- +/.exec(text)?.[0].length;
 const firstWord = (text: string) => `"${/[^\s:"']+/.exec(text)?.[0] ?? ''}"`;

@@ -36,7 +36,7 @@ export const reasons = {
   'CAT-ANCHOR': 'anchors and aliases make one line mean something written elsewhere',
   'CAT-TAG': 'tags ask the reader to run or convert something; values here are plain',
   'CAT-COMMENT': 'YAML drops everything after " #" in silence',
-  'CAT-JOINED': 'YAML joins a deeper line to the text above in silence',
+  'CAT-JOINED': 'which lines are one text YAML decides by their columns, in silence',
   'CAT-CHAR': 'characters that cannot be seen make two different texts look equal',
   'CAT-NFC': 'the same letters in two encodings do not compare equal',
   'CAT-NUMBER': 'YAML would read another value than the one written',
@@ -72,11 +72,11 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-/** "did you mean `x`? Allowed: a, b, c" */
-export function suggest(word: string, candidates: Iterable<string>): string {
+/** "did you mean `x`? Allowed: a, b, c"; `likely` are those that can be meant. */
+export function suggest(word: string, candidates: Iterable<string>, likely: Iterable<string> = candidates): string {
   const all = [...candidates];
-  const near = closest(word, all);
-  const list = all.length > 20 ? `${all.slice(0, 20).join(', ')}, ...` : all.join(', ');
+  const near = closest(word, likely);
+  const list = all.length > 25 ? `${all.slice(0, 25).join(', ')}, ...` : all.join(', ');
   return `${near ? `did you mean "${near}"? ` : ''}Allowed: ${list}`;
 }
 

@@ -52,13 +52,17 @@ function readQuestions(path: string): Questions {
   return questions;
 }
 
-/** Throws `CatalogueError` when the file is not UTF-8. */
+/** Throws `CatalogueError` when the file is not UTF-8, which UTF-16 without a mark at the start passes for: every other byte is NUL. */
 export function readSource(path: string = cataloguePath): SourceText {
   const bytes = readFileSync(path);
   const source = new SourceText(relative(process.cwd(), path) || path, bytes.toString('utf8'));
+  if (isUtf16(bytes)) throw new CatalogueError([utf16], source);
   if (isUtf8(bytes)) return source;
   throw new CatalogueError([invalidByte(bytes, source.text)], source);
 }
+
+const isUtf16 = (bytes: Buffer): boolean => [0, 1].some((at) => bytes[at] === 0 && bytes[at + 2] === 0 && bytes[1 - at] !== 0);
+const utf16: Problem = { id: 'CAT-UTF8', message: 'the file looks like UTF-16', at: { start: 0, end: 1 }, help: 'save the file as UTF-8' };
 
 /** Decoding puts U+FFFD for bytes that are no character, in silence; the first such place where the file holds something else is the fault. */
 function invalidByte(bytes: Buffer, text: string): Problem {

@@ -22,7 +22,7 @@ export function formatProblem(problem: Problem, source: SourceText): string {
 /** All problems in the order of the file, and a last line that counts them. */
 export function formatReport(problems: Problem[], source: SourceText, limit = 50): string {
   const shown = problems.slice(0, limit).map((problem) => formatProblem(problem, source));
-  const more = problems.length > limit ? [`... and ${problems.length - limit} more`] : [];
+  const more = problems.length > limit ? [`... and ${problems.length - limit} more; "--format json" lists all`] : [];
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return [...shown, ...more, `${count} in ${source.name}. Nothing was written.`].join('\n\n');
 }

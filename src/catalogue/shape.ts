@@ -1,7 +1,7 @@
 import { type Document, isMap } from 'yaml';
 import type { z } from 'zod';
 import { closest, type Problem, quote, suggest } from './problem.ts';
-import { type Path, spanOfKey, spanOfValue } from './source.ts';
+import { nodeAt, type Path, spanOfKey, spanOfValue } from './source.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -37,7 +37,10 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
         id: 'CAT-FIELD',
         message: `unknown field ${quote(key)}`,
         at: spanOfKey(doc, [...path, key]),
-        help: suggest(key, fieldsAt(schema, issue.path)),
+        help:
+          path.length === 0 && isEntry(doc, key)
+            ? 'indent the entry below "errors": its code by 2 spaces'
+            : suggestField(key, fieldsAt(schema, issue.path), doc, path),
       }));
     case 'invalid_type': {
       const wanted = expectation(issue.expected);
@@ -72,6 +75,15 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
   }
 }
 
+/** A field that is there already is not meant. */
+function suggestField(key: string, allowed: string[], doc: Document, path: Path): string {
+  const missing = allowed.filter((name) => !has(doc, [...path, name]));
+  return suggest(key, allowed, missing);
+}
+
+/** Whether an entry stands beside the fields of the head. */
+const isEntry = (doc: Document, key: string): boolean => has(doc, [key, 'status']) || has(doc, [key, 'lifecycle']);
+
 /** `"title"`, or `item 2 of "fix"`. */
 function nameOf(path: Path): string {
   const last = path.at(-1);
@@ -85,7 +97,7 @@ function ownerOf(path: Path): string {
 }
 
 function isBlockMap(doc: Document, path: Path): boolean {
-  const node = doc.getIn(path as unknown[], true);
+  const node = nodeAt(doc, path);
   return isMap(node) && !node.flow;
 }
 
@@ -106,7 +118,7 @@ function fill(wanted: string, schema: z.ZodType, path: Path): string {
 const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
 
 function has(doc: Document, path: Path): boolean {
-  return doc.hasIn(path as unknown[]);
+  return nodeAt(doc, path) !== undefined;
 }
 
 function kindOf(value: unknown): string {

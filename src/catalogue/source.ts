@@ -75,6 +75,12 @@ export function spanOfKey(doc: Document, path: Path): Span {
   return (found.depth === path.length ? keySpan(found.pair) : undefined) ?? spanOfValue(doc, path);
 }
 
+/** The value at `path`, when there is one. */
+export function nodeAt(doc: Document, path: Path): unknown {
+  const { node, depth } = walk(doc, path);
+  return depth === path.length ? node : undefined;
+}
+
 export function nodeSpan(node: unknown): Span {
   const range = (node as { range?: [number, number, number] | null } | null | undefined)?.range;
   return range ? { start: range[0], end: Math.max(range[0] + 1, range[1]) } : { start: 0, end: 1 };

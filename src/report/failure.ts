@@ -5,7 +5,8 @@ import { githubError } from './print.ts';
 
 /** A run that came to no report, in the format that was asked for: whoever reads only that must not take silence for a pass. */
 export function printFailure(error: Error, exitCode: Failure['exit_code'], format: unknown): string | undefined {
-  const problems = error instanceof CatalogueError ? error.problems.map((problem) => problemToJson(problem, error.source)) : [];
+  const files = error instanceof CatalogueError ? [error, ...error.others] : [];
+  const problems = files.flatMap((file) => file.problems.map((problem) => problemToJson(problem, file.source)));
   const [message = ''] = problems.length > 0 ? ['The catalogue is not valid.'] : error.message.split('\n');
   if (format === 'json') return JSON.stringify({ schema_version: 1, exit_code: exitCode, error: message, problems } satisfies Failure, null, 2);
   if (format !== 'github') return undefined;

@@ -32,14 +32,24 @@ export function readBody(context: RuleContext, path: Path, text: string, start: 
     return undefined;
   }
   const printed = JSON.stringify(parsed, null, 2);
-  const difference = text.split('').findIndex((unit, i) => unit !== printed[i]);
-  context.report({
-    id: 'CAT-EXAMPLE',
-    message: 'the body prints back differently (an altered number, or the layout)',
-    at: place(Math.max(0, difference), 1),
-    help: 'lay it out as JSON.stringify(body, null, 2) does; the caret marks the first difference',
-  });
+  const difference = Math.max(
+    0,
+    text.split('').findIndex((unit, i) => unit !== printed[i]),
+  );
+  const number = alteredNumber(text, difference);
+  const message = number ? `the number ${number.text} prints back as ${JSON.stringify(Number(number.text))}` : 'the body prints back in another layout';
+  const help = number
+    ? 'write it with at most 15 digits, without ".0" and exponent'
+    : 'lay it out as JSON.stringify(body, null, 2) does; the caret marks the first difference';
+  context.report({ id: 'CAT-EXAMPLE', message, at: number ? place(number.offset, number.text.length) : place(difference, 1), help });
   return { value: parsed, start, text };
+}
+
+/** The number at an offset, if JSON does not print it as it is written. */
+function alteredNumber(text: string, at: number): { text: string; offset: number } | undefined {
+  for (const { 0: written, index: offset } of text.matchAll(/(?<=[:[,]\s*)-?\d[\d.eE+-]*/g))
+    if (offset <= at && at <= offset + written.length && JSON.stringify(Number(written)) !== written) return { text: written, offset };
+  return undefined;
 }
 
 /** The object, when the text is exactly what JSON prints for it. */

@@ -2,7 +2,7 @@ import type { Document } from 'yaml';
 import { isScalar } from 'yaml';
 import type { Problem, ProblemId, Span } from '../problem.ts';
 import type { Entry, Head } from '../schema.ts';
-import { nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '../source.ts';
+import { nodeAt, nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '../source.ts';
 
 /** What a rule may look at, and how it reports. A rule is a function from this to nothing; findings go through `report`. */
 export interface RuleContext {
@@ -43,7 +43,7 @@ export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'who
 }
 
 function inText(doc: Document, source: SourceText, path: Path, offset: number, length: number): Span {
-  const node = doc.getIn(path as unknown[], true);
+  const node = nodeAt(doc, path);
   const whole = nodeSpan(node);
   if (!isScalar(node) || typeof node.value !== 'string') return whole;
   if (node.type === 'BLOCK_LITERAL') {

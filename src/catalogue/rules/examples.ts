@@ -60,6 +60,11 @@ function response(context: RuleContext, path: Path, text: string, status: number
 }
 
 function parse(context: RuleContext, path: Path, text: string) {
+  const at = context.value(path);
+  if (context.source.text[at.start] === '>') {
+    context.report({ id: 'CAT-EXAMPLE', message: '">" joins the lines of the example', at, help: 'write "|" instead' });
+    return undefined;
+  }
   try {
     return parseHttp(text);
   } catch (error) {

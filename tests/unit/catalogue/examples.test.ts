@@ -91,8 +91,10 @@ test('a comma too few, another indent, a number that would change', () => {
   const next = '            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"';
   const without = change(minimal, retryable, retryable.replace(',', ''));
   expectRow(without, ['', next, next.replace('"', '▶"'), 'CAT-EXAMPLE', '"," or "}" is missing before "doc_url"', 'a comma after each item']);
-  expectRow(minimal, ['', retryable, retryable.replace('"', '▶ "'), 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
-  expectRow(everyField, ['', '"retry_after_seconds": 2', '"retry_after_seconds": 2▶.0', 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
+  expectRow(minimal, ['', retryable, retryable.replace('"', '▶ "'), 'CAT-EXAMPLE', 'prints back in another layout', 'JSON.stringify']);
+  const seconds = '"retry_after_seconds": 2';
+  expectRow(everyField, ['', seconds, '"retry_after_seconds": ▶2.0', 'CAT-EXAMPLE', 'the number 2.0 prints back as 2', 'without ".0"']);
+  expectRow(everyField, ['', seconds, '"retry_after_seconds": ▶9007199254740993', 'CAT-EXAMPLE', 'prints back as 9007199254740992', '15 digits']);
 });
 
 test('a field that can be null', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { change, expectRow, minimal, parse, problemsOf, type Row, readCaret, reportOf } from '../../support/problems.ts';
+import { change, everyField, expectRow, minimal, parse, problemsOf, type Row, readCaret, reportOf } from '../../support/problems.ts';
 
 const title = 'title: Tag is not there';
 const status = '    status: 404\n    type: not';
 const actor = 'actor: developer';
+const step = '      - List the tags and send one of them.\n';
 const plainly = 'write the number plainly';
 
 const rows: Row[] = [
@@ -27,6 +28,11 @@ const rows: Row[] = [
   ['a byte order mark inside', 'title: Tag is', 'title: Tag▶\ufeff is', 'CAT-CHAR', 'byte order mark', 'delete it'],
   ['half a surrogate pair', 'title: Tag is not there', 'title: ▶"Tag is \\uD800 there"', 'CAT-CHAR', 'half of a surrogate pair U+D800', 'delete it'],
   ['an escaped zero-width space', 'title: Tag is not there', 'title: ▶"Tag is \\u200b there"', 'CAT-CHAR', 'U+200B', 'delete it'],
+  ['a no-break space behind a colon', title, 'title:▶\u00a0Tag is not there', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  ['a no-break space in front of a field', `    ${title}`, `  ▶\u00a0 ${title}`, 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  ['a no-break space behind a dash', '- List', '-▶\u00a0List', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  ['a no-break space at the end', status, '    status: 404▶\u00a0\n    type: not', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  ['a wide space behind a colon', actor, 'actor:▶\u3000developer', 'CAT-CHAR', 'space U+3000', 'plain space'],
   ['letters in parts', 'title: Tag is', 'title: ▶Ta\u0301g is', 'CAT-NFC', 'normal form C', 'T\u00e1g'],
   ['a leading zero', status, '    status: ▶0404\n    type: not', 'CAT-NUMBER', '"0404" would be read as 404', plainly],
   ['a fraction of nothing', status, '    status: ▶404.0\n    type: not', 'CAT-NUMBER', 'read as 404', plainly],
@@ -38,6 +44,24 @@ const rows: Row[] = [
   ['a name that is missing', actor, `${actor}\n    :▶ x`, 'CAT-NUMBER', 'the name of a field is empty', 'write another'],
   ['a comment glued to a word', title, 'title: Tag is not there ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
   ['a comment behind a text', title, 'title: Tag is not there ▶# really', 'CAT-COMMENT', '"# really" is dropped', 'line of its own'],
+  ['a comment behind an item of one word', 'keywords: [label]', 'keywords:\n      - C ▶# sharp', 'CAT-COMMENT', '"# sharp" is dropped', 'double quotes'],
+  ['a text that is a comment', title, 'title: ▶#Tag is not there', 'CAT-COMMENT', '"#Tag is not there" is dropped', 'double quotes'],
+  ['an item that is a comment', 'keywords: [label]', 'keywords:\n      - ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
+  ['an item without its dash', step, `${step}        ▶Send it.\n`, 'CAT-JOINED', '"Send it." is read as more of the text', '"- "'],
+  ['a text of two lines', title, 'title: Tag is\n      ▶not there', 'CAT-JOINED', '"not there" is read as more', '">-"'],
+  ['a blank line in a folded text', title, 'title: >-\n      Tag is\n▶\n      not there', 'CAT-JOINED', 'a blank line breaks', 'remove it'],
+  ['a deeper line in a folded text', title, 'title: >-\n      Tag is\n        ▶not there', 'CAT-JOINED', '"not there" is indented deeper', 'same column'],
+  ['a deeper first line in a folded text', title, 'title: >2-\n        ▶Tag is\n      not there', 'CAT-JOINED', '"Tag is" is indented deeper', 'same column'],
+  ['a folded example', 'request: |', 'request: ▶>', 'CAT-EXAMPLE', 'joins the lines of the example', 'write "|"'],
+  [
+    'a folded example with blank lines',
+    'response: |\n        HTTP/1.1 404 Not Found\n        Content-Type: application/json\n',
+    'response: >\n        HTTP/1.1 404 Not Found\n        Content-Type: application/json\n▶',
+    'CAT-JOINED',
+    'a blank line breaks',
+    'written with "|"',
+  ],
+  ['a choice of two lines', actor, `${actor}\n\n      ▶or else`, 'CAT-JOINED', '"or else" is read as more', '">-"'],
   ['a reserved field', actor, `${actor}\n    ▶__proto__: { status: 400 }`, 'CAT-CODE-RESERVED', '"__proto__" is a reserved name', 'another name'],
 ];
 
@@ -48,6 +72,9 @@ test.each([
   ['a byte order mark at the start', `\ufeff${minimal}`],
   ['CRLF', minimal.replaceAll('\n', '\r\n')],
   ['emoji of several characters', change(minimal, title, 'title: Tag 👩‍👩‍👧 is 🧑🏽‍🚒 gone')],
+  ['a no-break space between words', change(minimal, title, 'title: Tag\u00a0is not there')],
+  ['a comment behind a code in a list', change(everyField, 'replaced_by: [TAG_TAKEN]', 'replaced_by:\n        - TAG_TAKEN # first')],
+  ['a folded text', change(minimal, title, 'title: >-\n      Tag is\n      not there\n')],
   ['quoted keys', change(minimal, `    ${actor}`, `    "${actor.replace(':', '":')}`)],
 ])('%s is fine', (_, text) => expect(problemsOf(text)).toEqual([]));
 
@@ -160,9 +187,10 @@ describe('files that are no catalogue', () => {
   });
 
   test('too many codes or bytes are refused before they are read', () => {
-    const codes = Array.from({ length: 20_100 }, (_, i) => `  CODE_${i}:\n`).join('');
+    const codes = Array.from({ length: 20_100 }, (_, i) => `CODE_${i}:`);
     const start = performance.now();
-    expect(problemsOf(`errors:\n${codes}`)).toEqual([expect.objectContaining({ id: 'CAT-SIZE', message: expect.stringContaining('20100 codes') })]);
+    for (const text of [`errors:\n  ${codes.join('\n  ')}\n`, `errors: { ${codes.join(' ,')} }\n`])
+      expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-SIZE', message: expect.stringContaining('20100 codes') })]);
     expect(problemsOf(`a: ${'x'.repeat(65 * 1024 * 1024)}`)).toEqual([
       expect.objectContaining({ id: 'CAT-SIZE', message: 'the file has 65 MB, more than 64' }),
     ]);

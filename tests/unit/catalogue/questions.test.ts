@@ -64,7 +64,7 @@ test('problems of both files are reported together, as JSON too', () => {
     writeFileSync(join(folder, 'questions.tsv'), 'FORBIDDEN: not fine\n');
     const { stdout, status } = spawnSync(process.execPath, ['src/cli.ts', 'validate', join(folder, 'errors.yaml'), '--format', 'json'], { encoding: 'utf8' });
     expect(status).toBe(2);
-    expect(JSON.parse(stdout).map(({ id }: { id: string }) => id)).toEqual(['CAT-VALUE', 'CAT-QUESTION']);
+    expect(JSON.parse(stdout).problems.map(({ id }: { id: string }) => id)).toEqual(['CAT-VALUE', 'CAT-QUESTION']);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { failureSchema } from '../../../src/report/finding.ts';
 import { change, minimal, problemsOf, reportOf } from '../../support/problems.ts';
 
 const broken = readFileSync('tests/fixtures/broken.yaml', 'utf8');
@@ -15,6 +16,7 @@ test('every mistake of a broken file is said in one run, in the order of the fil
       "33:17 CAT-VALUE "strategy" cannot be "after_fx"",
       "37:9 CAT-TYPE item 1 of "fix" holds ": ", so it is read as a map",
       "38:17 CAT-COMMENT "#404 in the list." is dropped as a comment",
+      "45:9 CAT-EXAMPLE the body has no "error" object",
       "46:23 CAT-TYPE item 2 of "keywords" is the number 404, expected a text",
       "46:33 CAT-CHAR zero-width space U+200B",
       "47:40 CAT-TEXT "since" cannot be "22.11.2026"",
@@ -40,7 +42,7 @@ test('after 50 problems the rest is counted', () => {
   const many = Array.from({ length: 60 }, (_, i) => `    colour_${i}: red\n`).join('');
   const report = reportOf(change(minimal, '    actor: developer\n', `    actor: developer\n${many}`));
   expect(report.match(/^error\[CAT-FIELD\]/gm)).toHaveLength(50);
-  expect(report).toContain('\n\n... and 10 more\n\n60 problems in errors.yaml. Nothing was written.');
+  expect(report).toContain('\n\n... and 10 more; "--format json" lists all\n\n60 problems in errors.yaml. Nothing was written.');
 });
 
 test('a long line is shown around the place', () => {
@@ -79,6 +81,12 @@ test('tabs before the place keep the caret below it', () => {
   expect(marks).toBe(`${snippet.slice(0, snippet.indexOf('404')).replace(/[^\t]/g, ' ')}^^^`);
 });
 
+test('JSON has one shape, whatever is found', () => {
+  const validate = (file: string) => spawnSync('node', ['src/cli.ts', 'validate', file, '--format', 'json'], { encoding: 'utf8' });
+  expect(JSON.parse(validate('tests/fixtures/minimal.yaml').stdout)).toEqual({ schema_version: 1, exit_code: 0, problems: [] });
+  expect(failureSchema.parse(JSON.parse(validate('tests/fixtures/none.yaml').stdout))).toMatchObject({ exit_code: 2, problems: [] });
+});
+
 test('the command line prints the report to stderr, JSON to stdout, and exits with 2', () => {
   const validate = (...options: string[]) => spawnSync('node', ['src/cli.ts', 'validate', 'tests/fixtures/broken.yaml', ...options], { encoding: 'utf8' });
   const text = validate();
@@ -87,12 +95,12 @@ test('the command line prints the report to stderr, JSON to stdout, and exits wi
   expect(text.stderr).toContain('tests/fixtures/broken.yaml:4:1');
   const json = validate('--format', 'json');
   expect(json.status).toBe(2);
-  expect(JSON.parse(json.stdout)).toHaveLength(problemsOf(broken).length);
-  expect(JSON.parse(json.stdout)[0]).toMatchInlineSnapshot(`
+  expect(failureSchema.parse(JSON.parse(json.stdout)).problems).toHaveLength(problemsOf(broken).length);
+  expect(JSON.parse(json.stdout).problems[0]).toMatchInlineSnapshot(`
     {
       "column": 1,
       "file": "tests/fixtures/broken.yaml",
-      "help": "did you mean "site_url"? Allowed: schema_version, api, site_url, doc_urls, anchors, former_statuses, code_pattern, envelope, types, scopes, operations",
+      "help": "did you mean "site_url"? Allowed: schema_version, api, site_url, doc_urls, anchors, former_statuses, code_pattern, envelope, types, scopes, operations, errors",
       "id": "CAT-FIELD",
       "length": 8,
       "line": 4,

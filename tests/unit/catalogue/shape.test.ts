@@ -4,6 +4,7 @@ import { change, everyField, expectRow, minimal, problemsOf, type Row } from '..
 const title = 'title: Tag is not there';
 const status = '    status: 404\n    type: not';
 const retryable = 'retryable: false\n      str';
+const actor = '    actor: developer\n';
 const step = '      - List the tags and send one of them.\n';
 
 const rows: Row[] = [
@@ -22,6 +23,17 @@ const rows: Row[] = [
   ['an unknown field', '    actor: developer\n', '    actor: developer\n    ▶colour: red\n', 'CAT-FIELD', 'unknown field "colour"', 'Allowed: status, type'],
   ['a misspelt field, also missing', retryable, '▶retriable: false\n      str', 'CAT-FIELD', 'unknown field "retriable"', 'did you mean "retryable"?'],
   ['a misspelt field of the head', 'site_url:', '▶site_ulr:', 'CAT-FIELD', 'unknown field "site_ulr"', 'did you mean "site_url"?'],
+  ['a misspelt "errors"', '\nerrors:\n', '\n▶erors:\n', 'CAT-FIELD', 'unknown field "erors"', 'did you mean "errors"?'],
+  ['"errors" in capitals', '\nerrors:\n', '\n▶Errors:\n', 'CAT-FIELD', 'unknown field "Errors"', 'did you mean "errors"?'],
+  [
+    'an entry at the margin',
+    '\nerrors:\n',
+    '\n▶TAG_GONE:\n  status: 404\nerrors:\n',
+    'CAT-FIELD',
+    'unknown field "TAG_GONE"',
+    'indent the entry below "errors"',
+  ],
+  ['a field of an entry, of 22', actor, `${actor}    ▶colour: red\n`, 'CAT-FIELD', 'unknown field "colour"', 'sources, inferred'],
   ['an empty choice', 'actor: developer', 'actor:▶', 'CAT-VALUE', '"actor" is empty', 'Allowed: developer'],
   ['an empty text', title, 'title: ▶""', 'CAT-TEXT', '"title" is empty', 'write the text'],
   ['an empty item', 'keywords: [label]', 'keywords: [label, ▶~]', 'CAT-TYPE', 'item 2 of "keywords" is empty', 'write the text, or remove the item'],
@@ -48,6 +60,13 @@ const rows: Row[] = [
 ];
 
 test.each(rows)('%s', (...row) => expectRow(minimal, row));
+
+test('another name for "errors" is not taken for a field that is there', () => {
+  expect(problemsOf(change(minimal, '\nerrors:\n', '\ncodes:\n'))).toEqual([
+    expect.objectContaining({ id: 'CAT-EMPTY', at: '2:1', message: '"errors" is not there' }),
+    expect.objectContaining({ id: 'CAT-FIELD', at: '25:1', help: expect.stringMatching(/^Allowed: .*, errors$/) }),
+  ]);
+});
 
 const number = ['    status: 404\n    type: not', '    type: not'] as const;
 
@@ -126,6 +145,16 @@ test('a field in which nothing is wrong is read although its entry is broken', (
     'CAT-REF 37:14',
     'CAT-PROSE 39:14',
   ]);
+});
+
+test('a mistake in the head hides none in the entries', () => {
+  const broken = change(change(minimal, '"code": "TAG_NOT', '"code": "TAG_NOTE'), '    actor:', '    scopes: [NOPE]\n    actor:');
+  const places = (text: string) => problemsOf(text).map(({ id, at }) => `${id} ${at}`);
+  const entry = ['CAT-REF 35:14', 'CAT-EXAMPLE 50:21'];
+  expect(places(change(broken, 'schema_version: 1', 'schema_version: 2'))).toEqual(['CAT-VALUE 2:17', ...entry]);
+  expect(places(change(broken, 'site_url:', 'site_ulr:'))).toEqual(['CAT-FIELD 4:1', ...entry]);
+  // Without the scopes nothing can be said of one.
+  expect(places(change(broken, 'scopes: {}', 'scopes: none'))).toEqual(['CAT-TYPE 22:9', 'CAT-EXAMPLE 50:21']);
 });
 
 test('an entry without content is one problem', () => {

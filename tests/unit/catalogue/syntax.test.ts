@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { change, expectRow, minimal, problemsOf, type Row, reportOf } from '../../support/problems.ts';
 
 const title = 'title: Tag is not there';
 const actor = '    actor: developer\n';
 const step = '      - List the tags and send one of them.\n';
+const retry = 'retry:\n      retryable: false\n      strategy';
+const other = '  TAG_GONE:\n    status: 404\n';
 const life = 'lifecycle: { state: active, since: 2026-11-22 }';
 
 const rows: Row[] = [
@@ -42,15 +44,110 @@ const rows: Row[] = [
   ['a second document', actor, `${actor}▶---\n`, 'CAT-YAML', 'a second document starts here', 'remove the "---"'],
   ['another YAML version', 'schema_version: 1\n', '▶%YAML 9.9\n---\nschema_version: 1\n', 'CAT-YAML', '"%YAML 9.9" is a directive', 'YAML 1.2'],
   ['a list as key', actor, `${actor}    ? ▶[a]\n    : b\n`, 'CAT-YAML', 'the name of a field is a list', 'name: value'],
+  ['a second document behind dots', actor, `${actor}▶...\n`, 'CAT-YAML', 'a second document starts here', 'remove the "..."'],
+  ['a code one space short', '  TAG_NOT_FOUND:\n', `${other} ▶TAG_NOT_FOUND:\n`, 'CAT-YAML', '"TAG_NOT_FOUND" starts at column 2', 'column 3 like line 26'],
+  [
+    'the first code one space short',
+    '  TAG_NOT_FOUND:\n',
+    ` ${other.trimStart()}  ▶TAG_NOT_FOUND:\n`,
+    'CAT-YAML',
+    '"TAG_NOT_FOUND" starts at column 3',
+    'column 2 like line 26',
+  ],
+  [
+    'a field of an item two spaces too deep',
+    'keywords: [label]',
+    'causes:\n      - cause: Gone.\n          ▶how_to_tell: It was there.',
+    'CAT-YAML',
+    '"how_to_tell" stands below "cause"',
+    'this one at column 9',
+  ],
+  [
+    'a folded text with a short line',
+    'advice: The same',
+    'advice: >-\n        The\n      ▶same',
+    'CAT-YAML',
+    'missing ":" after "same request',
+    'indented deeper',
+  ],
+  ['a text before a code', '  TAG_NOT_FOUND:\n', `${other}  ▶stray text\n  TAG_NOT_FOUND:\n`, 'CAT-YAML', 'missing ":" after "stray text"', 'name: value'],
+  ['an unclosed { above fields', retry, 'retry: ▶{ retryable: false,\n      strategy', 'CAT-YAML', '"{" opened here is never closed', 'close it with "}"'],
+  ['no comma between items', '[label]', '["label" ▶"tag"]', 'CAT-YAML', 'missing "," before ""tag"]"', 'a comma between items'],
+  ['a bracket in an item', '[label]', '[the ▶{key} here]', 'CAT-YAML', 'missing "," before "{key} here]"', 'in double quotes'],
+  ['a comma too many', '[label]', '[label,▶, tag]', 'CAT-YAML', 'a comma that separates nothing', 'remove it'],
+  ['a comma behind a text in quotes', title, '"title": "Tag is not there"▶,', 'CAT-YAML', 'a comma that separates nothing', 'remove it'],
+  [
+    'a line of an example at the column of the fields',
+    '            "code": "TAG_NOT_FOUND",\n            "message"',
+    '    "code": "TAG_NOT_FOUND",\n            ▶"message"',
+    'CAT-YAML',
+    '"message" stands below "code"',
+    'line 49 at column 13',
+  ],
+  ['a colon in a text in brackets', life, 'lifecycle: { state: ▶active: now, since: 2026-11-22 }', 'CAT-YAML', 'the text contains ": "', 'double quotes'],
   ['endless brackets', actor, `    actor: ${'['.repeat(97)}▶${'['.repeat(100_000)}\n`, 'CAT-YAML', 'more than 100 levels', 'never closed'],
 ];
 
 test.each(rows)('%s', (...row) => expectRow(minimal, row));
 
+test('every git conflict marker is a problem, and nothing else is said of the file', () => {
+  const conflict = `<<<<<<< HEAD\n${actor}||||||| base\n=======\n    actor: end_user\n>>>>>>> feature/x\n`;
+  const problems = problemsOf(change(minimal, actor, conflict));
+  expect(problems.map(({ id, at, message }) => `${at} ${id} ${message}`)).toEqual([
+    '35:1 CAT-YAML git conflict marker "<<<<<<< HEAD"',
+    '37:1 CAT-YAML git conflict marker "||||||| base"',
+    '38:1 CAT-YAML git conflict marker "======="',
+    '40:1 CAT-YAML git conflict marker ">>>>>>> feature/x"',
+  ]);
+  expect(problemsOf(change(minimal, actor, conflict).replaceAll('\n', '\r\n'))).toEqual(problems);
+});
+
+test('line ends of the first Macs are one problem', () => {
+  expect(problemsOf(minimal.replaceAll('\n', '\r'))).toEqual([expect.objectContaining({ id: 'CAT-CHAR', at: `1:${minimal.indexOf('\n') + 1}` })]);
+});
+
+const second = minimal.slice(minimal.indexOf('  TAG_NOT_FOUND:')).replaceAll('TAG_NOT_FOUND', 'ITEM_NOT_FOUND');
+const places = (text: string) => problemsOf(text).map(({ id, at }) => `${id} ${at}`);
+
 test('one mistake in each of two entries is two problems, and only two', () => {
-  const second = minimal.slice(minimal.indexOf('  TAG_NOT_FOUND:')).replaceAll('TAG_NOT_FOUND', 'ITEM_NOT_FOUND');
   const broken = change(minimal, actor, '   actor: developer\n') + change(second, title, 'title: "Tag is not there');
-  expect(problemsOf(broken).map(({ id, at }) => `${id} ${at}`)).toEqual(['CAT-YAML 35:4', 'CAT-YAML 61:12']);
+  expect(places(broken)).toEqual(['CAT-YAML 35:4', 'CAT-YAML 61:12']);
+});
+
+test('entries may be indented by 4 spaces', () => {
+  const broken = change(minimal, title, 'title: "Tag is not there') + change(second, title, 'title: "Item is not there');
+  const entriesAt = broken.indexOf('  TAG_NOT_FOUND:');
+  expect(places(broken.slice(0, entriesAt) + broken.slice(entriesAt).replaceAll(/^(?=.)/gm, '  '))).toEqual(['CAT-YAML 29:14', 'CAT-YAML 61:14']);
+});
+
+describe('a fault of the syntax hides nothing else', () => {
+  const related = 'related: [{ code: TAG_NOT_FOUND, difference: That is a tag. }, { code: NOPE, difference: There is none. }]';
+
+  test('in other entries', () => {
+    const broken = change(minimal, actor, '   actor: developer\n') + change(second, '    keywords: [label]', `    ${related}\n    kewords: [label]`);
+    expect(places(broken)).toEqual(['CAT-YAML 35:4', 'CAT-REF 87:76', 'CAT-FIELD 88:5']);
+  });
+
+  test('behind a field of the head', () => {
+    const broken =
+      change(minimal, '    status: 404\n    description', '    status: "404\n    description') + change(second, 'actor: developer', 'actor: develper');
+    expect(places(broken)).toEqual(['CAT-YAML 18:13', 'CAT-VALUE 67:12']);
+  });
+
+  test.each([
+    ['a field of the head without a colon', 'types:\n', 'types\n', 'CAT-YAML 15:1'],
+    ['a field of the head one space too deep', 'types:\n', ' types:\n', 'CAT-YAML 15:2'],
+    ['"errors" without a colon', '\nerrors:\n', '\nerrors\n', 'CAT-YAML 25:1'],
+  ])('but nothing is said that follows from it: %s', (_, from, to, place) => {
+    expect(places(change(minimal, from, to))).toEqual([place]);
+  });
+
+  test('and what it hides is not missed', () => {
+    const broken =
+      change(minimal, 'TAG_NOT_FOUND:\n', 'TAG_NOT_FOUND:\n   ') +
+      change(second, '    keywords', `    ${related.replace(', { code: NOPE, difference: There is none. }', '')}\n    keywords`);
+    expect(places(broken)).toEqual(['CAT-YAML 28:5']);
+  });
 });
 
 test('reports as people read them', () => {

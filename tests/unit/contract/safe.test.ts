@@ -120,7 +120,8 @@ describe('the same values laid out otherwise give no finding', () => {
     'all in quotes': (text) =>
       new Document(parse(text), { version: '1.2' }).toString({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }),
     'long lines': (text) => new Document(parse(text)).toString({ lineWidth: 0 }),
-    'four spaces': (text) => new Document(parse(text)).toString({ indent: 4, lineWidth: 60 }),
+    'four spaces, and texts in quotes on several lines': (text) =>
+      new Document(parse(text)).toString({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', indent: 4, lineWidth: 60 }),
     JSON: (text) => JSON.stringify(parse(text), null, 2),
   };
   test.each(Object.entries(layouts))('%s', (_, layout) => {
