@@ -38,6 +38,15 @@ export const identityRules: Rule = (context) => {
       });
       return;
     }
+    if (!safeName.test(code)) {
+      context.report({
+        id: 'CAT-CODE-PATTERN',
+        message: `code ${quote(code)} cannot be a file name`,
+        at,
+        help: 'whatever code_pattern allows, a code holds only A to Z, a to z, 0 to 9, "_", "-" and ".", and starts with a letter or a digit (a minus may precede it)',
+      });
+      return;
+    }
     if (devices.test(code))
       context.report({ id: 'CAT-CODE-RESERVED', message: `${quote(code)} is a device name on Windows; no file can have it`, at, help: 'choose a longer name' });
     const folded = code.toLowerCase().replace(/[^a-z\d]/g, '');
@@ -69,10 +78,12 @@ export const identityRules: Rule = (context) => {
 };
 
 const longest = 63;
-const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/i;
+const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
+/** A code names files and is part of addresses: it must not lead out of their folder. Windows drops a dot at the end. */
+const safeName = /^-?[A-Za-z0-9](?:[\w.-]*[\w-])?$/;
 
 /** Whether the code may stand as it is. */
-export const isCode = (head: Head, code: string): boolean => code.length <= longest && matchesPattern(head, code);
+export const isCode = (head: Head, code: string): boolean => code.length <= longest && matchesPattern(head, code) && safeName.test(code);
 
 /** True also when the pattern itself is wrong: that is reported once, at the head. */
 const matchesPattern = (head: Head, code: string): boolean => compile(head.code_pattern)?.test(code) ?? true;

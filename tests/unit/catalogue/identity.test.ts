@@ -38,6 +38,20 @@ describe('codes that are refused', () => {
     expect(others).toEqual([]);
   });
 
+  test.each(['../../../../../ESCAPED', '..', 'a/b', 'a\\b', 'foo bar', '.a', 'a.', '--', '%2e%2e', 'a\n', '<b>'])(
+    '%j, which cannot be a file name, whatever the pattern',
+    (code) => {
+      const loose = change(minimal, 'types:\n  not_found_error:', 'code_pattern: "[a-z.-]"\ntypes:\n  not_found_error:');
+      const { text, at } = readCaret(change(loose, key, named(code)[2]));
+      expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-PATTERN', at, message: expect.stringContaining('cannot be a file name') })]);
+    },
+  );
+
+  test.each(['-32600', 'auth.invalid_key', 'Auth-1', '0'])('but %s passes a pattern that allows it', (code) => {
+    const loose = change(minimal, 'types:\n  not_found_error:', 'code_pattern: .\ntypes:\n  not_found_error:');
+    expect(problemsOf(change(loose, key, `  "${code}":\n`).replaceAll('TAG_NOT_FOUND', code))).toEqual([]);
+  });
+
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])('%s, a name every object has', (code) => {
     expectRow(minimal, ['', key, `  ▶${code}:\n`, 'CAT-CODE-RESERVED', `"${code}" is a reserved name`, 'another name']);
   });
