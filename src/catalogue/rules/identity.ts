@@ -1,6 +1,6 @@
 import { type Problem, quote } from '../problem.ts';
 import type { Head } from '../schema.ts';
-import { codeAnchors, publishedPaths } from '../urls.ts';
+import { codeAnchors } from '../urls.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { meantCode } from './lookalike.ts';
 
@@ -125,11 +125,4 @@ function anchorRules(context: RuleContext): void {
   for (const code of context.codes) for (const id of codeAnchors(code)) own(id, `code ${code}`, key(['errors', code]));
   for (const [name, type] of Object.entries(head.types)) type.anchors.forEach((id, i) => own(id, `type ${name}`, value(['types', name, 'anchors', i])));
   for (const id of Object.keys(head.anchors ?? {})) own(id, 'anchors', key(['anchors', id]));
-  head.doc_urls.forEach((template, i) => {
-    try {
-      publishedPaths([template]);
-    } catch {
-      report({ id: 'CAT-URL', message: `${quote(template)} is not a URL`, at: value(['doc_urls', i]), help: 'write a full https:// address with {code}' });
-    }
-  });
 }

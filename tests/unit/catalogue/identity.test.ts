@@ -108,14 +108,6 @@ describe('ids of the published pages', () => {
       'another anchor',
     ],
     ['an anchor like a code', '  error-format: /guides', '  ▶tag_taken: /guides', 'CAT-URL', '#tag_taken would stand twice', 'another anchor'],
-    [
-      'a template that is no address',
-      '  - https://docs.example.com/old/errors#{code}',
-      '  - ▶https://:docs/#{code}',
-      'CAT-URL',
-      'is not a URL',
-      'https:// address',
-    ],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
 });
