@@ -8,6 +8,7 @@ import { createContext } from './rules/context.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
 import { lifecycleRules } from './rules/lifecycle.ts';
+import { linkRules } from './rules/links.ts';
 import { referenceRules } from './rules/references.ts';
 import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
@@ -100,7 +101,7 @@ export function parseCatalogue(source: SourceText): ParseResult {
       doc,
       problems,
     );
-    for (const rule of [identityRules, textRules, referenceRules, lifecycleRules, exampleRules, secretRules]) rule(context);
+    for (const rule of [identityRules, textRules, referenceRules, linkRules, lifecycleRules, exampleRules, secretRules]) rule(context);
   }
   if (problems.length > 0 || !head.success) return failed(problems);
 

@@ -2,7 +2,6 @@ import { closest, quote, type Span, suggest } from '../problem.ts';
 import type { Entry } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
-import { proseFields } from './text.ts';
 
 /** Everything an entry names must exist. */
 export const referenceRules: Rule = (context) => {
@@ -28,7 +27,6 @@ export const referenceRules: Rule = (context) => {
       else if (!codes.has(target)) dangling(context, target, context.value(at('lifecycle', 'replaced_by', i)));
     });
     if (context.whole.has(code)) inferred(context, code, entry);
-    proseLinks(context, code, entry);
   }
   for (const [name, operation] of Object.entries(head.operations))
     operation.scopes.forEach((scope, i) => known(context, scope, scopes, ['operations', name, 'scopes', i], 'scope', 'scopes'));
@@ -44,12 +42,12 @@ function known({ report, value }: RuleContext, word: string, words: Set<string>,
   });
 }
 
-const near = (word: string, words: Iterable<string>) => {
+export const near = (word: string, words: Iterable<string>) => {
   const match = closest(word, words);
   return match ? `did you mean "${match}"? ` : '';
 };
 
-function dangling({ report, codes }: RuleContext, target: string, at: Span): void {
+export function dangling({ report, codes }: RuleContext, target: string, at: Span): void {
   report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at, help: `${near(target, codes)}name a code of this file` });
 }
 
@@ -81,14 +79,4 @@ function inferred({ report, value }: RuleContext, code: string, entry: Partial<E
         help: 'remove the name, or write the field',
       });
   });
-}
-
-/** Links of the prose to pages of codes. */
-function proseLinks(context: RuleContext, code: string, entry: Partial<Entry>): void {
-  for (const [path, text] of proseFields(entry)) {
-    for (const { 0: link, 1: target = '', index } of text.matchAll(/\]\(\/errors\/([^/)#]+)/g)) {
-      if (context.codes.has(target)) continue;
-      dangling(context, target, context.inText(['errors', code, ...path], index + link.length - target.length, target.length));
-    }
-  }
 }

@@ -58,6 +58,41 @@ describe('references', () => {
   });
 });
 
+describe('links', () => {
+  const anchor = 'error-format: /guides/error-object/';
+  const advice = 'advice: A read can be repeated at any time.';
+  const note = 'the guide `TAGS_WRITE`."';
+  const rows: Row[] = [
+    ['a script behind an anchor', anchor, 'error-format: ▶javascript:alert(1)', 'CAT-LINK', 'is not a path of this site', 'one slash first'],
+    ['an anchor without a slash', anchor, 'error-format: ▶guides/error-object/', 'CAT-LINK', 'is not a path of this site', 'one slash first'],
+    ['an anchor that leaves the site', anchor, 'error-format: ▶//evil.example/', 'CAT-LINK', 'is not a path of this site', 'one slash first'],
+    ['an anchor that leads nowhere', anchor, 'error-format: ▶/guides/nope/#id', 'CAT-LINK', 'no page has the address "/guides/nope/"', 'a page of this site'],
+    ['an anchor of a code that is none', anchor, 'error-format: /errors/▶TAG_TAKN/', 'CAT-REF', '"TAG_TAKN" is not', 'did you mean "TAG_TAKEN"?'],
+    ['a page that is none', advice, 'advice: See [it](▶/guides/idempotence/).', 'CAT-LINK', 'no page has', 'did you mean "/guides/idempotency/"?'],
+    ['no slash at the end', advice, 'advice: See [it](▶/errors/TAG_TAKEN).', 'CAT-LINK', 'no page has', 'did you mean "/errors/TAG_TAKEN/"?'],
+    ['a status that no code has', advice, 'advice: See [it](▶/status/404/).', 'CAT-LINK', 'no page has', 'a page of this site'],
+    ['a section that comes and goes', advice, 'advice: See [it](/errors/TAG_TAKEN/▶#causes).', 'CAT-LINK', 'may lack the section "#causes"', '#fix'],
+    ['a copy of a code that is none', advice, 'advice: See [it](/errors/▶NOPE.json).', 'CAT-REF', '"NOPE" is not', 'a code of this file'],
+    ['a link in the head', note, 'the [guide](▶/guide/) `TAGS_WRITE`."', 'CAT-LINK', 'no page has', 'a page of this site'],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+
+  test.each([
+    '/errors/',
+    '/errors/TAG_TAKEN/',
+    '/errors/BAD_TAG/#fix',
+    '/errors/TAG_TAKEN.json',
+    '/errors/TAG_TAKEN.md',
+    '/errors.json',
+    '/status/429/#TAG_TAKEN',
+    '/status/410/',
+    '/guides/rate-limits/#x',
+    '/old/errors/#TAG_TAKEN',
+  ])('%s is a path of the site', (path) => {
+    expect(problemsOf(change(everyField, advice, `advice: See [it](${path}) and \`[it](/nope/)\`.`).replace(anchor, `error-format: ${path}`))).toEqual([]);
+  });
+});
+
 describe('lifecycle', () => {
   const deprecated = '      state: deprecated\n      since: 2026-01-02\n      deprecated: 2026-03-04\n      replaced_by: [TAG_TAKEN]\n';
   const retired = '      state: retired\n      since: 2026-01-02\n      deprecated: 2026-02-03\n      retired: 2026-03-04\n';
