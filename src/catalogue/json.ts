@@ -1,3 +1,5 @@
+import { codePoint } from './problem.ts';
+
 /** The first thing that makes a text something else than the JSON its writer means. Offsets in the text. */
 export interface JsonFault {
   message: string;
@@ -31,7 +33,8 @@ interface Token {
   offset: number;
 }
 
-const pattern = /\s*([{}[\],:]|"(?:[^"\\\n]|\\.)*"?|[^\s{}[\],:"]+)/y;
+const pattern = /[ \t\r\n]*([{}[\],:]|"(?:[^"\\\n]|\\.)*"?|[^ \t\r\n{}[\],:"]+)/y;
+const closed = /^"(?:[^"\\]|\\.)*"$/;
 const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 class Reader {
@@ -118,12 +121,18 @@ class Reader {
 
   #string(): Token {
     const token = this.#token;
-    if (token.text.length < 2 || !token.text.endsWith('"')) this.#stop('the text that starts here is never closed', 'close it with "');
-    const bad = /\\(?!["\\/bfnrt]|u[\da-fA-F]{4})|\t/.exec(token.text.replaceAll('\\\\', '__'));
+    if (!closed.test(token.text)) this.#stop('the text that starts here is never closed', 'close it with "');
+    const bad = /\\(?!["\\/bfnrt]|u[\da-fA-F]{4})|[^ -\uffff]/.exec(token.text.replaceAll('\\\\', '__'));
     if (bad)
       this.#stop('a text of JSON cannot hold this', 'write "\\\\" for a backslash and "\\t" for a tab', { text: bad[0], offset: token.offset + bad.index });
     return this.#take();
   }
 }
 
-const shown = ({ text }: Token): string => (text ? `"${text.replaceAll('"', '').slice(0, 40)}"` : 'the end');
+const shown = ({ text }: Token): string =>
+  text
+    ? `"${text
+        .replaceAll('"', '')
+        .slice(0, 40)
+        .replace(/\s/g, (space) => `<${codePoint(space)}>`)}"`
+    : 'the end';

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jsonFault } from '../../../src/catalogue/json.ts';
 import { change, everyField, expectRow, minimal, problemsOf, type Row, reportOf } from '../../support/problems.ts';
@@ -49,6 +50,16 @@ const rows: Row[] = [
   ['Python for false', retryable, retryable.replace('false', '▶False'), 'CAT-EXAMPLE', '"False" is not a JSON value', 'true, false'],
   ['a doubled key', retryable, `${retryable}            ▶"retryable": false,\n`, 'CAT-EXAMPLE', 'the key "retryable" is there twice', 'remove one'],
   ['an unclosed text', '"message": "No tag is named vip."', '"message": ▶"No tag is named vip.', 'CAT-EXAMPLE', 'never closed', 'close it'],
+  [
+    'a backslash before the last quote',
+    '"https://docs.example.com/errors#TAG_NOT_FOUND"\n',
+    '▶"https://docs.example.com/errors#TAG_NOT_FOUND\\"\n',
+    'CAT-EXAMPLE',
+    'never closed',
+    'close it',
+  ],
+  ['a backslash in the last key', '"doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"', '▶"doc_url\\"', 'CAT-EXAMPLE', 'never closed', 'close it'],
+  ['a space that JSON lacks', retryable, retryable.replace(': ', ': ▶\u00a0'), 'CAT-EXAMPLE', '"<U+00A0>false" is not a JSON value', 'true, false'],
   [
     'a body that is a list',
     '        {\n          "error": {\n            "type": "not_found_error",\n            "code": "TAG_NOT_FOUND",\n            "message": "No tag is named vip.",\n            "retryable": false,\n            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"\n          }\n        }\n',
@@ -183,6 +194,43 @@ describe('the JSON reader', () => {
     ['{"a":NaN}'],
   ])('finds a fault in %j exactly when JSON.parse does', (text) => {
     expect(jsonFault(text) === undefined).toBe(isJson(text));
+  });
+
+  test('and in every other text too', () => {
+    const pieces = [
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      ',',
+      '"',
+      '\\',
+      '\n',
+      ' ',
+      '\t',
+      '\u00a0',
+      '\u2028',
+      '\0',
+      'u',
+      '0041',
+      'a',
+      '-',
+      '1',
+      '.',
+      'e5',
+      'true',
+      '"a"',
+      '"a":1',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 9 }), (parts) => {
+        const text = parts.join('');
+        const fault = jsonFault(text);
+        if (!fault?.first) expect([text, fault === undefined]).toEqual([text, isJson(text)]);
+      }),
+      { numRuns: 20_000, seed: 5 },
+    );
   });
 
   test('sees a key twice however it is written, and only in one object', () => {
