@@ -1,20 +1,23 @@
 import { HttpSyntaxError, parseHttp, parseRequestLine, parseStatusLine, reasonPhrase } from '../http.ts';
 import { quote } from '../problem.ts';
 import type { Path } from '../source.ts';
-import { type Body, checkEnvelope, readBody } from './body.ts';
+import { type Body, readBody } from './body.ts';
 import type { Rule, RuleContext } from './context.ts';
+import { checkEnvelopes, type Example, onlyFields } from './envelope.ts';
 
 /** Examples are what readers copy: real HTTP messages whose body is this very error. */
 export const exampleRules: Rule = (context) => {
+  const examples: Example[] = [];
   for (const [code, entry] of context.entries) {
     const { example, status } = entry;
     if (!example) continue;
     const at = (field: string): Path => ['errors', code, 'example', field];
     request(context, at('request'), example.request);
     const body = response(context, at('response'), example.response, status, ['errors', code, 'status']);
-    if (body) checkEnvelope(context, code, entry, at('response'), body);
+    if (body) examples.push({ code, entry, body });
     if (example.response_v1) flat(context, code, at('response_v1'), example.response_v1);
   }
+  checkEnvelopes(context, examples);
 };
 
 function request(context: RuleContext, path: Path, text: string): void {
@@ -69,15 +72,18 @@ function parse(context: RuleContext, path: Path, text: string) {
   }
 }
 
-/** The v1 body is `{code, details}`, without envelope. */
+/** The v1 body is `{code, details}`, without envelope. Its status is its own: v1 answers some errors with another one. */
 function flat(context: RuleContext, code: string, path: Path, text: string): void {
   const body = response(context, path, text, undefined, path);
   if (!body) return;
+  onlyFields(context, body, [], body.value, ['code', 'details'], 'the v1 body');
+  if (!Object.hasOwn(body.value, 'details'))
+    context.report({ id: 'CAT-EXAMPLE', message: 'the v1 body has no "details"', at: body.key(), help: 'add "details": null, or what v1 sends' });
   if (body.value.code !== code)
     context.report({
       id: 'CAT-EXAMPLE',
       message: `the v1 body's code is ${quote(body.value.code)}, the entry is ${code}`,
-      at: context.inText(path, body.start + Math.max(0, body.text.indexOf('"code"')), 6),
+      at: body.key('code'),
       other: { at: context.key(['errors', code]), label: 'the entry' },
       help: `write "code": "${code}"`,
     });

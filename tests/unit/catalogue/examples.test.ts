@@ -106,6 +106,101 @@ test('a comma too few, another indent, a number that would change', () => {
   expectRow(everyField, ['', '"retry_after_seconds": 2', '"retry_after_seconds": 2▶.0', 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
 });
 
+describe('fields of the body', () => {
+  const errors = '            "errors": []\n';
+  const items = (item: string) => `            "errors": [\n              ${item}\n            ]\n`;
+  const more: Row[] = [
+    ['an item that is no object', errors, items('▶"tag"'), 'CAT-EXAMPLE', 'item 1 of "errors" is string, documented as an object', 'write {field}'],
+    [
+      'an item with a slip',
+      errors,
+      items('{\n                ▶"feild": "tag"\n              }'),
+      'CAT-EXAMPLE',
+      '"feild" is not a field of the items',
+      'did you mean "field"?',
+    ],
+    [
+      'an item with a number',
+      errors,
+      items('{\n                "field": ▶1\n              }'),
+      'CAT-EXAMPLE',
+      '"field" is integer, documented as string',
+      'write a text',
+    ],
+    [
+      'an empty text',
+      '"message": "The tag is not allowed.",\n            "ret',
+      '"message": ▶"",\n            "ret',
+      'CAT-EXAMPLE',
+      '"message" is empty',
+      'what the API sends',
+    ],
+    [
+      'a key beside the error',
+      '"details": "The tag is not allowed."\n',
+      '"details": "The tag is not allowed.",\n          ▶"detials": 1\n',
+      'CAT-EXAMPLE',
+      '"detials" is not a field of the v1 body',
+      'did you mean "details"?',
+    ],
+    [
+      'a v1 body without details',
+      '        {\n          "code": "INVALID_TAG",\n          "details": "The tag is not allowed."\n',
+      '        ▶{\n          "code": "INVALID_TAG"\n',
+      'CAT-EXAMPLE',
+      'the v1 body has no "details"',
+      'add "details"',
+    ],
+  ];
+  test.each(more)('%s', (...row) => expectRow(everyField, row));
+
+  test('another param than the one of the entry, and keys beside the error', () => {
+    const documented = change(
+      everyField,
+      '    retry_after_seconds: {',
+      '    param: { type: string, presence: sometimes, description: The parameter. }\n    retry_after_seconds: {',
+    );
+    const beside = '"doc_url": "https://docs.example.com/errors#INVALID_TAG",\n';
+    expectRow(documented, [
+      '',
+      beside,
+      `${beside}            "param": ▶"X-Foo",\n`,
+      'CAT-EXAMPLE',
+      `the body's param is "X-Foo", the entry's is "tag"`,
+      'write "tag"',
+    ]);
+    const end = '          }\n        }\n    keywords';
+    expectRow(minimal, [
+      '',
+      end,
+      '          },\n          ▶"request_id": "x"\n        }\n    keywords',
+      'CAT-EXAMPLE',
+      '"request_id" is not a field of the body',
+      'Documented: error',
+    ]);
+  });
+
+  test('a field whose name is no pattern', () => {
+    const odd = change(everyField, '    errors: {', '    "a(b": { type: string, presence: always, description: An odd name. }\n    errors: {').replaceAll(
+      '            "retryable"',
+      '            "a(b": "x",\n            "retryable"',
+    );
+    expect(problemsOf(odd)).toEqual([]);
+    expectRow(odd.replace('"a(b": "x"', '"a(b": 1'), ['', '"a(b": 1', '"a(b": ▶1', 'CAT-EXAMPLE', '"a(b" is integer, documented as string', 'type string']);
+  });
+
+  test('a slip in the first doc_url is one problem, at the head', () => {
+    expectRow(everyField, [
+      '',
+      '  - https://docs.example.com/errors#{code}',
+      '  - ▶https://docs.example.com/erors#{code}',
+      'CAT-EXAMPLE',
+      'no example has a doc_url of the form "https://docs.example.com/erors#{code}"',
+      'as the examples have it',
+    ]);
+  });
+});
+
 test('two long addresses that differ at the end are shown different', () => {
   const long = '/where/the/errors/of/this/interface/are/written/down/errors';
   const text = minimal.replaceAll('https://docs.example.com/errors#', `https://docs.example.com${long}#`);
