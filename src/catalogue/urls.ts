@@ -14,6 +14,9 @@ export const guidePath = (id: string) => `/${id}/`;
 export const guideMarkdownPath = (id: string) => `/${id}.md`;
 export const statusAnchor = (status: number) => `status-${status}`;
 
+/** Ids that the pages that list codes have of their own. */
+export const fixedIds = /^(?:_top|menu|elsewhere|status-\d+)$/;
+
 /** The ids an entry has on every page that lists codes: the code as sent and in lower case. */
 export const codeAnchors = (code: string): string[] => [...new Set([code, code.toLowerCase()])];
 

@@ -1,7 +1,7 @@
 import { type Problem, quote } from '../problem.ts';
 import type { Head } from '../schema.ts';
-import { codeAnchors } from '../urls.ts';
-import type { Rule, RuleContext } from './context.ts';
+import { addressRules, type Named } from './addresses.ts';
+import type { Rule } from './context.ts';
 import { meantCode } from './lookalike.ts';
 
 /** Codes and aliases: the pattern, reserved names, and no two that meet at one address. */
@@ -14,7 +14,7 @@ export const identityRules: Rule = (context) => {
       at: context.value(['code_pattern']),
       help: 'write a JavaScript regular expression, or remove the field',
     });
-  const seen = new Map<string, { code: string; at: Problem['at'] }>();
+  const seen = new Map<string, Named>();
   const claim = (code: string, at: Problem['at']) => {
     if (!matchesPattern(head, code)) {
       const meant = meantCode(code);
@@ -74,7 +74,7 @@ export const identityRules: Rule = (context) => {
   };
   for (const code of context.codes) claim(code, context.key(['errors', code]));
   for (const [code, entry] of context.entries) entry.aliases?.forEach((alias, i) => claim(alias, context.value(['errors', code, 'aliases', i])));
-  anchorRules(context);
+  addressRules(context, [...seen.values()]);
 };
 
 const longest = 63;
@@ -103,26 +103,4 @@ function reasonOf(code: string): string {
   if (odd) return `holds ${quote(odd)}`;
   if (/[a-z]/.test(code)) return 'holds lower-case letters';
   return 'does not match the pattern of codes';
-}
-
-/** An id of a published page must name one thing. */
-function anchorRules(context: RuleContext): void {
-  const { head, report, value, key } = context;
-  const owners = new Map<string, { what: string; at: Problem['at'] }>();
-  const own = (id: string, what: string, at: Problem['at']) => {
-    const earlier = owners.get(id);
-    if (earlier)
-      report({
-        id: 'CAT-URL',
-        message: `anchor #${id} would stand twice on one page`,
-        at,
-        label: what,
-        other: { at: earlier.at, label: earlier.what },
-        help: 'give one of them another anchor',
-      });
-    else owners.set(id, { what, at });
-  };
-  for (const code of context.codes) for (const id of codeAnchors(code)) own(id, `code ${code}`, key(['errors', code]));
-  for (const [name, type] of Object.entries(head.types)) type.anchors.forEach((id, i) => own(id, `type ${name}`, value(['types', name, 'anchors', i])));
-  for (const id of Object.keys(head.anchors ?? {})) own(id, 'anchors', key(['anchors', id]));
 }

@@ -30,6 +30,13 @@ export const linkRules: Rule = (context) => {
   }
 };
 
+/** Every path of the site, with the pages of these `doc_urls`. */
+export const pathsOf = ({ head, codes, entries }: RuleContext, doc_urls = head.doc_urls): Set<string> =>
+  ownPaths(
+    { ...head, doc_urls },
+    [...codes].map((code) => ({ ...entries.get(code), code })),
+  );
+
 /** `//host` and `/\host` would leave the site. */
 const localLink = /^\/(?![/\\])\S*$/;
 

@@ -71,6 +71,10 @@ test.each(['T\u0430G_TAKEN', 'TA\u200bG_TAKEN', 'tag_taken'])('%j is shown besid
   );
 });
 
+test('a code that is no code does not claim an anchor too', () => {
+  expectRow(everyField, ['', 'aliases: [BAD_TAG]', 'aliases: [▶Tag_Taken]', 'CAT-CODE-PATTERN', 'lower-case', 'TAG_TAKEN is there already']);
+});
+
 describe('aliases', () => {
   const alias = (name: string) => `aliases: [BAD_TAG, ▶${JSON.stringify(name)}]`;
   const rows: Row[] = [
@@ -107,6 +111,29 @@ describe('ids of the published pages', () => {
       '#validation-errors would stand twice',
       'another anchor',
     ],
+    ['an id of the page itself', 'anchors: [rate-limit-errors]', 'anchors: [▶elsewhere]', 'CAT-URL', '#elsewhere would stand twice', 'choose another'],
+    ['an id of a status', '  error-format: /guides', '  ▶status-404: /guides', 'CAT-URL', '#status-404 would stand twice', 'choose another'],
+    ['an anchor like a former code', '  error-format: /guides', '  ▶bad_tag: /guides', 'CAT-URL', '#bad_tag would stand twice', 'another anchor'],
+    ...['problems/{code}', 'errors?code={code}', 'errors#error-{code}', 'errors/{code}/more'].map(
+      (path): Row => [
+        path,
+        'https://docs.example.com/old/errors#{code}',
+        `▶https://docs.example.com/${path}`,
+        'CAT-URL',
+        `no page would answer "https://docs.example.com/${path}"`,
+        '#{code}',
+      ],
+    ),
+    ...['decode', 'guides/rate-limits/', 'status/429', 'errors/TAG_TAKEN/', ''].map(
+      (path): Row => [
+        `the page of ${path}`,
+        'https://docs.example.com/old/errors#{code}',
+        `▶https://docs.example.com/${path}#{code}`,
+        'CAT-URL',
+        'is another page of this site',
+        'a path of its own',
+      ],
+    ),
     ['an anchor like a code', '  error-format: /guides', '  ▶tag_taken: /guides', 'CAT-URL', '#tag_taken would stand twice', 'another anchor'],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
