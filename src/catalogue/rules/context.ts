@@ -3,6 +3,8 @@ import { isScalar } from 'yaml';
 import type { Problem, ProblemId, Span } from '../problem.ts';
 import type { Entry, Head } from '../schema.ts';
 import { nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '../source.ts';
+import { isCode } from './identity.ts';
+import { meantCode } from './lookalike.ts';
 
 /** What a rule may look at, and how it reports. A rule is a function from this to nothing; findings go through `report`. */
 export interface RuleContext {
@@ -13,6 +15,8 @@ export interface RuleContext {
   whole: Set<string>;
   /** Every code written in the file, also of entries whose shape is wrong. */
   codes: Set<string>;
+  /** What the keys that are no codes stand for. A reference to it is right: the key is what has to change. */
+  meant: Set<string>;
   source: SourceText;
   report(finding: Finding): void;
   value(path: Path): Span;
@@ -35,6 +39,7 @@ export type Rule = (context: RuleContext) => void;
 export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'whole' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
   return {
     ...parts,
+    meant: new Set([...parts.codes].filter((code) => !isCode(parts.head, code)).map(meantCode)),
     report: (finding) => void problems.push(finding),
     value: (path) => spanOfValue(doc, path),
     key: (path) => spanOfKey(doc, path),

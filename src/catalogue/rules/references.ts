@@ -47,7 +47,8 @@ export const near = (word: string, words: Iterable<string>) => {
   return match ? `did you mean "${match}"? ` : '';
 };
 
-export function dangling({ report, codes }: RuleContext, target: string, at: Span): void {
+export function dangling({ report, codes, meant }: RuleContext, target: string, at: Span): void {
+  if (meant.has(target)) return;
   report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at, help: `${near(target, codes)}name a code of this file` });
 }
 

@@ -10,6 +10,7 @@ describe('codes that are refused', () => {
   test.each([
     ['lower case', 'tag_not_found', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['hyphen', 'TAG-NOT-FOUND', 'holds "-"', 'write TAG_NOT_FOUND'],
+    ['one small letter', 'TAG_NOT_FOuND', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['camel case', 'TagNotFound', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['letters of another alphabet', 'T\u0410G_NOT_FOUND', 'U+0410', 'write TAG_NOT_FOUND'],
     ['a small letter of another alphabet among capitals', 'T\u0430G_NOT_FOUND', 'a letter of another alphabet', 'write TAG_NOT_FOUND'],
@@ -69,6 +70,11 @@ test.each(['T\u0430G_TAKEN', 'TA\u200bG_TAKEN', 'tag_taken'])('%j is shown besid
   expect(problemsOf(text)).toContainEqual(
     expect.objectContaining({ id: 'CAT-CODE-PATTERN', other, help: expect.stringContaining('TAG_TAKEN is there already') }),
   );
+});
+
+test.each(['TagTaken', 'TAG_TAKEN_', 'Tag-Taken', 'tag_taken'])('references to the code that the key %s stands for are right', (key) => {
+  const { text, at } = readCaret(change(everyField, '\n  TAG_TAKEN:\n', `\n  ▶${key}:\n`));
+  expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-PATTERN', at, help: expect.stringContaining('write TAG_TAKEN') })]);
 });
 
 test('a code that is no code does not claim an anchor too', () => {
