@@ -7,3 +7,6 @@ export function operationRows(head: Head, entries: readonly CatalogueEntry[]): (
   for (const { code, endpoints } of entries) if (Array.isArray(endpoints)) for (const { operation } of endpoints) codes.get(operation)?.add(code);
   return Object.entries(head.operations).map(([operation, facts]) => ({ ...facts, operation, codes: [...(codes.get(operation) ?? [])] }));
 }
+
+/** What a request of the operation looks like: `GET /v2/api/users/17` is `GET /v2/api/users/{id}`. */
+export const operationPattern = (operation: string): RegExp => new RegExp(`^${RegExp.escape(operation).replace(/\\\{.*?\\\}/g, '[^/]+')}/?$`);

@@ -55,8 +55,9 @@ function inText(doc: Document, source: SourceText, path: Path, offset: number, l
     const lines = node.value.slice(0, offset).split('\n');
     const header = source.position(whole.start).line;
     const lineStart = source.lineStart(header + lines.length);
-    const indent = /^ */.exec(source.line(header + lines.length))?.[0].length ?? 0;
-    const blockIndent = Math.min(indent, indentOf(source, header + 1));
+    let first = header + 1;
+    while (source.line(first).trim() === '' && first < header + lines.length) first++;
+    const blockIndent = Math.min(indentOf(source, header + lines.length), indentOf(source, first));
     const start = lineStart + blockIndent + (lines.at(-1)?.length ?? 0);
     return { start, end: start + Math.max(1, length) };
   }

@@ -106,6 +106,60 @@ test('a comma too few, another indent, a number that would change', () => {
   expectRow(everyField, ['', '"retry_after_seconds": 2', '"retry_after_seconds": 2▶.0', 'CAT-EXAMPLE', 'prints back differently', 'JSON.stringify']);
 });
 
+describe('lines of the messages', () => {
+  const post = '        POST /v2/tags HTTP/1.1\n        Host: api.example.com\n';
+  const rows: Row[] = [
+    [
+      'a path that is no endpoint',
+      post,
+      post.replace('POST /v2/tags', '▶POST /v2/tag'),
+      'CAT-EXAMPLE',
+      '"POST /v2/tag" is no operation of "endpoints"',
+      'did you mean "POST /v2/tags"?',
+    ],
+    [
+      'a method that is no endpoint',
+      post,
+      post.replace('POST', '▶PUT'),
+      'CAT-EXAMPLE',
+      '"PUT /v2/tags" is no operation',
+      'Allowed: POST /v2/tags, GET /v2/tags',
+    ],
+    [
+      'another host',
+      post,
+      post.replace('Host: api.example.com', '▶Host: api.exmple.com'),
+      'CAT-EXAMPLE',
+      'goes to "api.exmple.com"',
+      'write "Host: api.example.com"',
+    ],
+    [
+      'a line after a blank first one',
+      post,
+      post.replace('        POST', '\n        ▶POST'),
+      'CAT-EXAMPLE',
+      '"POST /v2/tags HTTP/1.1" is not a header line',
+      '',
+    ],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+
+  test('HTTP/1.1 has a reason phrase, later versions need none', () => {
+    const line = 'HTTP/1.1 404 Not Found';
+    expectRow(minimal, ['', line, 'HTTP/1.1 ▶404', 'CAT-EXAMPLE', 'the reason phrase of 404 is "Not Found"', 'write "HTTP/1.1 404 Not Found"']);
+    expectRow(minimal, ['', line, 'HTTP/2 404 ▶Missing', 'CAT-EXAMPLE', 'the reason phrase of 404', 'write "HTTP/2 404 Not Found"']);
+    for (const fine of ['HTTP/2 404', 'HTTP/3 404 Not Found']) expect(problemsOf(change(minimal, line, fine))).toEqual([]);
+  });
+
+  test('an operation is found behind a query and a placeholder', () => {
+    const head = change(everyField, '  GET /v2/tags: {', '  GET /v2/tags/{name}: {').replaceAll(
+      'operation: GET /v2/tags\n',
+      'operation: GET /v2/tags/{name}\n',
+    );
+    expect(problemsOf(change(head, post, post.replace('POST /v2/tags', 'GET /v2/tags/vip?size=2')))).toEqual([]);
+  });
+});
+
 describe('fields of the body', () => {
   const errors = '            "errors": []\n';
   const items = (item: string) => `            "errors": [\n              ${item}\n            ]\n`;

@@ -114,6 +114,30 @@ describe('lifecycle', () => {
       'only read of an approval',
       'change: approved',
     ],
+    [
+      'a history that is not oldest first',
+      'history:\n      - { date: 2026-01-02, ',
+      'history:\n      - { date: 2026-01-02, change: changed, note: Again. }\n      - { date: 2026-01-03, change: changed, note: Again. }\n      - { date: ▶2026-01-02, ',
+      'CAT-LIFECYCLE',
+      '2026-01-02 stands after 2026-01-03',
+      'oldest change first',
+    ],
+    [
+      'a change before the code',
+      '- { date: 2026-01-02, change: added',
+      '- { date: ▶2026-01-01, change: added',
+      'CAT-LIFECYCLE',
+      'older than the code',
+      'one of the two days',
+    ],
+    [
+      'an active code that was retired',
+      'change: approved, note: The type became validation_error., rule: type-changed',
+      'change: ▶retired, note: Gone.',
+      'CAT-LIFECYCLE',
+      'the history says retired, the lifecycle says active',
+      'set the state',
+    ],
     ['replaced by itself', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [▶"23505"]', 'CAT-LIFECYCLE', '23505 replaces itself', 'sent instead'],
     [
       'replaced by a retired code',
@@ -142,9 +166,9 @@ describe('lifecycle', () => {
     [
       'retired before it was deprecated',
       `    lifecycle:\n${retired}`,
-      `    ▶lifecycle:\n${retired.replace('03-04', '01-03')}`,
+      `    lifecycle:\n${retired.replace('2026-03-04', '▶2026-01-03')}`,
       'CAT-LIFECYCLE',
-      'dates run backwards',
+      'retired on 2026-01-03 is before deprecated on 2026-02-03',
       'follow each other',
     ],
     [
@@ -170,7 +194,6 @@ describe('lifecycle', () => {
     );
     expect(problemsOf(change(cycle, '[TAG_TAKEN]\n', '[42P01]\n')).map(({ id, message }) => `${id} ${message}`)).toEqual([
       'CAT-LIFECYCLE cycle: 23505 (line 126) -> 42P01 (line 164) -> 23505 (line 126)',
-      'CAT-LIFECYCLE cycle: 42P01 (line 164) -> 23505 (line 126) -> 42P01 (line 164)',
     ]);
   });
 
@@ -183,8 +206,7 @@ describe('lifecycle', () => {
       const back = change(everyField, reason, `      replaced_by: ["23505"]\n${reason}`);
       const both = state === 'retired' ? back : back.replace('state: retired', 'state: deprecated').replace('      retired: 2026-03-04\n', '');
       const messages = problemsOf(change(both, '[TAG_TAKEN]\n', `[${more}42P01]\n`)).map(({ message }) => message);
-      expect(messages).toHaveLength(2);
-      for (const message of messages) expect(message).toMatch(/^cycle: /);
+      expect(messages).toEqual([expect.stringMatching(/^cycle: /)]);
     }
   });
 
@@ -212,6 +234,30 @@ describe('retry', () => {
       'never or after_fix',
     ],
     ['a wait of unknown length', `strategy: retry_after\n${wait}`, 'strategy: ▶retry_after\n', 'CAT-RETRY', 'does not say how long', 'Retry-After'],
+    [
+      'a wait that names nothing',
+      `strategy: retry_after\n${wait}`,
+      'strategy: ▶retry_after\n      wait: {}\n',
+      'CAT-RETRY',
+      'does not say how long',
+      'Retry-After',
+    ],
+    [
+      'a wait of a field that is none',
+      'field: retry_after_seconds }',
+      'field: ▶retry_after_secs }',
+      'CAT-REF',
+      '"retry_after_secs" is not a field of the error object',
+      'did you mean "retry_after_seconds"?',
+    ],
+    [
+      'a wait of a header that the example lacks',
+      'header: Retry-After',
+      'header: ▶Retry-Aftr',
+      'CAT-EXAMPLE',
+      'the example has no header "Retry-Aftr"',
+      'did you mean "Retry-After"?',
+    ],
     [
       'a wait that is not read',
       '      strategy: backoff\n',
