@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts';
 import type { Questions } from './questions.ts';
 import { makeReadable } from './readable.ts';
 import { createContext } from './rules/context.ts';
+import { doubleRules } from './rules/doubles.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
 import { lifecycleRules } from './rules/lifecycle.ts';
@@ -101,7 +102,7 @@ export function parseCatalogue(source: SourceText): ParseResult {
       doc,
       problems,
     );
-    for (const rule of [identityRules, textRules, referenceRules, linkRules, lifecycleRules, exampleRules, secretRules]) rule(context);
+    for (const rule of [identityRules, textRules, referenceRules, linkRules, lifecycleRules, exampleRules, doubleRules, secretRules]) rule(context);
   }
   if (problems.length > 0 || !head.success) return failed(problems);
 

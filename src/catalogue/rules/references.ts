@@ -53,14 +53,10 @@ export function dangling({ report, codes, meant }: RuleContext, target: string, 
 }
 
 function related(context: RuleContext, code: string, entry: Partial<Entry>): void {
-  const seen = new Set<string>();
   entry.related?.forEach(({ code: target }, i) => {
     const path: Path = ['errors', code, 'related', i, 'code'];
     if (target === code) context.report({ id: 'CAT-REF', message: `${code} is related to itself`, at: context.value(path), help: 'name the other code' });
     else if (!context.codes.has(target)) dangling(context, target, context.value(path));
-    else if (seen.has(target))
-      context.report({ id: 'CAT-REF', message: `${target} is named twice`, at: context.value(path), help: 'keep one observation per code' });
-    seen.add(target);
   });
 }
 

@@ -39,12 +39,23 @@ describe('references', () => {
     ]);
   });
 
-  test('named twice', () => {
-    const { text, at } = readCaret(
-      change(everyField, '    keywords: [label, bad name]', '      - code: ▶"23505"\n        difference: The same again.\n    keywords: [label, bad name]'),
-    );
-    expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-REF', at, message: '23505 is named twice' })]);
-  });
+  const twice: Row[] = [
+    [
+      '23505',
+      '    keywords: [label, bad name]',
+      '      - code: ▶"23505"\n        difference: The same again.\n    keywords: [label, bad name]',
+      'CAT-REF',
+      '',
+      '',
+    ],
+    ['TAGS_READ', 'scopes: [TAGS_WRITE, TAGS_READ]', 'scopes: [TAGS_WRITE, TAGS_READ, ▶TAGS_READ]', 'CAT-REF', '', ''],
+    ['GET /v2/tags', '        inferred: true\n', '        inferred: true\n      - operation: ▶GET /v2/tags\n', 'CAT-REF', '', ''],
+    ['TAG_TAKEN', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [TAG_TAKEN, ▶TAG_TAKEN]', 'CAT-REF', '', ''],
+    ['causes', 'inferred: [summary, param.name, causes]', 'inferred: [summary, causes, ▶causes]', 'CAT-INFERRED', '', ''],
+    ['busy', 'keywords: [busy]', 'keywords: [busy, ▶busy]', 'CAT-TEXT', '', ''],
+    ['The tag is not allowed.', '      - The tag is not allowed.\n', '      - The tag is not allowed.\n      - ▶The tag is not allowed.\n', 'CAT-TEXT', '', ''],
+  ];
+  test.each(twice)('%s twice', (name, from, to, id) => expectRow(everyField, [name, from, to, id, `"${name}" is named twice`, 'keep one']));
 
   test('a link to a code that is none', () => {
     expectRow(everyField, [
