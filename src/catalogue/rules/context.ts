@@ -1,6 +1,6 @@
 import type { Document } from 'yaml';
 import { isScalar } from 'yaml';
-import type { Problem, ProblemId, Span } from '../problem.ts';
+import { closest, type Problem, type ProblemId, type Span } from '../problem.ts';
 import type { Entry, Head } from '../schema.ts';
 import { nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '../source.ts';
 import { isCode } from './identity.ts';
@@ -19,6 +19,8 @@ export interface RuleContext {
   meant: Set<string>;
   source: SourceText;
   report(finding: Finding): void;
+  /** The start of a help: `did you mean "x"? `, or nothing. */
+  near(word: string, words: Iterable<string>): string;
   value(path: Path): Span;
   key(path: Path): Span;
   /** Offset in the file of an offset in the text at `path`: exact in literal blocks and plain one-line values. */
@@ -34,13 +36,21 @@ export interface Finding {
   help: string;
 }
 
+/** A guess looks through all words. Where thousands are wrong, it is not a slip in each. */
+const mostGuesses = 100;
+
 export type Rule = (context: RuleContext) => void;
 
 export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'whole' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
+  let guesses = 0;
   return {
     ...parts,
     meant: new Set([...parts.codes].filter((code) => !isCode(parts.head, code)).map(meantCode)),
     report: (finding) => void problems.push(finding),
+    near: (word, words) => {
+      const match = guesses++ < mostGuesses ? closest(word, words) : undefined;
+      return match ? `did you mean "${match}"? ` : '';
+    },
     value: (path) => spanOfValue(doc, path),
     key: (path) => spanOfKey(doc, path),
     inText: (path, offset, length) => inText(doc, parts.source, path, offset, length),

@@ -1,4 +1,4 @@
-import { closest, quote } from '../problem.ts';
+import { quote } from '../problem.ts';
 import type { Entry, Head } from '../schema.ts';
 import type { Path } from '../source.ts';
 import { docUrl } from '../urls.ts';
@@ -97,15 +97,14 @@ function fieldValue(context: RuleContext, body: Body, key: string, field: Field,
 }
 
 /** A key that is not documented: in the place it has, most often a slip. */
-export function onlyFields({ report }: RuleContext, body: Body, path: (string | number)[], object: object, allowed: string[], of: string): void {
+export function onlyFields({ report, near }: RuleContext, body: Body, path: (string | number)[], object: object, allowed: string[], of: string): void {
   for (const key of Object.keys(object)) {
     if (allowed.includes(key)) continue;
-    const near = closest(key, allowed);
     report({
       id: 'CAT-EXAMPLE',
       message: `${quote(key)} is not a field of ${of}`,
       at: body.key(...path, key),
-      help: `${near ? `did you mean "${near}"? ` : ''}Documented: ${allowed.join(', ')}`,
+      help: `${near(key, allowed)}Documented: ${allowed.join(', ')}`,
     });
   }
 }

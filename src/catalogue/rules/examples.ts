@@ -7,7 +7,6 @@ import { readBody } from './body.ts';
 import type { Finding, Rule, RuleContext } from './context.ts';
 import { checkEnvelopes, type Example, onlyFields } from './envelope.ts';
 import { readMessage } from './message.ts';
-import { near } from './references.ts';
 import { requestRules } from './request.ts';
 
 /** Examples are what readers copy: real HTTP messages whose body is this very error. */
@@ -48,7 +47,7 @@ function statusLine(context: RuleContext, path: Path, { startLine }: HttpMessage
 }
 
 /** Who is told to read the wait from a header looks for it in the example. */
-function waitHeader({ report, value, key }: RuleContext, code: string, { retry }: Partial<Entry>, { headers }: HttpMessage): void {
+function waitHeader({ report, value, key, near }: RuleContext, code: string, { retry }: Partial<Entry>, { headers }: HttpMessage): void {
   const header = retry?.wait?.header;
   if (header === undefined || headers.some(([name]) => name.toLowerCase() === header.toLowerCase())) return;
   report({

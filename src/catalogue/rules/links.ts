@@ -3,7 +3,7 @@ import type { Path } from '../source.ts';
 import { codePath, lastingSections, ownPaths } from '../urls.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { proseOf } from './fields.ts';
-import { dangling, near } from './references.ts';
+import { dangling } from './references.ts';
 
 /** Links of the prose, and the paths of the head's `anchors`: each leads to a page or a copy of this site. */
 export const linkRules: Rule = (context) => {
@@ -41,7 +41,7 @@ export const pathsOf = ({ head, codes, entries }: RuleContext, doc_urls = head.d
 const localLink = /^\/(?![/\\])\S*$/;
 
 function local(context: RuleContext, paths: ReadonlySet<string>, path: Path, link: string, start: number): void {
-  const { report, inText } = context;
+  const { report, inText, near } = context;
   const [target = '', id] = link.split('#');
   const at = (part: string) => inText(path, start + link.indexOf(part), part.length);
   const code = /^\/errors\/([^/]+?)(?:\/|\.(?:json|md|png))$/.exec(target)?.[1];

@@ -1,4 +1,4 @@
-import { closest, quote, type Span, suggest } from '../problem.ts';
+import { quote, type Span, suggest } from '../problem.ts';
 import type { Entry } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -32,7 +32,7 @@ export const referenceRules: Rule = (context) => {
     operation.scopes.forEach((scope, i) => known(context, scope, scopes, ['operations', name, 'scopes', i], 'scope', 'scopes'));
 };
 
-function known({ report, value }: RuleContext, word: string, words: Set<string>, path: Path, what: string, field: string): void {
+function known({ report, value, near }: RuleContext, word: string, words: Set<string>, path: Path, what: string, field: string): void {
   if (words.has(word)) return;
   report({
     id: what === 'type' ? 'CAT-VALUE' : 'CAT-REF',
@@ -42,12 +42,7 @@ function known({ report, value }: RuleContext, word: string, words: Set<string>,
   });
 }
 
-export const near = (word: string, words: Iterable<string>) => {
-  const match = closest(word, words);
-  return match ? `did you mean "${match}"? ` : '';
-};
-
-export function dangling({ report, codes, meant }: RuleContext, target: string, at: Span): void {
+export function dangling({ report, codes, meant, near }: RuleContext, target: string, at: Span): void {
   if (meant.has(target)) return;
   report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at, help: `${near(target, codes)}name a code of this file` });
 }

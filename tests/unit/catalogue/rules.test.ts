@@ -57,6 +57,13 @@ describe('references', () => {
   ];
   test.each(twice)('%s twice', (name, from, to, id) => expectRow(everyField, [name, from, to, id, `"${name}" is named twice`, 'keep one']));
 
+  test('a guess for the first hundred that dangle: each looks through all codes', () => {
+    const items = Array.from({ length: 102 }, (_, i) => `      - { code: TAG_NOT_FOUN${i}, difference: Another. }\n`).join('');
+    const helps = problemsOf(change(minimal, '    keywords: [label]\n', `    related:\n${items}    keywords: [label]\n`)).map(({ help }) => help);
+    expect(helps.map((help) => help.startsWith('did you mean "TAG_NOT_FOUND"?'))).toEqual(helps.map((_, i) => i < 100));
+    expect(helps).toHaveLength(102);
+  });
+
   test('a link to a code that is none', () => {
     expectRow(everyField, [
       '',
