@@ -16,14 +16,6 @@ export function historyRules(context: RuleContext, code: string, { history = [],
         other: { at: value(at('date', i - 1)), label: 'a later day' },
         help: 'write the oldest change first',
       });
-    else if (lifecycle && date < lifecycle.since)
-      report({
-        id: 'CAT-LIFECYCLE',
-        message: `the change of ${date} is older than the code`,
-        at: value(at('date')),
-        other: { at: value(['errors', code, 'lifecycle', 'since']), label: 'since' },
-        help: 'correct one of the two days',
-      });
     if (lifecycle?.state === 'active' && (change === 'deprecated' || change === 'retired'))
       report({
         id: 'CAT-LIFECYCLE',

@@ -141,14 +141,6 @@ describe('lifecycle', () => {
       'oldest change first',
     ],
     [
-      'a change before the code',
-      '- { date: 2026-01-02, change: added',
-      '- { date: ▶2026-01-01, change: added',
-      'CAT-LIFECYCLE',
-      'older than the code',
-      'one of the two days',
-    ],
-    [
       'an active code that was retired',
       'change: approved, note: The type became validation_error., rule: type-changed',
       'change: ▶retired, note: Gone.',
