@@ -1,13 +1,14 @@
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import { operationPattern } from '../catalogue/operations.ts';
 import type { Head } from '../catalogue/schema.ts';
 
-/** Finds the documented operation of a request: `GET /v2/api/users/17` is `GET /v2/api/users/{id}`. */
+/** Finds the documented operation of a request. */
 export function createMatcher({ operations }: Head): (method: string, path: string) => string | undefined {
   const patterns = Object.keys(operations)
     .map((operation) => ({
       operation,
       names: operation.split('{').length,
-      pattern: new RegExp(`^${RegExp.escape(operation).replace(/\\\{.*?\\\}/g, '[^/]+')}/?$`),
+      pattern: operationPattern(operation),
     }))
     // A written word is closer than a placeholder: /webhooks/event_types is not /webhooks/{webhook_id}.
     .sort((a, b) => a.names - b.names);

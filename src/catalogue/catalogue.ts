@@ -8,9 +8,11 @@ import type { Questions } from './questions.ts';
 import { makeReadable } from './readable.ts';
 import { echoOf, withoutBroken } from './rest.ts';
 import { createContext } from './rules/context.ts';
+import { doubleRules } from './rules/doubles.ts';
 import { exampleRules } from './rules/examples.ts';
 import { identityRules } from './rules/identity.ts';
 import { lifecycleRules } from './rules/lifecycle.ts';
+import { linkRules } from './rules/links.ts';
 import { referenceRules } from './rules/references.ts';
 import { secretRules } from './rules/secrets.ts';
 import { textRules } from './rules/text.ts';
@@ -124,7 +126,8 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
     doc,
     problems,
   );
-  for (const rule of [identityRules, textRules, referenceRules, lifecycleRules, exampleRules, secretRules]) withGoodHead(() => rule(context));
+  for (const rule of [identityRules, textRules, referenceRules, linkRules, lifecycleRules, exampleRules, doubleRules, secretRules])
+    withGoodHead(() => rule(context));
   if (problems.length > 0 || !head.success) return failed(problems);
 
   const list = [...entries].map(

@@ -1,3 +1,5 @@
+import { codePoint } from './problem.ts';
+
 /** The first thing that makes a text something else than the JSON its writer means. Offsets in the text. */
 export interface JsonFault {
   message: string;
@@ -19,6 +21,18 @@ export function jsonFault(text: string): JsonFault | undefined {
   }
 }
 
+/** Where a value stands in a text without fault, and its key; of an item of a list, both are the item. */
+export interface JsonPlace {
+  key: { offset: number; length: number };
+  value: { offset: number; length: number };
+}
+
+export function jsonPlace(text: string, path: readonly (string | number)[]): JsonPlace | undefined {
+  const reader = new Reader(text);
+  reader.document();
+  return reader.places.get(JSON.stringify(path));
+}
+
 class JsonError {
   readonly fault: JsonFault;
   constructor(fault: JsonFault) {
@@ -31,15 +45,19 @@ interface Token {
   offset: number;
 }
 
-const pattern = /\s*([{}[\],:]|"(?:[^"\\\n]|\\.)*"?|[^\s{}[\],:"]+)/y;
+const pattern = /[ \t\r\n]*([{}[\],:]|"(?:[^"\\\n]|\\.)*"?|[^ \t\r\n{}[\],:"]+)/y;
+const closed = /^"(?:[^"\\]|\\.)*"$/;
 const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
 class Reader {
   readonly #text: string;
   /** The keys seen in each object that is open. */
   readonly #keys: Map<unknown, Token>[] = [];
+  /** By their paths as JSON. */
+  readonly places = new Map<string, JsonPlace>();
   #at = 0;
   #token: Token;
+  #last: Token | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -47,7 +65,7 @@ class Reader {
   }
 
   document(): void {
-    this.#value();
+    this.#value([]);
     if (this.#token.text) this.#stop(`${shown(this.#token)} after the end of the JSON`, 'remove it');
   }
 
@@ -60,33 +78,41 @@ class Reader {
   }
 
   #take(): Token {
-    const token = this.#token;
+    this.#last = this.#token;
     this.#token = this.#read();
-    return token;
+    return this.#last;
   }
 
   #stop(message: string, help: string, { text, offset } = this.#token): never {
     throw new JsonError({ message, help, offset, length: Math.max(1, text.length) });
   }
 
-  #value(): void {
+  #value(path: readonly (string | number)[], key = this.#token): void {
+    const { offset } = this.#token;
+    this.#content(path);
+    const length = (this.#last ? this.#last.offset + this.#last.text.length : offset) - offset;
+    const value = { offset, length };
+    this.places.set(JSON.stringify(path), { key: key.offset === offset ? value : { offset: key.offset, length: key.text.length }, value });
+  }
+
+  #content(path: readonly (string | number)[]): void {
     const { text } = this.#token;
-    if (text === '{') return void this.#items('}', () => this.#member());
-    if (text === '[') return void this.#items(']', () => this.#value());
+    if (text === '{') return void this.#items('}', () => this.#member(path));
+    if (text === '[') return void this.#items(']', (index) => this.#value([...path, index]));
     if (text.startsWith('"')) return void this.#string();
     if (!literal.test(text))
       this.#stop(`${shown(this.#token)} is not a JSON value`, 'write a text in double quotes, a number, true, false, null, {...} or [...]');
     this.#take();
   }
 
-  #items(end: string, item: () => void): void {
+  #items(end: string, item: (index: number) => void): void {
     this.#take();
     this.#keys.push(new Map());
-    if (this.#token.text !== end) item();
-    while (this.#token.text === ',') {
+    if (this.#token.text !== end) item(0);
+    for (let index = 1; this.#token.text === ','; index++) {
       const comma = this.#take();
       if (this.#token.text === end) this.#stop(`a comma before "${end}"`, 'remove the comma', comma);
-      item();
+      item(index);
     }
     if (this.#token.text !== end)
       this.#stop(`"," or "${end}" is missing before ${shown(this.#token)}`, `write a comma after each item but the last, and "${end}" at the end`);
@@ -94,11 +120,11 @@ class Reader {
     this.#take();
   }
 
-  #member(): void {
+  #member(path: readonly (string | number)[]): void {
     if (!this.#token.text.startsWith('"')) this.#stop(`${shown(this.#token)} is not a key`, 'a key is a text in double quotes');
     const key = this.#string();
     const keys = this.#keys.at(-1);
-    const name: unknown = JSON.parse(key.text);
+    const name: string = JSON.parse(key.text);
     const first = keys?.get(name);
     if (first) {
       const length = first.text.length;
@@ -113,17 +139,23 @@ class Reader {
     keys?.set(name, key);
     if (this.#token.text !== ':') this.#stop(`":" is missing before ${shown(this.#token)}`, 'write a colon after the key');
     this.#take();
-    this.#value();
+    this.#value([...path, name], key);
   }
 
   #string(): Token {
     const token = this.#token;
-    if (token.text.length < 2 || !token.text.endsWith('"')) this.#stop('the text that starts here is never closed', 'close it with "');
-    const bad = /\\(?!["\\/bfnrt]|u[\da-fA-F]{4})|\t/.exec(token.text.replaceAll('\\\\', '__'));
+    if (!closed.test(token.text)) this.#stop('the text that starts here is never closed', 'close it with "');
+    const bad = /\\(?!["\\/bfnrt]|u[\da-fA-F]{4})|[^ -\uffff]/.exec(token.text.replaceAll('\\\\', '__'));
     if (bad)
       this.#stop('a text of JSON cannot hold this', 'write "\\\\" for a backslash and "\\t" for a tab', { text: bad[0], offset: token.offset + bad.index });
     return this.#take();
   }
 }
 
-const shown = ({ text }: Token): string => (text ? `"${text.replaceAll('"', '').slice(0, 40)}"` : 'the end');
+const shown = ({ text }: Token): string =>
+  text
+    ? `"${text
+        .replaceAll('"', '')
+        .slice(0, 40)
+        .replace(/\s/g, (space) => `<${codePoint(space)}>`)}"`
+    : 'the end';

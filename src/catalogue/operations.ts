@@ -20,3 +20,6 @@ export function operationRows(head: Head, entries: readonly CatalogueEntry[]): O
     }),
   }));
 }
+
+/** What a request of the operation looks like: `GET /v2/api/users/17` is `GET /v2/api/users/{id}`. */
+export const operationPattern = (operation: string): RegExp => new RegExp(`^${RegExp.escape(operation).replace(/\\\{.*?\\\}/g, '[^/]+')}/?$`);

@@ -77,12 +77,22 @@ function check(node: Nodes, text: string, faults: ProseFault[]): void {
   if ((node.type === 'emphasis' || node.type === 'strong') && (wordEnd.test(text.slice(0, start)) || wordStart.test(text.slice(end))))
     return void fault(`${node.type === 'strong' ? 'strong text' : 'emphasis'} inside a word`, 'its asterisks would vanish; put the expression in backticks');
   const written = text.slice(start, end);
+  if ((node.type === 'emphasis' || node.type === 'strong') && written.startsWith('_'))
+    return void fault(`underscores that make ${quote(written)} ${node.type}`, 'they would vanish; put the name in backticks, or use asterisks for emphasis');
+  const open = node.type === 'text' ? /`|\*\*|\]\(/.exec(written) : null;
+  if (open) return void faults.push({ ...unclosed(open[0]), offset: start + open.index, length: open[0].length });
   if (node.type === 'text' && node.value !== written.replace(/\n[ \t]*/g, '\n')) {
     const altered = /&#?\w+;|\\[!-/:-@[-`{-~]/.exec(written) ?? { 0: written, index: 0 };
     const help = 'write the character itself, or put it in backticks';
     return void faults.push({ message: `${quote(altered[0])} would be shown as another text`, offset: start + altered.index, length: altered[0].length, help });
   }
   if ('children' in node) for (const child of node.children) check(child, text, faults);
+}
+
+/** Marks that would be shown as signs, because they close nothing. */
+function unclosed(mark: string): Pick<ProseFault, 'message' | 'help'> {
+  if (mark === '](') return { message: 'a link that is none', help: 'write [text](address), without a space in the address' };
+  return { message: `${quote(mark)} without its other half`, help: `write ${mark === '`' ? '`code`' : '**words**, without a space inside the asterisks'}` };
 }
 
 /** `7*7 and 8*8` is arithmetic, not emphasis. */

@@ -1,24 +1,48 @@
-import type { Problem } from './problem.ts';
+import { characterProblems } from './characters.ts';
+import { closest, type Problem, quote } from './problem.ts';
+import { secretsIn } from './rules/secrets.ts';
 import type { SourceText } from './source.ts';
 
 /** What people have asked, by the code that answers it. Search learns from it; no page shows it. */
 export type Questions = ReadonlyMap<string, readonly string[]>;
 
-/** Reads lines of a code, a tab and a question. A code that the catalogue lacks is no problem here: its questions wait for it. */
-export function parseQuestions({ text }: SourceText): { questions: Questions; problems: Problem[] } {
+/**
+ * Reads lines of a code, a tab and a question. The questions of a code that the catalogue lacks wait for it, unless the code is like one of
+ * `codes`: then it is a slip, and nobody would be led by them.
+ */
+export function parseQuestions(source: SourceText, codes: ReadonlySet<string> = new Set()): { questions: Questions; problems: Problem[] } {
   const questions = new Map<string, string[]>();
-  const problems: Problem[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-    const [, code, question] = /^([A-Z][A-Z0-9_]*)\t([^\t]*\p{L}[^\t]*)$/u.exec(line) ?? [];
-    if (code && question) questions.set(code, [...(questions.get(code) ?? []), question]);
-    else problems.push(badLine(line, index));
+  const problems = [...characterProblems(source), ...secretsIn(source.text)];
+  const odd = new Set(problems.map(({ at }) => source.position(at.start).line));
+  // A byte order mark is no part of the first code.
+  for (const { 0: line, index } of source.text.matchAll(/(?!^\ufeff)[^\r\n]+/g)) {
+    if (odd.has(source.position(index).line)) continue;
+    const [code = '', question = ''] = line.split('\t');
+    const problem = badLine(line, index) ?? slip(code, codes, index);
+    if (problem) problems.push(problem);
+    else questions.set(code, [...(questions.get(code) ?? []), question]);
   }
-  return { questions, problems };
+  return { questions, problems: problems.sort((a, b) => a.at.start - b.at.start) };
 }
 
-const badLine = (line: string, start: number): Problem => ({
-  id: 'CAT-QUESTION',
-  message: line.includes('\t') ? 'the line is not one code and one question' : 'the line has no tab between a code and a question',
-  at: { start, end: start + line.length },
-  help: 'write the code, one tab and the question in words, as in: TAG_NOT_FOUND<tab>cannot delete this label',
-});
+function slip(code: string, codes: ReadonlySet<string>, start: number): Problem | undefined {
+  const meant = codes.has(code) ? undefined : closest(code, codes);
+  const at = { start, end: start + code.length };
+  return meant === undefined ? undefined : { id: 'CAT-REF', message: `${quote(code)} is not in the catalogue`, at, help: `did you mean "${meant}"?` };
+}
+
+/** Points at what is wrong: the whole line, the code, the question, or what stands behind it. */
+function badLine(line: string, start: number): Problem | undefined {
+  const [, code = '', question] = /^([^\t]*)\t([^\t]*)/.exec(line) ?? [];
+  const fault = (message: string, from: number, length: number): Problem => ({
+    id: 'CAT-QUESTION',
+    message,
+    at: { start: start + from, end: start + from + Math.max(1, length) },
+    help: 'write the code, one tab and the question in words, as in: TAG_NOT_FOUND<tab>cannot delete this label',
+  });
+  if (question === undefined) return fault('the line has no tab between a code and a question', 0, line.length);
+  const end = code.length + 1 + question.length;
+  if (!/^\S+$/.test(code)) return fault(`${quote(code)} is not one code`, 0, code.length);
+  if (!/\p{L}/u.test(question)) return fault('the question has no word', code.length + 1, question.length);
+  return line.length > end ? fault('the line goes on after the question', end, line.length - end) : undefined;
+}

@@ -6,6 +6,7 @@ import type { Problem } from './problem.ts';
 import { parseQuestions, type Questions } from './questions.ts';
 import { formatReport } from './report.ts';
 import { SourceText } from './source.ts';
+import { publishedCodes } from './urls.ts';
 
 /** The one file everything is generated from, relative to the project's root. */
 export const cataloguePath = 'content/errors.yaml';
@@ -26,7 +27,7 @@ export function readCatalogue(path: string = cataloguePath): Catalogue {
     }
   };
   const catalogue = attempt(() => parsed(readSource(path)));
-  const questions = attempt(() => readQuestions(join(dirname(path), questionsName)));
+  const questions = attempt(() => readQuestions(join(dirname(path), questionsName), new Set(catalogue && publishedCodes(catalogue))));
   if (catalogue && questions) return { ...catalogue, questions };
   const [{ problems, source }, ...others] = faults as [CatalogueError, ...CatalogueError[]];
   throw new CatalogueError(problems, source, others);
@@ -44,10 +45,10 @@ export function parsed(source: SourceText): Catalogue {
   return catalogue;
 }
 
-function readQuestions(path: string): Questions {
+function readQuestions(path: string, codes: ReadonlySet<string>): Questions {
   if (!existsSync(path)) return new Map();
   const source = readSource(path);
-  const { questions, problems } = parseQuestions(source);
+  const { questions, problems } = parseQuestions(source, codes);
   if (problems.length > 0) throw new CatalogueError(problems, source);
   return questions;
 }

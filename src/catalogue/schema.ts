@@ -14,7 +14,12 @@ const plain = z
   .regex(/^\S(?:[^\n]*\S)?$/, 'must be one line without white space around it; a long text is folded with ">-"');
 /** Inline Markdown: `code`, **strong**, *emphasis* and links. Nothing else is allowed (see prose.ts). */
 const prose = plain.meta({ markdown: true });
-const httpsUrl = z.string().regex(/^https:\/\/[^\s<>"]+$/, 'must be a full https:// address');
+/** A name before the host, or a backslash, makes an address lead elsewhere than it seems to. */
+const httpsUrl = z
+  .string()
+  .regex(/^https:\/\/(?![^/?#]*@)[^\s<>"\\]+$/, 'must be a full https:// address, without a user name')
+  .refine(URL.canParse, 'must be an address that programs can read: the host is wrong');
+const email = z.email('must be an e-mail address');
 const date = z.iso.date('must be a date like 2026-11-22');
 /** `GET /v2/api/tags`: a key of the head's `operations`. */
 const operation = z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, 'must be a method and a path, like "GET /v2/api/tags"');
@@ -138,7 +143,7 @@ const operationSchema = z.strictObject({
 
 export const headSchema = z.strictObject({
   schema_version: z.literal(1),
-  api: z.strictObject({ name: plain, version: plain, base_url: httpsUrl, support: plain }),
+  api: z.strictObject({ name: plain, version: plain, base_url: httpsUrl, support: email }),
   site_url: httpsUrl.describe('Origin this site is deployed at; the environment variable SITE_URL overrides it.'),
   doc_urls: z
     .array(httpsUrl.refine((url) => url.includes('{code}'), 'must contain {code}'))
@@ -160,7 +165,7 @@ export const headSchema = z.strictObject({
   operations: z.record(operation, operationSchema),
 });
 
-const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });
+export const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });
 
 /** What people write. */
 export type CatalogueSource = z.input<typeof catalogueSchema>;

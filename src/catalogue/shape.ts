@@ -7,15 +7,23 @@ type Issue = z.core.$ZodIssue;
 
 /** zod's issues as problems that point at the token and say what to type. `schema` is asked for the fields allowed at a path. */
 export function shapeProblems(issues: readonly Issue[], doc: Document, prefix: Path, schema: z.ZodType): Problem[] {
-  const misspelt = new Set(issues.flatMap((issue) => misspellings(issue, schema)));
+  const single = issues.flatMap(unfold);
+  const misspelt = new Set(single.flatMap((issue) => misspellings(issue, schema)));
   const seen = new Set<string>();
-  return issues.flatMap((issue) => {
+  return single.flatMap((issue) => {
     // A wrong type fails other checks of the same value too, and a misspelt field is also missing: only the cause is worth saying.
     const place = issue.path.join('/');
     const isEcho = issue.code !== 'unrecognized_keys' && (seen.has(place) || misspelt.has(place));
     seen.add(place);
     return isEcho ? [] : explain(issue, doc, prefix, schema);
   });
+}
+
+/** Of a choice, what keeps it from being the alternative that it comes closest to. */
+function unfold(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
+  return depth(nearest) > 0 ? nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue) : [issue];
 }
 
 /** Paths of the fields that the unknown fields of an issue stand for. */
@@ -43,7 +51,7 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
             : suggestField(key, fieldsAt(schema, issue.path), doc, path),
       }));
     case 'invalid_type': {
-      const wanted = expectation(issue.expected);
+      const wanted = isDate(schema, issue.path) ? 'a date like 2026-11-22' : expectation(issue.expected);
       if (isMissing) return problem('CAT-MISSING', `${ownerOf(path)} has no ${name}`, `add "${String(path.at(-1))}: ..." (${wanted})`);
       if (wanted === 'a text' && isBlockMap(doc, path))
         return problem('CAT-TYPE', `${name} holds ": ", so it is read as a map`, 'put the whole text in double quotes');
@@ -57,15 +65,16 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
         return problem('CAT-VALUE', `${name} cannot be the text ${quote(issue.input)}`, 'remove the quotes');
       return problem('CAT-VALUE', `${name} cannot be ${quote(issue.input)}`, suggest(String(issue.input), issue.values.map(String)));
     }
-    case 'invalid_union': {
-      const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
-      if (depth(nearest) > 0) return nearest.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] } as Issue, doc, prefix, schema));
+    case 'invalid_union':
       return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}`, 'write "all" or a list of {operation, when}');
+    case 'invalid_key': {
+      const help = `it ${issue.issues[0]?.message ?? issue.message}`;
+      return [{ id: 'CAT-VALUE', message: `${name} cannot be a key of ${nameOf(path.slice(0, -1))}`, at: spanOfKey(doc, path), help }];
     }
     case 'too_small':
     case 'too_big': {
-      if (path.at(-1) === 'status') return problem('CAT-VALUE', `status ${quote(issue.input)} is not an error status`, 'an error status is 400 to 599');
       if (issue.origin === 'string') return problem('CAT-TEXT', `${name} is empty`, fill('a text', schema, issue.path));
+      if (issue.origin !== 'array') return problem('CAT-VALUE', `status ${quote(issue.input)} is not an error status`, 'an error status is 400 to 599');
       const { length } = issue.input as unknown[];
       const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
       return problem('CAT-TEXT', `${name} has ${length === 0 ? 'no item' : `${length} items`}`, `write ${bound}`);
@@ -144,6 +153,8 @@ function expectation(expected: string): string {
 /** Field names that the schema allows at `path`. */
 const fieldsAt = (schema: z.ZodType, path: Path): string[] => Object.keys(inside(defAt(schema, path))?._zod.def.shape ?? {});
 
+const isDate = (schema: z.ZodType, path: Path): boolean => inside(defAt(schema, path))?._zod.def.format === 'date';
+
 /** The part of the schema at `path`, as it is declared there. */
 const defAt = (schema: z.ZodType, path: Path): Def | undefined =>
   path.reduce<Def | undefined>(
@@ -162,5 +173,5 @@ function inside(def: Def | undefined): Def | undefined {
 }
 
 interface Def {
-  _zod: { def: { type: string; shape?: Record<string, Def>; element?: Def; valueType?: Def; innerType?: Def; options?: Def[] } };
+  _zod: { def: { type: string; shape?: Record<string, Def>; element?: Def; valueType?: Def; innerType?: Def; options?: Def[]; format?: string } };
 }

@@ -16,6 +16,9 @@ export const guidePath = (id: string) => `/${id}/`;
 export const guideMarkdownPath = (id: string) => `/${id}.md`;
 export const statusAnchor = (status: number) => `status-${status}`;
 
+/** Ids that the pages that list codes have of their own. */
+export const fixedIds = /^(?:_top|menu|elsewhere|status-\d+)$/;
+
 /** The ids an entry has on every page that lists codes: the code as sent and in lower case. */
 export const codeAnchors = (code: string): string[] => [...new Set([code, code.toLowerCase()])];
 
@@ -91,6 +94,19 @@ export const guides = ['guides/error-object', 'guides/authentication', 'guides/r
 
 /** Every address of the site that belongs to no code and no status: pages end with a slash, copies for machines do not. */
 export const sitePaths = (): string[] => [homePath, decodePath, ...Object.values(copies), ...guides.flatMap((id) => [guidePath(id), guideMarkdownPath(id)])];
+
+/** Every path of the site. An entry may lack what is wrong in it. */
+export const ownPaths = (
+  head: Pick<Head, 'doc_urls' | 'former_statuses'>,
+  entries: readonly { code: string; aliases?: string[]; status?: number }[],
+): Set<string> =>
+  new Set([
+    indexPath,
+    ...sitePaths(),
+    ...publishedPaths(head.doc_urls),
+    ...publishedCodes({ entries }).flatMap((code) => [codePath, markdownPath, jsonPath, imagePath].map((path) => path(code))),
+    ...publishedStatuses({ head, entries: entries.flatMap(({ status }) => (status === undefined ? [] : { status })) }).map(statusPath),
+  ]);
 
 /** Percent-decoded. Signs that encode nothing stay as they are: an address comes from strangers and may be anything. */
 export function decoded(text: string): string {

@@ -1,8 +1,10 @@
 import type { Document } from 'yaml';
 import { isScalar } from 'yaml';
-import type { Problem, ProblemId, Span } from '../problem.ts';
+import { closest, type Problem, type ProblemId, type Span } from '../problem.ts';
 import type { Entry, Head } from '../schema.ts';
 import { nodeAt, nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '../source.ts';
+import { isCode } from './identity.ts';
+import { meantCode } from './lookalike.ts';
 
 /** What a rule may look at, and how it reports. A rule is a function from this to nothing; findings go through `report`. */
 export interface RuleContext {
@@ -13,8 +15,12 @@ export interface RuleContext {
   whole: Set<string>;
   /** Every code written in the file, also of entries whose shape is wrong. */
   codes: Set<string>;
+  /** What the keys that are no codes stand for. A reference to it is right: the key is what has to change. */
+  meant: Set<string>;
   source: SourceText;
   report(finding: Finding): void;
+  /** The start of a help: `did you mean "x"? `, or nothing. */
+  near(word: string, words: Iterable<string>): string;
   value(path: Path): Span;
   key(path: Path): Span;
   /** Offset in the file of an offset in the text at `path`: exact in literal blocks and plain one-line values. */
@@ -30,12 +36,25 @@ export interface Finding {
   help: string;
 }
 
+/** A guess looks through all words. Where thousands are wrong, it is not a slip in each. */
+const mostGuesses = 100;
+
 export type Rule = (context: RuleContext) => void;
 
 export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'whole' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
+  let guesses = 0;
+  let meant: Set<string> | undefined;
   return {
     ...parts,
+    get meant() {
+      meant ??= new Set([...parts.codes].filter((code) => !isCode(parts.head, code)).map(meantCode));
+      return meant;
+    },
     report: (finding) => void problems.push(finding),
+    near: (word, words) => {
+      const match = guesses++ < mostGuesses ? closest(word, words) : undefined;
+      return match ? `did you mean "${match}"? ` : '';
+    },
     value: (path) => spanOfValue(doc, path),
     key: (path) => spanOfKey(doc, path),
     inText: (path, offset, length) => inText(doc, parts.source, path, offset, length),
@@ -50,8 +69,9 @@ function inText(doc: Document, source: SourceText, path: Path, offset: number, l
     const lines = node.value.slice(0, offset).split('\n');
     const header = source.position(whole.start).line;
     const lineStart = source.lineStart(header + lines.length);
-    const indent = /^ */.exec(source.line(header + lines.length))?.[0].length ?? 0;
-    const blockIndent = Math.min(indent, indentOf(source, header + 1));
+    let first = header + 1;
+    while (source.line(first).trim() === '' && first < header + lines.length) first++;
+    const blockIndent = Math.min(indentOf(source, header + lines.length), indentOf(source, first));
     const start = lineStart + blockIndent + (lines.at(-1)?.length ?? 0);
     return { start, end: start + Math.max(1, length) };
   }

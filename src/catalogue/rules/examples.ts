@@ -1,88 +1,82 @@
-import { HttpSyntaxError, parseHttp, parseRequestLine, parseStatusLine, reasonPhrase } from '../http.ts';
+import { type HttpMessage, parseStatusLine, reasonPhrase } from '../http.ts';
+import { operationPattern } from '../operations.ts';
 import { quote } from '../problem.ts';
+import type { Entry } from '../schema.ts';
 import type { Path } from '../source.ts';
-import { type Body, checkEnvelope, readBody } from './body.ts';
-import type { Rule, RuleContext } from './context.ts';
+import { readBody } from './body.ts';
+import type { Finding, Rule, RuleContext } from './context.ts';
+import { checkEnvelopes, type Example, onlyFields } from './envelope.ts';
+import { readMessage } from './message.ts';
+import { requestRules } from './request.ts';
 
 /** Examples are what readers copy: real HTTP messages whose body is this very error. */
 export const exampleRules: Rule = (context) => {
+  const examples: Example[] = [];
+  const patterns = new Map(Object.keys(context.head.operations).map((operation) => [operation, operationPattern(operation)]));
   for (const [code, entry] of context.entries) {
     const { example, status } = entry;
     if (!example) continue;
     const at = (field: string): Path => ['errors', code, 'example', field];
-    request(context, at('request'), example.request);
-    const body = response(context, at('response'), example.response, status, ['errors', code, 'status']);
-    if (body) checkEnvelope(context, code, entry, at('response'), body);
+    requestRules(context, patterns, code, entry, example.request);
+    const response = readMessage(context, at('response'), example.response);
+    if (response) {
+      statusLine(context, at('response'), response, status, ['errors', code, 'status']);
+      waitHeader(context, code, entry, response);
+      const body = readBody(context, at('response'), response.body, response.bodyStart);
+      if (body) examples.push({ code, entry, body });
+    }
     if (example.response_v1) flat(context, code, at('response_v1'), example.response_v1);
   }
+  checkEnvelopes(context, examples);
 };
 
-function request(context: RuleContext, path: Path, text: string): void {
-  const message = parse(context, path, text);
-  if (!message) return;
-  if (!parseRequestLine(message.startLine))
-    context.report({
-      id: 'CAT-EXAMPLE',
-      message: `${quote(message.startLine)} is not a request line`,
-      at: context.inText(path, 0, message.startLine.length),
-      help: 'write it like "GET /v2/api/tags HTTP/1.1"',
-    });
+function statusLine(context: RuleContext, path: Path, { startLine }: HttpMessage, status: number | undefined, statusPath: Path): void {
+  const line = parseStatusLine(startLine);
+  const fault = (message: string, part: string, help: string, other?: Finding['other']) =>
+    context.report({ id: 'CAT-EXAMPLE', message, at: context.inText(path, startLine.lastIndexOf(part), part.length), ...(other && { other }), help });
+  if (!line)
+    return void fault(`${quote(startLine)} is not a status line`, startLine, `write it like "HTTP/1.1 ${status ?? 400} ${reasonPhrase(status ?? 400)}"`);
+  const sent = String(line.status);
+  if (status !== undefined && line.status !== status)
+    return void fault(`the example says ${sent}, the entry says ${status}`, sent, 'make both the same', { at: context.value(statusPath), label: 'the entry' });
+  const phrase = reasonPhrase(line.status);
+  const [version] = startLine.split(' ');
+  // HTTP/2 and later have none.
+  if (line.reason === phrase || (line.reason === '' && version !== 'HTTP/1.1')) return;
+  fault(`the reason phrase of ${sent} is "${phrase}"`, line.reason || sent, `write "${version} ${sent} ${phrase}"`);
 }
 
-function response(context: RuleContext, path: Path, text: string, status: number | undefined, statusPath: Path): Body | undefined {
-  const message = parse(context, path, text);
-  if (!message) return undefined;
-  const line = parseStatusLine(message.startLine);
-  if (!line) {
-    context.report({
-      id: 'CAT-EXAMPLE',
-      message: `${quote(message.startLine)} is not a status line`,
-      at: context.inText(path, 0, message.startLine.length),
-      help: `write it like "HTTP/1.1 ${status ?? 400} ${reasonPhrase(status ?? 400)}"`,
-    });
-  } else if (status !== undefined && line.status !== status) {
-    context.report({
-      id: 'CAT-EXAMPLE',
-      message: `the example says ${line.status}, the entry says ${status}`,
-      at: context.inText(path, text.indexOf(String(line.status)), 3),
-      other: { at: context.value(statusPath), label: 'the entry' },
-      help: 'make both the same',
-    });
-  } else if (line.reason !== reasonPhrase(line.status)) {
-    context.report({
-      id: 'CAT-EXAMPLE',
-      message: `the reason phrase of ${line.status} is "${reasonPhrase(line.status)}"`,
-      at: context.inText(path, text.indexOf(line.reason, 12), line.reason.length),
-      help: `write "HTTP/1.1 ${line.status} ${reasonPhrase(line.status)}"`,
-    });
-  }
-  return readBody(context, path, message.body, message.bodyStart);
+/** Who is told to read the wait from a header looks for it in the example. */
+function waitHeader({ report, value, key, near }: RuleContext, code: string, { retry }: Partial<Entry>, { headers }: HttpMessage): void {
+  const header = retry?.wait?.header;
+  if (header === undefined || headers.some(([name]) => name.toLowerCase() === header.toLowerCase())) return;
+  report({
+    id: 'CAT-EXAMPLE',
+    message: `the example has no header ${quote(header)}`,
+    at: value(['errors', code, 'retry', 'wait', 'header']),
+    other: { at: key(['errors', code, 'example', 'response']), label: 'the example' },
+    help: `${near(
+      header,
+      headers.map(([name]) => name),
+    )}add it to the response, or remove it from "wait"`,
+  });
 }
 
-function parse(context: RuleContext, path: Path, text: string) {
-  const at = context.value(path);
-  if (context.source.text[at.start] === '>') {
-    context.report({ id: 'CAT-EXAMPLE', message: '">" joins the lines of the example', at, help: 'write "|" instead' });
-    return undefined;
-  }
-  try {
-    return parseHttp(text);
-  } catch (error) {
-    if (!(error instanceof HttpSyntaxError)) throw error;
-    context.report({ id: 'CAT-EXAMPLE', message: error.message, at: context.inText(path, error.offset, 1), help: error.help });
-    return undefined;
-  }
-}
-
-/** The v1 body is `{code, details}`, without envelope. */
+/** The v1 body is `{code, details}`, without envelope. Its status is its own: v1 answers some errors with another one. */
 function flat(context: RuleContext, code: string, path: Path, text: string): void {
-  const body = response(context, path, text, undefined, path);
+  const message = readMessage(context, path, text);
+  if (!message) return;
+  statusLine(context, path, message, undefined, path);
+  const body = readBody(context, path, message.body, message.bodyStart);
   if (!body) return;
+  onlyFields(context, body, [], body.value, ['code', 'details'], 'the v1 body');
+  if (!Object.hasOwn(body.value, 'details'))
+    context.report({ id: 'CAT-EXAMPLE', message: 'the v1 body has no "details"', at: body.key(), help: 'add "details": null, or what v1 sends' });
   if (body.value.code !== code)
     context.report({
       id: 'CAT-EXAMPLE',
       message: `the v1 body's code is ${quote(body.value.code)}, the entry is ${code}`,
-      at: context.inText(path, body.start + Math.max(0, body.text.indexOf('"code"')), 6),
+      at: body.key('code'),
       other: { at: context.key(['errors', code]), label: 'the entry' },
       help: `write "code": "${code}"`,
     });

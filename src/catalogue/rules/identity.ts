@@ -1,7 +1,7 @@
 import { type Problem, quote } from '../problem.ts';
 import type { Head } from '../schema.ts';
-import { codeAnchors, publishedPaths } from '../urls.ts';
-import type { Rule, RuleContext } from './context.ts';
+import { addressRules, type Named } from './addresses.ts';
+import type { Rule } from './context.ts';
 import { meantCode } from './lookalike.ts';
 
 /** Codes and aliases: the pattern, reserved names, and no two that meet at one address. */
@@ -14,7 +14,7 @@ export const identityRules: Rule = (context) => {
       at: context.value(['code_pattern']),
       help: 'write a JavaScript regular expression, or remove the field',
     });
-  const seen = new Map<string, { code: string; at: Problem['at'] }>();
+  const seen = new Map<string, Named>();
   const claim = (code: string, at: Problem['at']) => {
     if (!matchesPattern(head, code)) {
       const meant = meantCode(code);
@@ -35,6 +35,15 @@ export const identityRules: Rule = (context) => {
         message: `code ${quote(code)} has ${code.length} characters`,
         at,
         help: `a code has at most ${longest} characters (AIP-193 reason)`,
+      });
+      return;
+    }
+    if (!safeName.test(code)) {
+      context.report({
+        id: 'CAT-CODE-PATTERN',
+        message: `code ${quote(code)} cannot be a file name`,
+        at,
+        help: 'whatever code_pattern allows, a code holds only A to Z, a to z, 0 to 9, "_", "-" and ".", and starts with a letter or a digit (a minus may precede it)',
       });
       return;
     }
@@ -65,14 +74,16 @@ export const identityRules: Rule = (context) => {
   };
   for (const code of context.codes) claim(code, context.key(['errors', code]));
   for (const [code, entry] of context.entries) entry.aliases?.forEach((alias, i) => claim(alias, context.value(['errors', code, 'aliases', i])));
-  anchorRules(context);
+  addressRules(context, [...seen.values()]);
 };
 
 const longest = 63;
-const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/i;
+const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
+/** A code names files and is part of addresses: it must not lead out of their folder. Windows drops a dot at the end. */
+const safeName = /^-?[A-Za-z0-9](?:[\w.-]*[\w-])?$/;
 
 /** Whether the code may stand as it is. */
-export const isCode = (head: Head, code: string): boolean => code.length <= longest && matchesPattern(head, code);
+export const isCode = (head: Head, code: string): boolean => code.length <= longest && matchesPattern(head, code) && safeName.test(code);
 
 /** True also when the pattern itself is wrong: that is reported once, at the head. */
 const matchesPattern = (head: Head, code: string): boolean => compile(head.code_pattern)?.test(code) ?? true;
@@ -92,33 +103,4 @@ function reasonOf(code: string): string {
   if (odd) return `holds ${quote(odd)}`;
   if (/[a-z]/.test(code)) return 'holds lower-case letters';
   return 'does not match the pattern of codes';
-}
-
-/** An id of a published page must name one thing. */
-function anchorRules(context: RuleContext): void {
-  const { head, report, value, key } = context;
-  const owners = new Map<string, { what: string; at: Problem['at'] }>();
-  const own = (id: string, what: string, at: Problem['at']) => {
-    const earlier = owners.get(id);
-    if (earlier)
-      report({
-        id: 'CAT-URL',
-        message: `anchor #${id} would stand twice on one page`,
-        at,
-        label: what,
-        other: { at: earlier.at, label: earlier.what },
-        help: 'give one of them another anchor',
-      });
-    else owners.set(id, { what, at });
-  };
-  for (const code of context.codes) for (const id of codeAnchors(code)) own(id, `code ${code}`, key(['errors', code]));
-  for (const [name, type] of Object.entries(head.types)) type.anchors.forEach((id, i) => own(id, `type ${name}`, value(['types', name, 'anchors', i])));
-  for (const id of Object.keys(head.anchors ?? {})) own(id, 'anchors', key(['anchors', id]));
-  head.doc_urls.forEach((template, i) => {
-    try {
-      publishedPaths([template]);
-    } catch {
-      report({ id: 'CAT-URL', message: `${quote(template)} is not a URL`, at: value(['doc_urls', i]), help: 'write a full https:// address with {code}' });
-    }
-  });
 }

@@ -1,13 +1,15 @@
+import { quote, suggest } from '../problem.ts';
 import { type Entry, retryStrategies } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
+import { historyRules } from './history.ts';
 import { replacementRules } from './replacement.ts';
 
 /** A lifecycle must not contradict itself and must end at a living code; nor must what is said of retrying. */
 export const lifecycleRules: Rule = (context) => {
   for (const [code, entry] of context.entries) {
     if (entry.lifecycle) lifecycle(context, code, entry.lifecycle);
-    approvals(context, code, entry);
+    historyRules(context, code, entry);
     if (entry.retry) retry(context, code, entry.retry);
   }
 };
@@ -33,35 +35,22 @@ function lifecycle(context: RuleContext, code: string, life: Entry['lifecycle'])
   if (life.state === 'deprecated' && !life.deprecated) missing('deprecated', 'add the date it was deprecated on');
   if (life.state === 'retired' && !life.retired) missing('retired', 'add the date since when it is no longer sent');
   if (!life.reason && !life.replaced_by) missing('reason', 'add a reason, or replaced_by');
-  const dates = [life.since, life.deprecated, life.retired].filter((date): date is string => Boolean(date));
-  if (dates.some((date, i) => i > 0 && date < (dates[i - 1] ?? '')))
-    report({
-      id: 'CAT-LIFECYCLE',
-      message: 'the dates run backwards',
-      at: key(['errors', code, 'lifecycle']),
-      help: 'since, deprecated, retired follow each other',
-    });
+  const steps = (['since', 'deprecated', 'retired'] as const).filter((step) => life[step]);
+  steps.forEach((step, i) => {
+    const before = steps[i - 1];
+    if (before && (life[step] ?? '') < (life[before] ?? ''))
+      report({
+        id: 'CAT-LIFECYCLE',
+        message: `${step} on ${life[step]} is before ${before} on ${life[before]}`,
+        at: value(at(step)),
+        other: { at: value(at(before)), label: before },
+        help: 'since, deprecated, retired follow each other',
+      });
+  });
   replacementRules(context, code);
 }
 
-/** An approval without its rule would let nothing through, and a rule without an approval neither. */
-function approvals({ report, value, key }: RuleContext, code: string, { history = [] }: Partial<Entry>): void {
-  history.forEach(({ change, rule }, i) => {
-    const at = (field: string): Path => ['errors', code, 'history', i, field];
-    if (change === 'approved' && !rule)
-      report({ id: 'CAT-MISSING', message: 'the approval names no rule', at: value(at('change')), help: 'add rule: and the name the contract check reports' });
-    if (change !== 'approved' && rule)
-      report({
-        id: 'CAT-FIELD',
-        message: `"rule" is only read of an approval`,
-        at: key(at('rule')),
-        other: { at: value(at('change')), label: 'the change' },
-        help: 'remove it, or write change: approved',
-      });
-  });
-}
-
-function retry({ report, value, key }: RuleContext, code: string, retry: Entry['retry']): void {
+function retry({ head, report, value, key }: RuleContext, code: string, retry: Entry['retry']): void {
   const at = (field: string): Path => ['errors', code, 'retry', field];
   const repeats = retry.strategy === 'backoff' || retry.strategy === 'retry_after';
   if (!retry.retryable && repeats) {
@@ -73,7 +62,7 @@ function retry({ report, value, key }: RuleContext, code: string, retry: Entry['
       help: `use ${retryStrategies.slice(0, 2).join(' or ')}`,
     });
   }
-  if (retry.strategy === 'retry_after' && !retry.wait)
+  if (retry.strategy === 'retry_after' && Object.keys(retry.wait ?? {}).length === 0)
     report({
       id: 'CAT-RETRY',
       message: 'retry_after does not say how long to wait',
@@ -87,5 +76,13 @@ function retry({ report, value, key }: RuleContext, code: string, retry: Entry['
       at: key(at('wait')),
       other: { at: value(at('strategy')), label: 'the strategy' },
       help: 'remove wait, or use retry_after',
+    });
+  const field = retry.wait?.field;
+  if (field !== undefined && !Object.hasOwn(head.envelope.fields, field))
+    report({
+      id: 'CAT-REF',
+      message: `${quote(field)} is not a field of the error object`,
+      at: value([...at('wait'), 'field']),
+      help: suggest(field, Object.keys(head.envelope.fields)),
     });
 }

@@ -1,8 +1,7 @@
-import { closest, quote, type Span, suggest } from '../problem.ts';
+import { quote, type Span, suggest } from '../problem.ts';
 import type { Entry } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
-import { proseFields } from './text.ts';
 
 /** Everything an entry names must exist. */
 export const referenceRules: Rule = (context) => {
@@ -28,13 +27,12 @@ export const referenceRules: Rule = (context) => {
       else if (!codes.has(target)) dangling(context, target, context.value(at('lifecycle', 'replaced_by', i)));
     });
     if (context.whole.has(code)) inferred(context, code, entry);
-    proseLinks(context, code, entry);
   }
   for (const [name, operation] of Object.entries(head.operations))
     operation.scopes.forEach((scope, i) => known(context, scope, scopes, ['operations', name, 'scopes', i], 'scope', 'scopes'));
 };
 
-function known({ report, value }: RuleContext, word: string, words: Set<string>, path: Path, what: string, field: string): void {
+function known({ report, value, near }: RuleContext, word: string, words: Set<string>, path: Path, what: string, field: string): void {
   if (words.has(word)) return;
   report({
     id: what === 'type' ? 'CAT-VALUE' : 'CAT-REF',
@@ -44,24 +42,16 @@ function known({ report, value }: RuleContext, word: string, words: Set<string>,
   });
 }
 
-const near = (word: string, words: Iterable<string>) => {
-  const match = closest(word, words);
-  return match ? `did you mean "${match}"? ` : '';
-};
-
-function dangling({ report, codes }: RuleContext, target: string, at: Span): void {
+export function dangling({ report, codes, meant, near }: RuleContext, target: string, at: Span): void {
+  if (meant.has(target)) return;
   report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at, help: `${near(target, codes)}name a code of this file` });
 }
 
 function related(context: RuleContext, code: string, entry: Partial<Entry>): void {
-  const seen = new Set<string>();
   entry.related?.forEach(({ code: target }, i) => {
     const path: Path = ['errors', code, 'related', i, 'code'];
     if (target === code) context.report({ id: 'CAT-REF', message: `${code} is related to itself`, at: context.value(path), help: 'name the other code' });
     else if (!context.codes.has(target)) dangling(context, target, context.value(path));
-    else if (seen.has(target))
-      context.report({ id: 'CAT-REF', message: `${target} is named twice`, at: context.value(path), help: 'keep one observation per code' });
-    seen.add(target);
   });
 }
 
@@ -81,14 +71,4 @@ function inferred({ report, value }: RuleContext, code: string, entry: Partial<E
         help: 'remove the name, or write the field',
       });
   });
-}
-
-/** Links of the prose to pages of codes. */
-function proseLinks(context: RuleContext, code: string, entry: Partial<Entry>): void {
-  for (const [path, text] of proseFields(entry)) {
-    for (const { 0: link, 1: target = '', index } of text.matchAll(/\]\(\/errors\/([^/)#]+)/g)) {
-      if (context.codes.has(target)) continue;
-      dangling(context, target, context.inText(['errors', code, ...path], index + link.length - target.length, target.length));
-    }
-  }
 }

@@ -11,6 +11,8 @@ export function replacementRules({ entries, report, value, key, source }: RuleCo
   };
   const way = (trail: readonly string[]) => trail.map((name) => `${name} (line ${source.position(key(['errors', name]).start).line})`).join(' -> ');
   const circle = wayBack(entries, code);
+  // A circle is said once, at the first of its codes in the file.
+  if (circle?.some((name) => key(['errors', name]).start < key(['errors', code]).start)) return;
   if (circle) return void say(circle, `cycle: ${way(circle)}`, { help: 'name the living code at the end directly' });
   for (const successor of new Set(successors(entries, code))) {
     const trail = successor === code ? undefined : deadEnd(entries, [code, successor]);

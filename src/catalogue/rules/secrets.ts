@@ -1,20 +1,28 @@
-import type { Span } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Rule } from './context.ts';
 
 /** Nothing that opens a door, and nobody's address. */
-export const secretRules: Rule = ({ source, head, report }) => {
-  const found: Span[] = [];
+export const secretRules: Rule = ({ source, head, report }) => secretsIn(source.text, head.api.support).forEach(report);
+
+/** `support` is the one address that may be there. */
+export function secretsIn(text: string, support?: string): Problem[] {
+  const found: Problem[] = [];
   for (const [what, pattern] of secretShapes) {
-    for (const match of source.text.matchAll(pattern)) {
-      if (match[0] === head.api.support || /\.(?:invalid|test|example)$/.test(match[0])) continue;
+    for (const match of text.matchAll(pattern)) {
+      if (match[0] === support || /\.(?:invalid|test|example)$/.test(match[0])) continue;
       const at = { start: match.index, end: match.index + match[0].length };
       // A key of a known provider stands behind `Bearer` too: once is enough.
-      if (found.some(({ start, end }) => start < at.end && at.start < end)) continue;
-      found.push(at);
-      report({ id: 'CAT-SECRET', message: `this looks like ${what}`, at, help: what === 'an e-mail address' ? 'use name@example.com' : 'use YOUR_API_KEY' });
+      if (found.some(({ at: { start, end } }) => start < at.end && at.start < end)) continue;
+      found.push({
+        id: 'CAT-SECRET',
+        message: `this looks like ${what}`,
+        at,
+        help: what === 'an e-mail address' ? 'use name@example.com' : 'use YOUR_API_KEY',
+      });
     }
   }
-};
+  return found;
+}
 
 /**
  * Shapes of live credentials, and e-mail addresses outside the domains reserved for examples (RFC 2606). The whole text is searched, so each

@@ -3,6 +3,7 @@ import { checkProse } from '../prose.ts';
 import type { Entry } from '../schema.ts';
 import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
+import { proseOf } from './fields.ts';
 
 /** Lengths of title and summary, Markdown of every prose field, placeholders of message templates. */
 export const textRules: Rule = (context) => {
@@ -16,26 +17,11 @@ export const textRules: Rule = (context) => {
         at: context.value(['errors', code, 'title']),
         help: 'a title is a name, not a sentence',
       });
-    for (const [path, text] of proseFields(entry)) prose(context, ['errors', code, ...path], text);
     // Of the two one alone says nothing.
     if (context.whole.has(code) || (entry.messages && entry.placeholders)) placeholders(context, code, entry);
   }
-  for (const [name, field] of Object.entries(context.head.envelope.fields)) prose(context, ['envelope', 'fields', name, 'description'], field.description);
-  for (const [name, operation] of Object.entries(context.head.operations)) if (operation.note) prose(context, ['operations', name, 'note'], operation.note);
+  for (const [path, text] of proseOf(context)) prose(context, path, text);
 };
-
-/** Every field of an entry that is inline Markdown, with its path. The list that rendering and checks share. */
-export function* proseFields(entry: Partial<Entry>): Generator<[Path, string]> {
-  if (entry.param) yield [['param', 'description'], entry.param.description];
-  if (entry.retry) yield [['retry', 'advice'], entry.retry.advice];
-  for (const [i, step] of (entry.fix ?? []).entries()) yield [['fix', i], step];
-  for (const [i, cause] of (entry.causes ?? []).entries()) {
-    for (const field of ['cause', 'how_to_tell', 'fix'] as const) if (cause[field]) yield [['causes', i, field], cause[field]];
-  }
-  if (Array.isArray(entry.endpoints)) for (const [i, endpoint] of entry.endpoints.entries()) if (endpoint.when) yield [['endpoints', i, 'when'], endpoint.when];
-  for (const [i, related] of (entry.related ?? []).entries()) yield [['related', i, 'difference'], related.difference];
-  if (entry.lifecycle?.reason) yield [['lifecycle', 'reason'], entry.lifecycle.reason];
-}
 
 function prose(context: RuleContext, path: Path, text: string): void {
   for (const fault of checkProse(text)) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jsonFault } from '../../../src/catalogue/json.ts';
 import { change, everyField, expectRow, minimal, problemsOf, type Row, reportOf } from '../../support/problems.ts';
@@ -49,6 +50,16 @@ const rows: Row[] = [
   ['Python for false', retryable, retryable.replace('false', '▶False'), 'CAT-EXAMPLE', '"False" is not a JSON value', 'true, false'],
   ['a doubled key', retryable, `${retryable}            ▶"retryable": false,\n`, 'CAT-EXAMPLE', 'the key "retryable" is there twice', 'remove one'],
   ['an unclosed text', '"message": "No tag is named vip."', '"message": ▶"No tag is named vip.', 'CAT-EXAMPLE', 'never closed', 'close it'],
+  [
+    'a backslash before the last quote',
+    '"https://docs.example.com/errors#TAG_NOT_FOUND"\n',
+    '▶"https://docs.example.com/errors#TAG_NOT_FOUND\\"\n',
+    'CAT-EXAMPLE',
+    'never closed',
+    'close it',
+  ],
+  ['a backslash in the last key', '"doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"', '▶"doc_url\\"', 'CAT-EXAMPLE', 'never closed', 'close it'],
+  ['a space that JSON lacks', retryable, retryable.replace(': ', ': ▶\u00a0'), 'CAT-EXAMPLE', '"<U+00A0>false" is not a JSON value', 'true, false'],
   [
     'a body that is a list',
     '        {\n          "error": {\n            "type": "not_found_error",\n            "code": "TAG_NOT_FOUND",\n            "message": "No tag is named vip.",\n            "retryable": false,\n            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"\n          }\n        }\n',
@@ -108,6 +119,155 @@ test('a field that can be null', () => {
     'is null, documented as integer',
     'type integer',
   ]);
+});
+
+describe('lines of the messages', () => {
+  const post = '        POST /v2/tags HTTP/1.1\n        Host: api.example.com\n';
+  const rows: Row[] = [
+    [
+      'a path that is no endpoint',
+      post,
+      post.replace('POST /v2/tags', '▶POST /v2/tag'),
+      'CAT-EXAMPLE',
+      '"POST /v2/tag" is no operation of "endpoints"',
+      'did you mean "POST /v2/tags"?',
+    ],
+    [
+      'a method that is no endpoint',
+      post,
+      post.replace('POST', '▶PUT'),
+      'CAT-EXAMPLE',
+      '"PUT /v2/tags" is no operation',
+      'Allowed: POST /v2/tags, GET /v2/tags',
+    ],
+    [
+      'another host',
+      post,
+      post.replace('Host: api.example.com', '▶Host: api.exmple.com'),
+      'CAT-EXAMPLE',
+      'goes to "api.exmple.com"',
+      'write "Host: api.example.com"',
+    ],
+    [
+      'a line after a blank first one',
+      post,
+      post.replace('        POST', '\n        ▶POST'),
+      'CAT-EXAMPLE',
+      '"POST /v2/tags HTTP/1.1" is not a header line',
+      '',
+    ],
+  ];
+  test.each(rows)('%s', (...row) => expectRow(everyField, row));
+
+  test('HTTP/1.1 has a reason phrase, later versions need none', () => {
+    const line = 'HTTP/1.1 404 Not Found';
+    expectRow(minimal, ['', line, 'HTTP/1.1 ▶404', 'CAT-EXAMPLE', 'the reason phrase of 404 is "Not Found"', 'write "HTTP/1.1 404 Not Found"']);
+    expectRow(minimal, ['', line, 'HTTP/2 404 ▶Missing', 'CAT-EXAMPLE', 'the reason phrase of 404', 'write "HTTP/2 404 Not Found"']);
+    for (const fine of ['HTTP/2 404', 'HTTP/3 404 Not Found']) expect(problemsOf(change(minimal, line, fine))).toEqual([]);
+  });
+
+  test('an operation is found behind a query and a placeholder', () => {
+    const head = change(everyField, '  GET /v2/tags: {', '  GET /v2/tags/{name}: {').replaceAll(
+      'operation: GET /v2/tags\n',
+      'operation: GET /v2/tags/{name}\n',
+    );
+    expect(problemsOf(change(head, post, post.replace('POST /v2/tags', 'GET /v2/tags/vip?size=2')))).toEqual([]);
+  });
+});
+
+describe('fields of the body', () => {
+  const errors = '            "errors": []\n';
+  const items = (item: string) => `            "errors": [\n              ${item}\n            ]\n`;
+  const more: Row[] = [
+    ['an item that is no object', errors, items('▶"tag"'), 'CAT-EXAMPLE', 'item 1 of "errors" is string, documented as an object', 'write {field}'],
+    [
+      'an item with a slip',
+      errors,
+      items('{\n                ▶"feild": "tag"\n              }'),
+      'CAT-EXAMPLE',
+      '"feild" is not a field of the items',
+      'did you mean "field"?',
+    ],
+    [
+      'an item with a number',
+      errors,
+      items('{\n                "field": ▶1\n              }'),
+      'CAT-EXAMPLE',
+      '"field" is integer, documented as string',
+      'write a text',
+    ],
+    [
+      'an empty text',
+      '"message": "The tag is not allowed.",\n            "ret',
+      '"message": ▶"",\n            "ret',
+      'CAT-EXAMPLE',
+      '"message" is empty',
+      'what the API sends',
+    ],
+    [
+      'a key beside the error',
+      '"details": "The tag is not allowed."\n',
+      '"details": "The tag is not allowed.",\n          ▶"detials": 1\n',
+      'CAT-EXAMPLE',
+      '"detials" is not a field of the v1 body',
+      'did you mean "details"?',
+    ],
+    [
+      'a v1 body without details',
+      '        {\n          "code": "INVALID_TAG",\n          "details": "The tag is not allowed."\n',
+      '        ▶{\n          "code": "INVALID_TAG"\n',
+      'CAT-EXAMPLE',
+      'the v1 body has no "details"',
+      'add "details"',
+    ],
+  ];
+  test.each(more)('%s', (...row) => expectRow(everyField, row));
+
+  test('another param than the one of the entry, and keys beside the error', () => {
+    const documented = change(
+      everyField,
+      '    retry_after_seconds: {',
+      '    param: { type: string, presence: sometimes, description: The parameter. }\n    retry_after_seconds: {',
+    );
+    const beside = '"doc_url": "https://docs.example.com/errors#INVALID_TAG",\n';
+    expectRow(documented, [
+      '',
+      beside,
+      `${beside}            "param": ▶"X-Foo",\n`,
+      'CAT-EXAMPLE',
+      `the body's param is "X-Foo", the entry's is "tag"`,
+      'write "tag"',
+    ]);
+    const end = '          }\n        }\n    keywords';
+    expectRow(minimal, [
+      '',
+      end,
+      '          },\n          ▶"request_id": "x"\n        }\n    keywords',
+      'CAT-EXAMPLE',
+      '"request_id" is not a field of the body',
+      'Documented: error',
+    ]);
+  });
+
+  test('a field whose name is no pattern', () => {
+    const odd = change(everyField, '    errors: {', '    "a(b": { type: string, presence: always, description: An odd name. }\n    errors: {').replaceAll(
+      '            "retryable"',
+      '            "a(b": "x",\n            "retryable"',
+    );
+    expect(problemsOf(odd)).toEqual([]);
+    expectRow(odd.replace('"a(b": "x"', '"a(b": 1'), ['', '"a(b": 1', '"a(b": ▶1', 'CAT-EXAMPLE', '"a(b" is integer, documented as string', 'type string']);
+  });
+
+  test('a slip in the first doc_url is one problem, at the head', () => {
+    expectRow(everyField, [
+      '',
+      '  - https://docs.example.com/errors#{code}',
+      '  - ▶https://docs.example.com/erors#{code}',
+      'CAT-EXAMPLE',
+      'no example has a doc_url of the form "https://docs.example.com/erors#{code}"',
+      'as the examples have it',
+    ]);
+  });
 });
 
 test('two long addresses that differ at the end are shown different', () => {
@@ -198,6 +358,43 @@ describe('the JSON reader', () => {
     ['{"a":NaN}'],
   ])('finds a fault in %j exactly when JSON.parse does', (text) => {
     expect(jsonFault(text) === undefined).toBe(isJson(text));
+  });
+
+  test('and in every other text too', () => {
+    const pieces = [
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      ',',
+      '"',
+      '\\',
+      '\n',
+      ' ',
+      '\t',
+      '\u00a0',
+      '\u2028',
+      '\0',
+      'u',
+      '0041',
+      'a',
+      '-',
+      '1',
+      '.',
+      'e5',
+      'true',
+      '"a"',
+      '"a":1',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 9 }), (parts) => {
+        const text = parts.join('');
+        const fault = jsonFault(text);
+        if (!fault?.first) expect([text, fault === undefined]).toEqual([text, isJson(text)]);
+      }),
+      { numRuns: 20_000, seed: 5 },
+    );
   });
 
   test('sees a key twice however it is written, and only in one object', () => {

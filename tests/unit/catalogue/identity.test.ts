@@ -10,6 +10,7 @@ describe('codes that are refused', () => {
   test.each([
     ['lower case', 'tag_not_found', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['hyphen', 'TAG-NOT-FOUND', 'holds "-"', 'write TAG_NOT_FOUND'],
+    ['one small letter', 'TAG_NOT_FOuND', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['camel case', 'TagNotFound', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['letters of another alphabet', 'T\u0410G_NOT_FOUND', 'U+0410', 'write TAG_NOT_FOUND'],
     ['a small letter of another alphabet among capitals', 'T\u0430G_NOT_FOUND', 'a letter of another alphabet', 'write TAG_NOT_FOUND'],
@@ -38,6 +39,20 @@ describe('codes that are refused', () => {
     expect(others).toEqual([]);
   });
 
+  test.each(['../../../../../ESCAPED', '..', 'a/b', 'a\\b', 'foo bar', '.a', 'a.', '--', '%2e%2e', 'a\n', '<b>'])(
+    '%j, which cannot be a file name, whatever the pattern',
+    (code) => {
+      const loose = change(minimal, 'types:\n  not_found_error:', 'code_pattern: "[a-z.-]"\ntypes:\n  not_found_error:');
+      const { text, at } = readCaret(change(loose, key, named(code)[2]));
+      expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-PATTERN', at, message: expect.stringContaining('cannot be a file name') })]);
+    },
+  );
+
+  test.each(['-32600', 'auth.invalid_key', 'Auth-1', '0'])('but %s passes a pattern that allows it', (code) => {
+    const loose = change(minimal, 'types:\n  not_found_error:', 'code_pattern: .\ntypes:\n  not_found_error:');
+    expect(problemsOf(change(loose, key, `  "${code}":\n`).replaceAll('TAG_NOT_FOUND', code))).toEqual([]);
+  });
+
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])('%s, a name every object has', (code) => {
     expectRow(minimal, ['', key, `  ▶${code}:\n`, 'CAT-CODE-RESERVED', `"${code}" is a reserved name`, 'another name']);
   });
@@ -55,6 +70,15 @@ test.each(['T\u0430G_TAKEN', 'TA\u200bG_TAKEN', 'tag_taken'])('%j is shown besid
   expect(problemsOf(text)).toContainEqual(
     expect.objectContaining({ id: 'CAT-CODE-PATTERN', other, help: expect.stringContaining('TAG_TAKEN is there already') }),
   );
+});
+
+test.each(['TagTaken', 'TAG_TAKEN_', 'Tag-Taken', 'tag_taken'])('references to the code that the key %s stands for are right', (key) => {
+  const { text, at } = readCaret(change(everyField, '\n  TAG_TAKEN:\n', `\n  ▶${key}:\n`));
+  expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-PATTERN', at, help: expect.stringContaining('write TAG_TAKEN') })]);
+});
+
+test('a code that is no code does not claim an anchor too', () => {
+  expectRow(everyField, ['', 'aliases: [BAD_TAG]', 'aliases: [▶Tag_Taken]', 'CAT-CODE-PATTERN', 'lower-case', 'TAG_TAKEN is there already']);
 });
 
 describe('aliases', () => {
@@ -93,15 +117,30 @@ describe('ids of the published pages', () => {
       '#validation-errors would stand twice',
       'another anchor',
     ],
+    ['an id of the page itself', 'anchors: [rate-limit-errors]', 'anchors: [▶elsewhere]', 'CAT-URL', '#elsewhere would stand twice', 'choose another'],
+    ['an id of a status', '  error-format: /guides', '  ▶status-404: /guides', 'CAT-URL', '#status-404 would stand twice', 'choose another'],
+    ['an anchor like a former code', '  error-format: /guides', '  ▶bad_tag: /guides', 'CAT-URL', '#bad_tag would stand twice', 'another anchor'],
+    ...['problems/{code}', 'errors?code={code}', 'errors#error-{code}', 'errors/{code}/more'].map(
+      (path): Row => [
+        path,
+        'https://docs.example.com/old/errors#{code}',
+        `▶https://docs.example.com/${path}`,
+        'CAT-URL',
+        `no page would answer "https://docs.example.com/${path}"`,
+        '#{code}',
+      ],
+    ),
+    ...['decode', 'guides/rate-limits/', 'status/429', 'errors/TAG_TAKEN/', ''].map(
+      (path): Row => [
+        `the page of ${path}`,
+        'https://docs.example.com/old/errors#{code}',
+        `▶https://docs.example.com/${path}#{code}`,
+        'CAT-URL',
+        'is another page of this site',
+        'a path of its own',
+      ],
+    ),
     ['an anchor like a code', '  error-format: /guides', '  ▶tag_taken: /guides', 'CAT-URL', '#tag_taken would stand twice', 'another anchor'],
-    [
-      'a template that is no address',
-      '  - https://docs.example.com/old/errors#{code}',
-      '  - ▶https://:docs/#{code}',
-      'CAT-URL',
-      'is not a URL',
-      'https:// address',
-    ],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
 });

@@ -10,7 +10,7 @@ import { checkProse } from '../../../src/catalogue/prose.ts';
 test.each([
   'Plain words, (with) "marks" and 100 % of 1/2.',
   'Call `GET /v2/api/me` and read `{code, details}`.',
-  '**Strong words** and *others*, _too_.',
+  '**Strong words** and *others*, *too*.',
   'See [the guide](/guides/idempotency/#how) or [the site](https://example.com/a?b=c).',
   'Write to [us](mailto:help@example.com) or help@example.com.',
   'The field compare_date, at 12:30, costs $5 + $6 = $11.',
@@ -40,6 +40,12 @@ test.each([
   ['7*7 and 8*8', 'emphasis inside a word'],
   ['{{7*7}} ${7*7}', 'emphasis inside a word'],
   ['a**b**c', 'strong text inside a word'],
+  ['__init__ method', 'underscores that make "__init__" strong'],
+  ['_emph_ and _x_y_', 'underscores that make "_emph_" emphasis'],
+  ['`unclosed code', '"`" without its other half'],
+  ['foo **bold', '"**" without its other half'],
+  ['foo ** bold ** x', '"**" without its other half'],
+  ['[text](not a url)', 'a link that is none'],
   ['see www.example.com', 'link to "http://www.example.com"'],
 ])('refused: %s', (text, message) => expect(checkProse(text)[0]?.message).toContain(message));
 

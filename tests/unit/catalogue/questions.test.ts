@@ -20,15 +20,25 @@ test('a line is a code, a tab and a question', () => {
   ]);
 });
 
+test('a code of any pattern, and a byte order mark before it', () => {
+  expect([...parse('\ufeff1001\tno more tags\n-32600\tbad call\n').questions.keys()]).toEqual(['1001', '-32600']);
+});
+
 test.each([
-  ['TAG_NOT_FOUND cannot delete it', 'the line has no tab between a code and a question'],
-  ['TAG_NOT_FOUND\t', 'the line is not one code and one question'],
-  ['TAG_NOT_FOUND\t404', 'the line is not one code and one question'],
-  ['tag\tcannot delete it', 'the line is not one code and one question'],
-  ['TAG_NOT_FOUND\tcannot\tdelete it', 'the line is not one code and one question'],
-])('%j is refused with its place', (line, message) => {
-  const { problems } = parse(`FORBIDDEN\tfine\n${line}\nFORBIDDEN\tfine too\n`);
-  expect(problems.map(({ id, message, at }) => [id, message, at])).toEqual([['CAT-QUESTION', message, { start: 15, end: 15 + line.length }]]);
+  ['▶TAG_NOT_FOUND cannot delete it', 'CAT-QUESTION', 'the line has no tab between a code and a question'],
+  ['TAG_NOT_FOUND\t▶', 'CAT-QUESTION', 'the question has no word'],
+  ['TAG_NOT_FOUND\t▶404', 'CAT-QUESTION', 'the question has no word'],
+  ['▶tag taken\tcannot delete it', 'CAT-QUESTION', '"tag taken" is not one code'],
+  ['TAG_NOT_FOUND\tcannot▶\tdelete it', 'CAT-QUESTION', 'the line goes on after the question'],
+  ['▶TAG_NOT_FUND\tcannot delete it', 'CAT-REF', '"TAG_NOT_FUND" is not in the catalogue'],
+  ['TAG_NOT_FOUND\tcannot▶\u0000 delete it', 'CAT-CHAR', 'NUL U+0000'],
+  ['TAG_NOT_▶\u200bFOUND\tcannot delete it', 'CAT-CHAR', 'zero-width space U+200B'],
+  ['TAG_NOT_FOUND\tcannot delete it with ▶sk_live_abcd1234', 'CAT-SECRET', 'this looks like a live key'],
+])('%j is refused with its place', (marked, id, message) => {
+  const line = marked.replace('▶', '');
+  const source = new SourceText('questions.tsv', `FORBIDDEN\tfine\n${line}\nWAITING_FOR_IT\tfine too\n`);
+  const { problems } = parseQuestions(source, new Set(['TAG_NOT_FOUND', 'FORBIDDEN']));
+  expect(problems.map(({ id, message, at }) => [id, message, at.start])).toEqual([[id, message, 15 + marked.indexOf('▶')]]);
 });
 
 test('a bad line fails the catalogue it lies beside, and says where', () => {

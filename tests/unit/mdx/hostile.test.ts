@@ -26,8 +26,6 @@ const plainFields: Path[] = [
   ['INVALID_TAG', 'param', 'name'],
   ['INVALID_TAG', 'links', 0, 'description'],
   ['INVALID_TAG', 'history', 0, 'note'],
-  ['TAG_TAKEN', 'retry', 'wait', 'header'],
-  ['TAG_TAKEN', 'retry', 'wait', 'field'],
   ['1001', 'retry', 'wait', 'until'],
 ];
 const proseFields: Path[] = [
