@@ -99,8 +99,9 @@ function describeFocus(): string {
   if (!(element instanceof HTMLElement)) return 'nothing';
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
   const { left, top, right, bottom } = element.getClientRects()[0] ?? new DOMRect();
-  // WCAG 2.4.11: some of it must show. A table can be taller than the screen.
-  const onTop = [top + 3, (top + bottom) / 2, bottom - 3].map((y) => document.elementFromPoint((left + right) / 2, y));
+  // WCAG 2.4.11: some of it must show. A table can be many screens tall.
+  const [first, last] = [Math.max(top, 0) + 3, Math.min(bottom, innerHeight) - 3];
+  const onTop = [first, (first + last) / 2, last].map((y) => document.elementFromPoint((left + right) / 2, y));
   const faults = [
     ...(outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 || outlineColor === 'rgba(0, 0, 0, 0)' ? ['no outline'] : []),
     ...(onTop.some((other) => other && element.contains(other)) ? [] : [`covered by ${onTop[1]?.outerHTML.slice(0, 40)}`]),
