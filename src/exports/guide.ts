@@ -50,18 +50,14 @@ function component(node: MdxJsxFlowElement, published: Published): RootContent[]
 
 /** The table of the component ScopeTable, from the same rows. */
 function scopeTable({ head, entries }: Published): Table {
-  const rows = operationRows(head, entries).map(({ operation, scopes, inferred, note, codes }) => [
+  const rows = operationRows(head, entries).map(({ operation, scopes, inferred, note, codes, inferredCodes }) => [
     [code(operation)],
     [
       ...(scopes.length === 0 ? [text('none')] : separated(scopes.map(code))),
       ...(inferred ? [text(' (inferred)')] : []),
       ...(note ? [text('. '), ...parseProse(note)] : []),
     ],
-    codes.flatMap(({ code: name, inferred }, i) => [
-      ...(i > 0 ? [text(', ')] : []),
-      link(codePath(name), code(name)),
-      ...(inferred ? [text(' (inferred)')] : []),
-    ]),
+    [...links(codes), ...(inferredCodes.length > 0 ? [text(codes.length > 0 ? '; inferred: ' : 'inferred: '), ...links(inferredCodes)] : [])],
   ]);
   return {
     type: 'table',
@@ -77,3 +73,5 @@ function refuse(node: Nodes, { id }: Guide): void {
   const name = 'name' in node ? `<${node.name}>` : 'an expression';
   throw new Error(`${id} uses ${name}, which has no Markdown form. Use plain Markdown, or add its form to src/exports/guide.ts.`);
 }
+
+const links = (codes: string[]) => separated(codes.map((name) => link(codePath(name), code(name))));

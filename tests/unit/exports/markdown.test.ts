@@ -75,9 +75,9 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s.md', (_, gu
 const named = (inferred?: true) => ({ operation: 'GET /v2/api/tags', ...(inferred && { inferred }) });
 test.each<[string, Partial<CatalogueEntry>, string]>([
   ['named by its entry', { endpoints: [named()], inferred: ['causes'] }, 'TAG_NOT_FOUND'],
-  ['named by a deduction', { endpoints: [named(true)], inferred: ['causes'] }, 'TAG_NOT_FOUND (inferred)'],
+  ['named by a deduction', { endpoints: [named(true)], inferred: ['causes'] }, 'inferred: TAG_NOT_FOUND'],
   ['named by a deduction and by a page', { endpoints: [named(true), named()], inferred: ['causes'] }, 'TAG_NOT_FOUND'],
-  ['of an entry that deduces all its endpoints', { endpoints: [named()], inferred: ['endpoints'] }, 'TAG_NOT_FOUND (inferred)'],
+  ['of an entry that deduces all its endpoints', { endpoints: [named()], inferred: ['endpoints'] }, 'inferred: TAG_NOT_FOUND'],
   ['of any operation', { endpoints: 'all' }, ''],
 ])('the table of scopes tells a code that is %s', (_, change, cell) => {
   const entries = publishedWith({ TAG_NOT_FOUND: change }).entries.filter(({ code }) => code === 'TAG_NOT_FOUND');
