@@ -7,10 +7,7 @@ import { dangling } from './references.ts';
 
 /** Links of the prose, and the paths of the head's `anchors`: each leads to a page or a copy of this site. */
 export const linkRules: Rule = (context) => {
-  const paths = ownPaths(
-    context.head,
-    [...context.codes].map((code) => ({ ...context.entries.get(code), code })),
-  );
+  const paths = pathsOf(context);
   for (const [id, link] of Object.entries(context.head.anchors ?? {})) {
     const path = ['anchors', id];
     if (localLink.test(link)) local(context, paths, path, link, 0);
