@@ -5,7 +5,8 @@
 export function mask(text: string): string {
   let out = text;
   for (const [pattern, replacement] of rules) out = out.replace(pattern, replacement);
-  return out.replace(/[\w+/=-]{24,}/g, (word) => (isSecret(word) ? hidden : word));
+  // `request_id=req_...` is a name and a value, each judged by itself.
+  return out.replace(/[\w+/=-]{24,}/g, (words) => words.replace(/[^=]{16,}(?:={1,2}(?!\w))?/g, (word) => (isSecret(word) ? hidden : word)));
 }
 
 const hidden = '[hidden]';

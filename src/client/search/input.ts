@@ -84,7 +84,8 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     field,
     clear,
     text: () => held ?? field.value,
-    fill: (text) => take(text, false),
+    // From an address, which others can have made of anything.
+    fill: (text) => take(mask(text), false),
     isPaste: () => pasted,
   };
 }

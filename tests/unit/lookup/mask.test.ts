@@ -29,6 +29,7 @@ const secrets = [
   'aws_secret_access_key = CANARYCANARY',
   '"password": "hunter 2 CANARY"',
   'CANARY%40example.com',
+  'signature=CANARY9f8e7d6c5b4a39',
 ];
 
 test.each(secrets)('hides %s', (secret) => {
@@ -38,6 +39,8 @@ test.each(secrets)('hides %s', (secret) => {
 test.each([
   '+14155550100',
   'req_abc123def456',
+  'request_id=req_abc123def456',
+  'error_code=A2P_NOT_ENABLED',
   'cll-0123456789abcdef0123456789',
   '123e4567-e89b-12d3-a456-426614174000',
   'RATE_LIMIT_EXCEEDED',
