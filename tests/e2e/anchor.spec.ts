@@ -11,6 +11,12 @@ for (const fragment of ['tag-not-found', 'Tag_Not_Found', 'TagNotFound', 'TAG%5F
   });
 }
 
+test('a status as fragment leads to its group', async ({ page }) => {
+  await page.goto(`${guide}#404`);
+  await expect(page).toHaveURL(new RegExp(`${guide}#status-404$`));
+  await expect(page.getByRole('heading', { name: '404 Not Found' })).toBeInViewport();
+});
+
 test('the address of a code that is not in the catalogue says so', async ({ page }) => {
   await page.goto(`${guide}#CONTACT_NOT_FOUND`);
   const dialog = page.getByRole('dialog');
