@@ -8,7 +8,7 @@ export function warnings(entry: Entry, yours: Yours): string[] {
     found.push(`Your response has status ${yours.status}; ${entry.code} is published with ${entry.status}.`);
   if (yours.type !== undefined && yours.type !== entry.type) found.push(`Your response has type ${yours.type}; ${entry.code} is published as ${entry.type}.`);
   if (yours.retryable !== undefined && yours.retryable !== entry.retryable) {
-    found.push(`Your response says retryable: ${yours.retryable}; ${entry.code} is published with ${entry.retryable}. Follow your response.`);
+    found.push(`Your response says retryable: ${yours.retryable}; the catalogue says ${entry.retryable} for ${entry.code}. Follow your response.`);
   }
   return found;
 }

@@ -91,7 +91,7 @@ export const ofType = (type: string, text: string, book: Book): LookupResult =>
 
 function group(members: Entry[], reason: string, text: string, book: Book, status?: number): LookupResult {
   const named = squash(phraseOf(status ?? 0) ?? '');
-  const scores = new Map(rankWords(text, book).map(({ entry, score }) => [entry, score]));
+  const scores = new Map(rankWords(text.replace(clientWords, ' '), book).map(({ entry, score }) => [entry, score]));
   const worth = (entry: Entry) => (squash(entry.code) === named ? 1000 : 0) + (scores.get(entry) ?? 0);
   const sorted = members.toSorted((a, b) => worth(b) - worth(a));
   return result(
@@ -99,3 +99,6 @@ function group(members: Entry[], reason: string, text: string, book: Book, statu
     sorted.map((entry) => ({ entry, confidence: members.length === 1 ? 'likely' : 'possible', reason })),
   );
 }
+
+/** What HTTP clients say with every status tells no code from another. */
+const clientWords = /\b\w*error:|\brequest failed with status(?: code)?\b/gi;

@@ -10,7 +10,7 @@ test.each([
   [{}, []],
   [{ status: 503 }, ['Your response has status 503; RATE_LIMIT_EXCEEDED is published with 429.']],
   [{ type: 'server_error' }, ['Your response has type server_error; RATE_LIMIT_EXCEEDED is published as rate_limit_error.']],
-  [{ retryable: false }, ['Your response says retryable: false; RATE_LIMIT_EXCEEDED is published with true. Follow your response.']],
+  [{ retryable: false }, ['Your response says retryable: false; the catalogue says true for RATE_LIMIT_EXCEEDED. Follow your response.']],
 ])('warnings for %j', (yours, expected) => {
   expect(warnings(entry, yours)).toEqual(expected);
 });

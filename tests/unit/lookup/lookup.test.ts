@@ -48,6 +48,13 @@ describe('what a text is taken for', () => {
     expect(tell(text, most)).toBe(expected);
   });
 
+  test.each(['AxiosError: Request failed with status code 429', 'Error: request failed with status 429'])(
+    'what a client says around a status changes nothing: %s',
+    (text) => {
+      expect(lookup(text, data).answers).toEqual(lookup('429', data).answers);
+    },
+  );
+
   test('a status lists its codes, the one named like it first', () => {
     const { kind, answers } = lookup('429', data);
     expect(kind).toBe('group');
