@@ -1,16 +1,16 @@
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { basePath } from './src/catalogue/urls.ts';
-import { markdownProcessor, shikiConfig } from './src/markdown.ts';
 import { errorCatalogue } from './src/plugin.ts';
-import { siteTitle } from './src/title.ts';
+import { markdownProcessor, shikiConfig } from './src/site/markdown-processor.ts';
+import { siteTitle } from './src/site/title.ts';
 
-const component = (name) => `./src/components/${name}.astro`;
+const component = (name) => `./src/site/components/${name}.astro`;
 const base = basePath(process.env.BASE_PATH) || '/';
 
 /** In the order of the cascade. */
 const styles = ['tokens', 'base', 'header', 'layout', 'text', 'entry', 'strip', 'code', 'rows', 'tables', 'home', 'contrast', 'print'].map(
-  (name) => `./src/styles/${name}.css`,
+  (name) => `./src/site/styles/${name}.css`,
 );
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, launchArgs } from './src/chromium.ts';
+import { findChromium, launchArgs } from './src/links/chromium.ts';
 import { siteUrl } from './tests/support/site.ts';
 
 export default defineConfig({

@@ -2,7 +2,7 @@ declare module 'virtual:catalogue' {
   /** The head of content/errors.yaml: API, URLs, envelope, types, scopes, operations. */
   export const head: import('./catalogue/schema.ts').Head;
   /** Every entry, in the order of the file. */
-  export const entries: import('./catalogue/catalogue.ts').CatalogueEntry[];
+  export const entries: import('./catalogue/validate.ts').CatalogueEntry[];
   /** What people have asked, by code. */
   export const questions: [code: string, questions: string[]][];
 }

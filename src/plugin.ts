@@ -5,12 +5,13 @@ import sitemap from '@astrojs/sitemap';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import type { Catalogue } from './catalogue/catalogue.ts';
-import { CatalogueError, cataloguePath, readCatalogue } from './catalogue/read.ts';
+import { cataloguePath } from './catalogue/files.ts';
+import { CatalogueError, readCatalogue } from './catalogue/index.ts';
+import type { Catalogue } from './catalogue/model.ts';
 import { sitemapOptions } from './exports/sitemap.ts';
-import { generate } from './generate.ts';
-import { redirects } from './redirects.ts';
-import { catalogueModule } from './virtual.ts';
+import { generate } from './site/generate.ts';
+import { redirects } from './site/redirects.ts';
+import { catalogueModule } from './site/virtual.ts';
 
 /** The whole story: read the catalogue, write its pages, hand it to the components, and follow edits while the dev server runs. */
 export function errorCatalogue(): StarlightPlugin {

@@ -12,20 +12,25 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 
 const steps: { name: string; command: string; mend: string; otherwise?: string; totals?: () => Totals }[] = [
-  { name: 'catalogue', command: 'node src/cli.ts validate', mend: 'npm run catalogue -- validate' },
+  { name: 'catalogue', command: 'node src/cli/start.ts validate', mend: 'npm run catalogue -- validate' },
   // 3 says that this clone holds no past, which a shallow one need not; the gate for changes is the contract job of content/CONTRACT.md.
-  { name: 'contract', command: 'node src/cli.ts contract', otherwise: 'node src/cli.ts contract --against HEAD', mend: 'npm run catalogue -- contract' },
+  {
+    name: 'contract',
+    command: 'node src/cli/start.ts contract',
+    otherwise: 'node src/cli/start.ts contract --against HEAD',
+    mend: 'npm run catalogue -- contract',
+  },
   { name: 'types', command: 'astro check --minimumFailingSeverity warning --minimumSeverity warning', mend: 'npm run check' },
   { name: 'lint and format', command: 'biome ci --error-on-warnings', mend: 'npm run format' },
   // Before the unit tests: some of them read the built site, and would build it otherwise.
-  { name: 'build', command: 'node src/build.ts', mend: 'npm run build' },
+  { name: 'build', command: 'node src/hosting/build.ts', mend: 'npm run build' },
   {
     name: 'unit tests',
     command: `vitest run --reporter=default --reporter=json --outputFile.json=${results}/unit.json`,
     mend: 'npm run test:unit',
     totals: vitestTotals,
   },
-  { name: 'Chromium', command: 'node src/chromium.ts', mend: 'node src/chromium.ts' },
+  { name: 'Chromium', command: 'node src/links/chromium.ts', mend: 'node src/links/chromium.ts' },
   { name: 'browser tests', command: 'playwright test', mend: 'npm run test:e2e', totals: playwrightTotals },
 ];
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/model.ts';
 import { createReport, type FailOn, type Report } from '../report/finding.ts';
 import { createComparison } from './compare.ts';
 import { kindOf, placeOf, readItems, readText } from './input.ts';

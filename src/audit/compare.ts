@@ -1,7 +1,7 @@
-import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
-import { parseHttp, parseStatusLine } from '../catalogue/http.ts';
-import { closest } from '../catalogue/problem.ts';
+import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import { codePath, fillTemplate } from '../catalogue/urls.ts';
+import { parseHttp, parseStatusLine } from '../kit/http.ts';
+import { closest } from '../kit/suggest.ts';
 import type { Place } from '../report/finding.ts';
 import type { Observation } from './observe.ts';
 import { createMatcher, returnsIt } from './operations.ts';

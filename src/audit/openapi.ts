@@ -1,12 +1,13 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { parseYaml, SourceText, spanOfKey, spanOfValue } from '../catalogue/source.ts';
+import type { Catalogue } from '../catalogue/model.ts';
+import { SourceText } from '../kit/source-text.ts';
 import type { Place } from '../report/finding.ts';
+import { parseYaml, spanOfKey, spanOfValue } from '../yaml/walk.ts';
 import { InputError } from './input.ts';
 import type { Observation } from './observe.ts';
+import { listOf, mapOf, sightings, writtenPath } from './openapi-examples.ts';
 import { createMatcher } from './operations.ts';
 import { shownPath } from './redact.ts';
-import { listOf, mapOf, sightings, writtenPath } from './responses.ts';
 import type { Tally } from './tally.ts';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;

@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from './catalogue.ts';
 import { isInferred } from './inferred.ts';
+import type { CatalogueEntry } from './model.ts';
 import type { Head, Operation } from './schema.ts';
 
 export interface OperationRow extends Operation {

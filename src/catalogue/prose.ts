@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { quote } from './problem.ts';
+import { quote } from '../kit/unseen.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 

@@ -1,7 +1,9 @@
-import { characterProblems } from './characters.ts';
-import { closest, type Problem, quote } from './problem.ts';
+import type { SourceText } from '../kit/source-text.ts';
+import { closest } from '../kit/suggest.ts';
+import { quote } from '../kit/unseen.ts';
+import type { Problem } from '../report/problem.ts';
+import { characterProblems } from '../yaml/characters.ts';
 import { secretsIn } from './rules/secrets.ts';
-import type { SourceText } from './source.ts';
 
 /** What people have asked, by the code that answers it. Search learns from it; no page shows it. */
 export type Questions = ReadonlyMap<string, readonly string[]>;

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/model.ts';
 import type { Entry, Head } from '../catalogue/schema.ts';
 import { addressFacts } from './addresses.ts';
 import { anyParam, type Fact, type Property } from './fact.ts';

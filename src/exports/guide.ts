@@ -8,8 +8,8 @@ import { visit } from 'unist-util-visit';
 import { operationRows } from '../catalogue/operations.ts';
 import { parseProse } from '../catalogue/prose.ts';
 import { codePath, guidePath } from '../catalogue/urls.ts';
-import { code, link, separated, text } from '../mdx/nodes.ts';
-import { printMarkdown } from '../mdx/print.ts';
+import { code, link, separated, text } from '../render/nodes.ts';
+import { printMarkdown } from '../render/print.ts';
 import { resolveLinks } from './links.ts';
 import type { Published } from './published.ts';
 

@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import { lastChange } from '../catalogue/changes.ts';
+import { lastChange } from '../catalogue/history.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
 import { codePath, copies } from '../catalogue/urls.ts';
 import type { Published } from './published.ts';
 

@@ -1,10 +1,10 @@
 import type { Link, RootContent } from 'mdast';
-import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import { reasonPhrase } from '../catalogue/http.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
 import { copies, guideMarkdownPath, indexPath, markdownPath, statusesOf } from '../catalogue/urls.ts';
-import { retryOf } from '../components/words.ts';
-import { link, list, paragraph, text } from '../mdx/nodes.ts';
-import { printMarkdown } from '../mdx/print.ts';
+import { retryOf } from '../catalogue/words.ts';
+import { reasonPhrase } from '../kit/http.ts';
+import { link, list, paragraph, text } from '../render/nodes.ts';
+import { printMarkdown } from '../render/print.ts';
 import type { Published } from './published.ts';
 
 /** `/llms.txt`: where a language model finds what. https://llmstxt.org: a title, a quote that sums up, sections of links. */

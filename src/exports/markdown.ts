@@ -1,14 +1,14 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
-import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import { reasonPhrase } from '../catalogue/http.ts';
 import { isInferred } from '../catalogue/inferred.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
 import type { inferable } from '../catalogue/schema.ts';
 import { codePath } from '../catalogue/urls.ts';
-import { actorWords, endingOf, retryOf, typeWord } from '../components/words.ts';
-import { entrySections } from '../mdx/entry.ts';
-import { code, link, list, paragraph, type SectionNode, strong, text } from '../mdx/nodes.ts';
-import { printMarkdown } from '../mdx/print.ts';
+import { actorWords, endingOf, retryOf, typeWord } from '../catalogue/words.ts';
+import { reasonPhrase } from '../kit/http.ts';
+import { entrySections } from '../render/entry.ts';
+import { code, link, list, paragraph, type SectionNode, strong, text } from '../render/nodes.ts';
+import { printMarkdown } from '../render/print.ts';
 import { resolveLinks } from './links.ts';
 import type { Published } from './published.ts';
 

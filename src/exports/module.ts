@@ -1,4 +1,4 @@
-import { lastChange } from '../catalogue/changes.ts';
+import { lastChange } from '../catalogue/history.ts';
 import { retryStrategies } from '../catalogue/schema.ts';
 import { copies } from '../catalogue/urls.ts';
 import type { Published } from './published.ts';

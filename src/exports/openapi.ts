@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from '../catalogue/catalogue.ts';
-import { parseHttp, parseStatusLine, reasonPhrase } from '../catalogue/http.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
 import type { Head } from '../catalogue/schema.ts';
 import { indexPath, statusesOf } from '../catalogue/urls.ts';
+import { parseHttp, parseStatusLine, reasonPhrase } from '../kit/http.ts';
 import type { Published } from './published.ts';
 
 /** `/openapi.json`: OpenAPI 3.1 components for another specification to `$ref`, e.g. `openapi.json#/components/responses/Error404`. */

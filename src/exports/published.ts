@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue/catalogue.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
 import type { Head } from '../catalogue/schema.ts';
 import { withBase } from '../catalogue/urls.ts';
 

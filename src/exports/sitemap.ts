@@ -1,5 +1,5 @@
 import type { SitemapOptions } from '@astrojs/sitemap';
-import { lastChange } from '../catalogue/changes.ts';
+import { lastChange } from '../catalogue/history.ts';
 import { codePath, copies, indexPath, publishedPaths, withBase } from '../catalogue/urls.ts';
 import type { Published } from './published.ts';
 

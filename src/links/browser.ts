@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Broken } from './published.ts';
-import type { Variant } from './variants.ts';
+import type { Variant } from './spellings.ts';
 
 export interface View {
   width: number;

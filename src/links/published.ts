@@ -2,7 +2,7 @@ import { decoded } from '../catalogue/urls.ts';
 import type { Fact } from '../contract/fact.ts';
 import { urlScope } from '../contract/fact.ts';
 import type { Host } from './host.ts';
-import { type Variant, variantsOf } from './variants.ts';
+import { type Variant, variantsOf } from './spellings.ts';
 
 export interface Broken {
   /** What was followed: a published address or a link of a page. */

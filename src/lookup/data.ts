@@ -1,5 +1,5 @@
-import type { Catalogue, CatalogueEntry } from '../catalogue/catalogue.ts';
-import { lastChange } from '../catalogue/changes.ts';
+import { lastChange } from '../catalogue/history.ts';
+import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import type { Questions } from '../catalogue/questions.ts';
 import { contentWords, stem } from './stems.ts';
 import { telling } from './telling.ts';

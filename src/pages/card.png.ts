@@ -1,6 +1,6 @@
-import { published } from '../components/site.ts';
-import { siteCard } from '../exports/card.ts';
-import { drawPng } from '../exports/picture.ts';
+import { siteCard } from '../exports/picture/card.ts';
+import { drawPng } from '../exports/picture/png.ts';
+import { published } from '../site/data.ts';
 
 /** The link preview of pages that are not about one code. */
 export const GET = async () => new Response(await drawPng(siteCard(published)));

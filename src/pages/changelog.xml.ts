@@ -1,4 +1,4 @@
-import { published } from '../components/site.ts';
 import { atomFeed } from '../exports/feed.ts';
+import { published } from '../site/data.ts';
 
 export const GET = () => new Response(atomFeed(published));

@@ -1,4 +1,4 @@
-import { published } from '../components/site.ts';
 import { typeDeclarations } from '../exports/module.ts';
+import { published } from '../site/data.ts';
 
 export const GET = () => new Response(typeDeclarations(published));

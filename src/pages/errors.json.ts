@@ -1,4 +1,4 @@
-import { published } from '../components/site.ts';
 import { catalogueJson, printJson } from '../exports/json.ts';
+import { published } from '../site/data.ts';
 
 export const GET = () => new Response(printJson(catalogueJson(published)));

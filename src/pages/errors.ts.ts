@@ -1,4 +1,4 @@
-import { published } from '../components/site.ts';
 import { typescriptModule } from '../exports/module.ts';
+import { published } from '../site/data.ts';
 
 export const GET = () => new Response(typescriptModule(published));

@@ -1,5 +1,5 @@
-import { guides } from '../components/guides.ts';
-import { published } from '../components/site.ts';
 import { llmsText } from '../exports/llms.ts';
+import { published } from '../site/data.ts';
+import { guides } from '../site/guides.ts';
 
 export const GET = async () => new Response(llmsText(published, await guides()));

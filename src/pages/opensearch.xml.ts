@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { homePath } from '../catalogue/urls.ts';
-import { absolute, head } from '../components/site.ts';
-import { siteTitle } from '../title.ts';
+import { absolute, head } from '../site/data.ts';
+import { siteTitle } from '../site/title.ts';
 
 /** Lets a browser add the site as a search engine: https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch */
 export const GET = () =>

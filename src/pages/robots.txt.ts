@@ -1,4 +1,4 @@
-import { published } from '../components/site.ts';
 import { robotsText } from '../exports/robots.ts';
+import { published } from '../site/data.ts';
 
 export const GET = () => new Response(robotsText(published));

@@ -1,4 +1,4 @@
-import { escapeUnseen } from '../catalogue/problem.ts';
+import { escapeUnseen } from '../kit/unseen.ts';
 import type { Finding, Level, Place, Report } from './finding.ts';
 
 export const formats = ['text', 'json', 'github', 'markdown'] as const;

@@ -1,11 +1,11 @@
 /** `npm run bench -- 1000`: builds a catalogue of that many codes, and a stock Starlight site of the same pages, and prints what each cost. */
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts';
-import { cataloguePath } from '../../src/catalogue/read.ts';
-import { SourceText } from '../../src/catalogue/source.ts';
+import { cataloguePath } from '../../src/catalogue/files.ts';
 import { codePath } from '../../src/catalogue/urls.ts';
-import { renderPages } from '../../src/mdx/pages.ts';
+import { parseCatalogue } from '../../src/catalogue/validate.ts';
+import { SourceText } from '../../src/kit/source-text.ts';
+import { renderPages } from '../../src/render/pages.ts';
 import { multiply } from '../support/multiply.ts';
 import { copyProject, removeFolder, runNode } from '../support/project.ts';
 import { weigh } from '../support/weight.ts';
@@ -38,7 +38,7 @@ console.table(
 async function measure(folder: string): Promise<{ figures: Record<string, number> }> {
   try {
     const started = performance.now();
-    const { status, output } = await runNode(folder, ['--import', peakReporter, 'src/build.ts'], { CI: 'true' });
+    const { status, output } = await runNode(folder, ['--import', peakReporter, 'src/hosting/build.ts'], { CI: 'true' });
     const seconds = (performance.now() - started) / 1000;
     if (status !== 0) throw new Error(`The build ended with ${status}:\n${output}`);
     const dist = join(folder, 'dist');

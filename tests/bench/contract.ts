@@ -1,11 +1,11 @@
 /** `node tests/bench/contract.ts [codes]`: time of the whole contract check, and of plainly reading the same YAML beside it. */
 import { parseDocument } from 'yaml';
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts';
-import { readSource } from '../../src/catalogue/read.ts';
-import { SourceText } from '../../src/catalogue/source.ts';
+import { readSource } from '../../src/catalogue/index.ts';
+import { parseCatalogue } from '../../src/catalogue/validate.ts';
 import { checkContract } from '../../src/contract/check.ts';
 import { catalogueFacts } from '../../src/contract/facts.ts';
 import { formatLedger, nextLedger, parseLedger } from '../../src/contract/ledger.ts';
+import { SourceText } from '../../src/kit/source-text.ts';
 
 const wanted = Number(process.argv[2] ?? 1_000);
 const source = new SourceText('errors.yaml', grown(readSource().text, wanted));

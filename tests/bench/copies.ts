@@ -4,7 +4,7 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cataloguePath } from '../../src/catalogue/read.ts';
+import { cataloguePath } from '../../src/catalogue/files.ts';
 import { multiply } from '../support/multiply.ts';
 import { copyProject, removeFolder, runNode } from '../support/project.ts';
 
@@ -70,7 +70,7 @@ function project(without: string[]): string {
 
 async function build(folder: string): Promise<Cost> {
   const started = performance.now();
-  const { status, output } = await runNode(folder, ['--import', reporter, 'src/build.ts'], { CI: 'true' });
+  const { status, output } = await runNode(folder, ['--import', reporter, 'src/hosting/build.ts'], { CI: 'true' });
   const seconds = (performance.now() - started) / 1000;
   if (status !== 0) throw new Error(`The build ended with ${status}:\n${output}`);
   return { seconds, cpu: Number(/cpu ([\d.]+)/.exec(output)?.[1]) };

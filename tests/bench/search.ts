@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
-import { readCatalogue } from '../../src/catalogue/read.ts';
-import { findChromium, launchArgs } from '../../src/chromium.ts';
-import { serve } from '../../src/serve.ts';
+import { readCatalogue } from '../../src/catalogue/index.ts';
+import { serve } from '../../src/hosting/serve.ts';
+import { findChromium, launchArgs } from '../../src/links/chromium.ts';
 import { allForms } from '../search/forms.ts';
 import { type Query, readQueries } from '../search/queries.ts';
 import { Finder } from '../support/finder.ts';

@@ -16,7 +16,7 @@ import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 `,
-  'src/build.ts': "import { build } from 'astro';\nawait build({ logLevel: 'error' });\n",
+  'src/hosting/build.ts': "import { build } from 'astro';\nawait build({ logLevel: 'error' });\n",
 };
 
 /** Writes it to a new folder. `pages` are this site's generated MDX pages; their sections become plain headings. */

@@ -1,9 +1,9 @@
 /** `npm run bench:validate -- 5000`: how long validation takes for N codes, beside plain readers of the same data. */
 import { readFileSync } from 'node:fs';
 import { parse, parseDocument } from 'yaml';
-import { parseCatalogue } from '../../src/catalogue/catalogue.ts';
-import { cataloguePath } from '../../src/catalogue/read.ts';
-import { SourceText } from '../../src/catalogue/source.ts';
+import { cataloguePath } from '../../src/catalogue/files.ts';
+import { parseCatalogue } from '../../src/catalogue/validate.ts';
+import { SourceText } from '../../src/kit/source-text.ts';
 import { multiply } from '../support/multiply.ts';
 
 const count = Number(process.argv[2] ?? 5000);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { CatalogueEntry } from '../../src/catalogue/catalogue.ts';
+import type { CatalogueEntry } from '../../src/catalogue/model.ts';
 import { entries } from '../support/catalogue.ts';
 
 const rows = (page: Page) => page.locator('.row').filter({ visible: true });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { codePath, copies, indexPath, statusPath } from '../../src/catalogue/urls.ts';
-import { type Site, serve } from '../../src/serve.ts';
+import { type Site, serve } from '../../src/hosting/serve.ts';
 import { canary, hostile } from '../support/hostile.ts';
 import { hostileEntry, withEntries } from '../support/hostileEntry.ts';
 import { parse } from '../support/problems.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { serve } from '../../src/hosting/serve.ts';
 import { brokenInBrowser, views } from '../../src/links/browser.ts';
-import { variantsOf } from '../../src/links/variants.ts';
-import { serve } from '../../src/serve.ts';
+import { variantsOf } from '../../src/links/spellings.ts';
 import { removeFolder } from '../support/project.ts';
 import { siteOf } from '../support/siteOf.ts';
 

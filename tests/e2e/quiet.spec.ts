@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { themeScript } from '../../src/components/theme.ts';
+import { themeScript } from '../../src/site/theme.ts';
 import { pageTypes } from '../support/pages.ts';
 
 /** What a strict Content-Security-Policy and a private network ask of every page. */

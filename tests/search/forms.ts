@@ -1,5 +1,5 @@
 /** Every form in which people bring a code to the box, for every code of a catalogue or some of them. Deterministic. */
-import type { Catalogue, CatalogueEntry } from '../../src/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueEntry } from '../../src/catalogue/model.ts';
 import { fillTemplate } from '../../src/catalogue/urls.ts';
 import { typingErrors } from '../../src/lookup/spelling.ts';
 

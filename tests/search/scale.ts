@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueEntry } from '../../src/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueEntry } from '../../src/catalogue/model.ts';
 
 /** A catalogue of any size: the real entries, then made-up ones that mix their texts under new names. */
 export function grow(catalogue: Catalogue, size: number): Catalogue {

@@ -1,7 +1,7 @@
 /** The catalogue as the tests see it: what a page must say is read from here, never from the page. */
 import type { PhrasingContent } from 'mdast';
+import { readCatalogue } from '../../src/catalogue/index.ts';
 import { parseProse } from '../../src/catalogue/prose.ts';
-import { readCatalogue } from '../../src/catalogue/read.ts';
 import { indexPath, publishedPaths } from '../../src/catalogue/urls.ts';
 
 export const { head, entries } = readCatalogue();

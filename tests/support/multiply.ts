@@ -1,5 +1,6 @@
 import { isMap } from 'yaml';
-import { findPair, nodeSpan, parseYaml, SourceText } from '../../src/catalogue/source.ts';
+import { SourceText } from '../../src/kit/source-text.ts';
+import { findPair, nodeSpan, parseYaml } from '../../src/yaml/walk.ts';
 
 /**
  * The catalogue with its entries repeated under new names until it has `count` codes: a large, valid, deterministic catalogue.

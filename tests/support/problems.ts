@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { type ParseResult, parseCatalogue } from '../../src/catalogue/catalogue.ts';
-import { formatReport, problemToJson } from '../../src/catalogue/report.ts';
-import { SourceText } from '../../src/catalogue/source.ts';
+import { type ParseResult, parseCatalogue } from '../../src/catalogue/validate.ts';
+import { SourceText } from '../../src/kit/source-text.ts';
+import { formatReport, problemToJson } from '../../src/report/frame.ts';
 
 /** The smallest valid catalogue; tests change one thing in it. */
 export const minimal = readFileSync('tests/fixtures/minimal.yaml', 'utf8');

@@ -50,7 +50,7 @@ export function startNode(folder: string, args: string[], env: NodeJS.ProcessEnv
 
 /** Builds a copy to its `dist`; throws with what the build said when it fails. */
 export async function buildProject(folder: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const { status, output } = await runNode(folder, ['src/build.ts'], env);
+  const { status, output } = await runNode(folder, ['src/hosting/build.ts'], env);
   if (status !== 0) throw new Error(`The build in ${folder} ended with ${status}:\n${output}`);
   return join(folder, 'dist');
 }

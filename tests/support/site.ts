@@ -1,6 +1,6 @@
 /** Serves the built site once for all browser tests; tests read its address from `siteUrl()`. Playwright calls the returned function at the end. */
 import { existsSync } from 'node:fs';
-import { serve } from '../../src/serve.ts';
+import { serve } from '../../src/hosting/serve.ts';
 
 export default async function start(): Promise<() => Promise<void>> {
   if (!existsSync('dist/index.html')) throw new Error('There is no built site. Run "npm run build" first, or "npm test" for everything.');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { reasons } from '../../src/catalogue/problem.ts';
 import { entrySchema } from '../../src/catalogue/schema.ts';
+import { reasons } from '../../src/report/problem.ts';
 import { parse, reportOf } from '../support/problems.ts';
 
 const readme = readFileSync('content/README.md', 'utf8');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readCatalogue } from '../../src/catalogue/read.ts';
-import { renderPages } from '../../src/mdx/pages.ts';
-import { redirectRules } from '../../src/redirects.ts';
+import { readCatalogue } from '../../src/catalogue/index.ts';
+import { renderPages } from '../../src/render/pages.ts';
+import { redirectRules } from '../../src/site/redirects.ts';
 
 const catalogue = readCatalogue('tests/fixtures/every-field.yaml');
 const rules = redirectRules(catalogue, '/docs').map((rule) => rule.split(' '));

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Site, serve } from '../../src/serve.ts';
+import { type Site, serve } from '../../src/hosting/serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 let site: Site;
@@ -42,7 +42,7 @@ describe('what cannot be served is said in a sentence', () => {
   const started = (cwd: string, PORT: string) =>
     new Promise((done) => {
       let err = '';
-      const child = spawn(process.execPath, [resolve('src/serve.ts')], { cwd, env: { ...process.env, PORT } });
+      const child = spawn(process.execPath, [resolve('src/hosting/serve.ts')], { cwd, env: { ...process.env, PORT } });
       child.stderr.on('data', (chunk) => {
         err += chunk;
       });

@@ -2,9 +2,9 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { replaceFile } from '../../src/file.ts';
-import { generate } from '../../src/generate.ts';
-import { writeTree } from '../../src/mdx/write.ts';
+import { replaceFile } from '../../src/kit/write-file.ts';
+import { writeTree } from '../../src/render/write.ts';
+import { generate } from '../../src/site/generate.ts';
 import { change, everyField, parse } from '../support/problems.ts';
 
 let root: string;

@@ -1,4 +1,5 @@
-import { quote, type Span } from '../problem.ts';
+import type { Span } from '../../kit/source-text.ts';
+import { quote } from '../../kit/unseen.ts';
 import { codeAnchors, codePath, fixedIds, indexPath, publishedPaths } from '../urls.ts';
 import type { RuleContext } from './context.ts';
 import { pathsOf } from './links.ts';

@@ -1,10 +1,12 @@
 import type { Document } from 'yaml';
 import { isScalar } from 'yaml';
-import { closest, type Problem, type ProblemId, type Span } from '../problem.ts';
+import type { SourceText, Span } from '../../kit/source-text.ts';
+import { closest } from '../../kit/suggest.ts';
+import type { Problem, ProblemId } from '../../report/problem.ts';
+import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../../yaml/walk.ts';
+import { meantCode } from '../code.ts';
 import type { Entry, Head } from '../schema.ts';
-import { nodeAt, nodeSpan, type Path, type SourceText, spanOfKey, spanOfValue } from '../source.ts';
 import { isCode } from './identity.ts';
-import { meantCode } from './lookalike.ts';
 
 /** What a rule may look at, and how it reports. A rule is a function from this to nothing; findings go through `report`. */
 export interface RuleContext {

@@ -1,6 +1,7 @@
-import { type ProblemId, quote } from '../problem.ts';
+import { quote } from '../../kit/unseen.ts';
+import type { ProblemId } from '../../report/problem.ts';
+import type { Path } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
-import type { Path } from '../source.ts';
 import type { Rule } from './context.ts';
 
 /** What a list names twice would be shown twice. */

@@ -1,5 +1,5 @@
+import type { Path } from '../../yaml/walk.ts';
 import type { Entry, Head } from '../schema.ts';
-import type { Path } from '../source.ts';
 import type { RuleContext } from './context.ts';
 
 /** Every field of the file that is inline Markdown, with its path. */

@@ -1,5 +1,5 @@
+import type { Path } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
-import type { Path } from '../source.ts';
 import type { RuleContext } from './context.ts';
 
 /** The changelog is made of the history: it must agree with the lifecycle, and each approval must let something through. */

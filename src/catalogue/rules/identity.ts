@@ -1,8 +1,9 @@
-import { type Problem, quote } from '../problem.ts';
+import { quote } from '../../kit/unseen.ts';
+import type { Problem } from '../../report/problem.ts';
+import { meantCode } from '../code.ts';
 import type { Head } from '../schema.ts';
 import { addressRules, type Named } from './addresses.ts';
 import type { Rule } from './context.ts';
-import { meantCode } from './lookalike.ts';
 
 /** Codes and aliases: the pattern, reserved names, and no two that meet at one address. */
 export const identityRules: Rule = (context) => {

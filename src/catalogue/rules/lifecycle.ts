@@ -1,6 +1,7 @@
-import { quote, suggest } from '../problem.ts';
+import { suggest } from '../../kit/suggest.ts';
+import { quote } from '../../kit/unseen.ts';
+import type { Path } from '../../yaml/walk.ts';
 import { type Entry, retryStrategies } from '../schema.ts';
-import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { historyRules } from './history.ts';
 import { replacementRules } from './replacement.ts';

@@ -1,5 +1,5 @@
-import { quote } from '../problem.ts';
-import type { Path } from '../source.ts';
+import { quote } from '../../kit/unseen.ts';
+import type { Path } from '../../yaml/walk.ts';
 import { codePath, lastingSections, ownPaths } from '../urls.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { proseOf } from './fields.ts';

@@ -1,6 +1,8 @@
-import { quote, type Span, suggest } from '../problem.ts';
+import type { Span } from '../../kit/source-text.ts';
+import { suggest } from '../../kit/suggest.ts';
+import { quote } from '../../kit/unseen.ts';
+import type { Path } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
-import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
 
 /** Everything an entry names must exist. */

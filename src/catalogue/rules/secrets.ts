@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../../report/problem.ts';
 import type { Rule } from './context.ts';
 
 /** Nothing that opens a door, and nobody's address. */

@@ -1,7 +1,7 @@
-import { quote } from '../problem.ts';
+import { quote } from '../../kit/unseen.ts';
+import type { Path } from '../../yaml/walk.ts';
 import { checkProse } from '../prose.ts';
 import type { Entry } from '../schema.ts';
-import type { Path } from '../source.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { proseOf } from './fields.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { type EntryProps, entryPaths } from '../../components/entries.ts';
-import { published } from '../../components/site.ts';
 import { entryJson, printJson } from '../../exports/json.ts';
+import { published } from '../../site/data.ts';
+import { type EntryProps, entryPaths } from '../../site/entries.ts';
 
 export const getStaticPaths = entryPaths;
 

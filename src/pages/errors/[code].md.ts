@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { type EntryProps, entryPaths, twin } from '../../components/entries.ts';
+import { type EntryProps, entryPaths, twin } from '../../site/entries.ts';
 
 export const getStaticPaths = entryPaths;
 

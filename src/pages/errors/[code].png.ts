@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { type EntryProps, entryPaths } from '../../components/entries.ts';
-import { published } from '../../components/site.ts';
-import { entryCard } from '../../exports/card.ts';
-import { drawPng } from '../../exports/picture.ts';
+import { entryCard } from '../../exports/picture/card.ts';
+import { drawPng } from '../../exports/picture/png.ts';
+import { published } from '../../site/data.ts';
+import { type EntryProps, entryPaths } from '../../site/entries.ts';
 
 export const getStaticPaths = entryPaths;
 

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { guides } from '../../components/guides.ts';
-import { published } from '../../components/site.ts';
 import { type Guide, guideMarkdown } from '../../exports/guide.ts';
+import { published } from '../../site/data.ts';
+import { guides } from '../../site/guides.ts';
 
 export const getStaticPaths = (async () =>
   (await guides()).map((guide) => ({ params: { guide: guide.id.replace('guides/', '') }, props: { guide } }))) satisfies GetStaticPaths;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Document, isAlias, isCollection, isScalar, parseDocument } from 'yaml';
-import { compose } from '../../../src/catalogue/compose.ts';
-import { eachNode, nodeSpan } from '../../../src/catalogue/source.ts';
+import { compose } from '../../../src/yaml/read.ts';
+import { eachNode, nodeSpan } from '../../../src/yaml/walk.ts';
 
 const catalogue = readFileSync('content/errors.yaml', 'utf8');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { jsonFault } from '../../../src/catalogue/json.ts';
+import { jsonFault } from '../../../src/kit/json.ts';
 import { change, everyField, expectRow, minimal, problemsOf, type Row, reportOf } from '../../support/problems.ts';
 
 const retryable = '            "retryable": false,\n';

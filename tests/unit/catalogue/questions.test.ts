@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readCatalogue } from '../../../src/catalogue/index.ts';
 import { parseQuestions } from '../../../src/catalogue/questions.ts';
-import { readCatalogue } from '../../../src/catalogue/read.ts';
-import { SourceText } from '../../../src/catalogue/source.ts';
+import { SourceText } from '../../../src/kit/source-text.ts';
 import { lookupData } from '../../../src/lookup/data.ts';
 import { lookup } from '../../../src/lookup/index.ts';
 
@@ -72,7 +72,9 @@ test('problems of both files are reported together, as JSON too', () => {
   try {
     writeFileSync(join(folder, 'errors.yaml'), readFileSync('content/errors.yaml', 'utf8').replace('actor: developer', 'actor: develper'));
     writeFileSync(join(folder, 'questions.tsv'), 'FORBIDDEN: not fine\n');
-    const { stdout, status } = spawnSync(process.execPath, ['src/cli.ts', 'validate', join(folder, 'errors.yaml'), '--format', 'json'], { encoding: 'utf8' });
+    const { stdout, status } = spawnSync(process.execPath, ['src/cli/start.ts', 'validate', join(folder, 'errors.yaml'), '--format', 'json'], {
+      encoding: 'utf8',
+    });
     expect(status).toBe(2);
     expect(JSON.parse(stdout).problems.map(({ id }: { id: string }) => id)).toEqual(['CAT-VALUE', 'CAT-QUESTION']);
   } finally {

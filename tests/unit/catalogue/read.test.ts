@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { CatalogueError, cataloguePath, readCatalogue, readSource } from '../../../src/catalogue/read.ts';
+import { cataloguePath } from '../../../src/catalogue/files.ts';
+import { CatalogueError, readCatalogue, readSource } from '../../../src/catalogue/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'catalogue-'));
 const file = join(folder, 'errors.yaml');

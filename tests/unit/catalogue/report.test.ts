@@ -82,13 +82,14 @@ test('tabs before the place keep the caret below it', () => {
 });
 
 test('JSON has one shape, whatever is found', () => {
-  const validate = (file: string) => spawnSync('node', ['src/cli.ts', 'validate', file, '--format', 'json'], { encoding: 'utf8' });
+  const validate = (file: string) => spawnSync('node', ['src/cli/start.ts', 'validate', file, '--format', 'json'], { encoding: 'utf8' });
   expect(JSON.parse(validate('tests/fixtures/minimal.yaml').stdout)).toEqual({ schema_version: 1, exit_code: 0, problems: [] });
   expect(failureSchema.parse(JSON.parse(validate('tests/fixtures/none.yaml').stdout))).toMatchObject({ exit_code: 2, problems: [] });
 });
 
 test('the command line prints the report to stderr, JSON to stdout, and exits with 2', () => {
-  const validate = (...options: string[]) => spawnSync('node', ['src/cli.ts', 'validate', 'tests/fixtures/broken.yaml', ...options], { encoding: 'utf8' });
+  const validate = (...options: string[]) =>
+    spawnSync('node', ['src/cli/start.ts', 'validate', 'tests/fixtures/broken.yaml', ...options], { encoding: 'utf8' });
   const text = validate();
   expect(text.status).toBe(2);
   expect(text.stdout).toBe('');

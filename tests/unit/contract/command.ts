@@ -2,13 +2,14 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Catalogue, parseCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { SourceText } from '../../../src/catalogue/source.ts';
+import type { Catalogue } from '../../../src/catalogue/model.ts';
+import { parseCatalogue } from '../../../src/catalogue/validate.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { formatLedger, nextLedger } from '../../../src/contract/ledger.ts';
+import { SourceText } from '../../../src/kit/source-text.ts';
 import { source } from './real.ts';
 
-const cli = resolve('src/cli.ts');
+const cli = resolve('src/cli/start.ts');
 
 const kept = ['API_KEY_INVALID', 'CONVERSATION_ITEM_NOT_FOUND', 'CALL_NOT_FOUND', 'TAG_NOT_FOUND', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_SERVER_ERROR'];
 

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
+import type { CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { catalogue, edited, found, withoutAliases } from './real.ts';
 
 const codes = catalogue.entries.map(({ code }) => code);

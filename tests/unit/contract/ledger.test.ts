@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import type { Catalogue } from '../../../src/catalogue/model.ts';
 import { lastingSections } from '../../../src/catalogue/urls.ts';
 import { checkContract } from '../../../src/contract/check.ts';
 import { factLine, parseFact } from '../../../src/contract/fact.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { formatLedger, nextLedger, parseLedger } from '../../../src/contract/ledger.ts';
-import { entrySections } from '../../../src/mdx/entry.ts';
+import { entrySections } from '../../../src/render/entry.ts';
 import { catalogue, chance, edited, facts, source, version, withoutAliases } from './real.ts';
 
 const text = readFileSync('content/contract.lock', 'utf8');

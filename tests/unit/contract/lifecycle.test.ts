@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { SourceText } from '../../../src/catalogue/source.ts';
+import { addCode, typeFor } from '../../../src/catalogue/edit/add.ts';
+import { endCode, renameCode } from '../../../src/catalogue/edit/lifecycle.ts';
+import { parseCatalogue } from '../../../src/catalogue/validate.ts';
 import { addressFacts } from '../../../src/contract/addresses.ts';
-import { addCode, typeFor } from '../../../src/contract/edit/add.ts';
-import { endCode, renameCode } from '../../../src/contract/edit/lifecycle.ts';
 import { factLine } from '../../../src/contract/fact.ts';
+import { SourceText } from '../../../src/kit/source-text.ts';
 import { change, everyField } from '../../support/problems.ts';
 import { Workspace } from './command.ts';
 import { catalogue, found, source } from './real.ts';

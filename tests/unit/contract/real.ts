@@ -1,6 +1,6 @@
-import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
-import { parseCatalogue } from '../../../src/catalogue/catalogue.ts';
-import { readSource } from '../../../src/catalogue/read.ts';
+import { readSource } from '../../../src/catalogue/index.ts';
+import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
+import { parseCatalogue } from '../../../src/catalogue/validate.ts';
 import { diffFacts } from '../../../src/contract/diff.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { type Gate, rules } from '../../../src/contract/rules.ts';

@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { Document, parse } from 'yaml';
-import { type CatalogueEntry, parseCatalogue } from '../../../src/catalogue/catalogue.ts';
+import type { CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { entrySchema } from '../../../src/catalogue/schema.ts';
-import { SourceText } from '../../../src/catalogue/source.ts';
+import { parseCatalogue } from '../../../src/catalogue/validate.ts';
+import { SourceText } from '../../../src/kit/source-text.ts';
 import { catalogue, chance, edited, found, shuffled, source } from './real.ts';
 
 let safe = 0;

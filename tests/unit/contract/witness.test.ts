@@ -3,7 +3,7 @@
  * with what is now. After cargo-semver-checks, whose every lint has such a witness (https://github.com/obi1kenobi/cargo-semver-checks).
  */
 import { expect, test } from 'vitest';
-import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
+import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { docUrl } from '../../../src/catalogue/urls.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { type RuleId, rules } from '../../../src/contract/rules.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { entryCard, siteCard } from '../../../src/exports/card.ts';
-import { drawPng } from '../../../src/exports/picture.ts';
+import { entryCard, siteCard } from '../../../src/exports/picture/card.ts';
+import { drawPng } from '../../../src/exports/picture/png.ts';
 import { aged, catalogue, published } from './sample.ts';
 
 const [entry] = catalogue.entries;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeGroups, changesOf, lastChange } from '../../../src/catalogue/changes.ts';
+import { changeGroups, changesOf, lastChange } from '../../../src/catalogue/history.ts';
 import { frozen } from './sample.ts';
 
 const summary = changeGroups(frozen.entries).map(({ date, kind, changes }) => [date, kind, changes.map(({ entry }) => entry.code).join(' ')]);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-const explain = (words: string[], env: Record<string, string> = {}, file = 'src/cli.ts') =>
+const explain = (words: string[], env: Record<string, string> = {}, file = 'src/cli/start.ts') =>
   spawnSync(process.execPath, [file, 'explain', ...words], { encoding: 'utf8', env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env } });
 
 test.each([['tag-not-found'], ['{"error":{"code":"TAG_NOT_FOUND"}}']])('%s prints the entry, plain when piped', (text) => {
@@ -26,4 +26,4 @@ test('a text that names no code exits with 1 and lists what it could mean', () =
   expect(stderr).toContain('TAG_NOT_FOUND');
 });
 
-test('the package runs it from any folder', () => expect(explain(['FORBIDDEN'], {}, 'src/bin.js').stdout).toMatch(/^# FORBIDDEN/));
+test('the package runs it from any folder', () => expect(explain(['FORBIDDEN'], {}, 'src/cli/bin.js').stdout).toMatch(/^# FORBIDDEN/));

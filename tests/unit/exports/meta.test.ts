@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { definedTerm, entryDescription, scriptJson } from '../../../src/exports/meta.ts';
 import { robotsText } from '../../../src/exports/robots.ts';
 import { sitemapOptions } from '../../../src/exports/sitemap.ts';
+import { definedTerm, entryDescription, scriptJson } from '../../../src/exports/structured-data.ts';
 import { aged, catalogue, hostile, published } from './sample.ts';
 
 test('a description says what happened and the first step', () => {

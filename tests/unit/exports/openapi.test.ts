@@ -5,9 +5,9 @@ import { bundle, createConfig } from '@redocly/openapi-core';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { parseHttp, parseStatusLine } from '../../../src/catalogue/http.ts';
 import { printJson } from '../../../src/exports/json.ts';
 import { openApi } from '../../../src/exports/openapi.ts';
+import { parseHttp, parseStatusLine } from '../../../src/kit/http.ts';
 import { aged, catalogue, published } from './sample.ts';
 
 const document = openApi(published);

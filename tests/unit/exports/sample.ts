@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from '../../../src/catalogue/catalogue.ts';
-import { readCatalogue } from '../../../src/catalogue/read.ts';
+import { readCatalogue } from '../../../src/catalogue/index.ts';
+import type { CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { type Published, publishAt } from '../../../src/exports/published.ts';
 
 export const catalogue = readCatalogue();

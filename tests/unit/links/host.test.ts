@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { openHost } from '../../../src/links/host.ts';
-import { brokenInside } from '../../../src/links/internal.ts';
+import { brokenInside } from '../../../src/links/page-links.ts';
 import { brokenOnHost } from '../../../src/links/published.ts';
-import { variantsOf } from '../../../src/links/variants.ts';
+import { variantsOf } from '../../../src/links/spellings.ts';
 import { removeFolder } from '../../support/project.ts';
 import { siteOf } from '../../support/siteOf.ts';
 

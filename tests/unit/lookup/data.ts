@@ -1,4 +1,4 @@
-import { readCatalogue } from '../../../src/catalogue/read.ts';
+import { readCatalogue } from '../../../src/catalogue/index.ts';
 import { lookupData } from '../../../src/lookup/data.ts';
 import { lookup } from '../../../src/lookup/index.ts';
 

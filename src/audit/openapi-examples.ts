@@ -1,0 +1,87 @@
+import type { Catalogue } from '../catalogue/model.ts';
+import { decoded } from '../catalogue/urls.ts';
+import type { Path } from '../yaml/walk.ts';
+import { type Observation, observe } from './observe.ts';
+
+/** What a response of an OpenAPI document says of an error. */
+export interface Sighting {
+  observation: Observation;
+  /** Below the response: where it stands, or where a field of its body stands. */
+  path: (field?: string) => Path;
+}
+
+/** Whole bodies in examples; and codes in the values a schema allows for `code`, in parts of examples, and as words of descriptions. */
+export function* sightings(response: unknown, { head, byCode }: Catalogue, setting: Pick<Observation, 'status' | 'operation'>): Generator<Sighting> {
+  const seen = new Set<unknown>();
+  for (const [path, body] of bodies(mapOf(response))) {
+    for (const observation of observe(body, head.envelope.root, setting)) {
+      seen.add(observation.fields.code);
+      const inside = observation.form === 'envelope' ? [...path, head.envelope.root] : path;
+      yield { observation, path: (field) => (field === undefined ? path : [...inside, field]) };
+    }
+  }
+  const pattern = new RegExp(head.code_pattern);
+  for (const [path, code] of mentions(response, [], (word) => byCode.has(word))) {
+    if (seen.has(code) || !pattern.test(code)) continue;
+    seen.add(code);
+    yield { observation: { form: 'mention', fields: { code }, ...setting }, path: () => path };
+  }
+}
+
+/** Examples of the whole body. Those of a part of it may lack what surrounds them. */
+function* bodies(response: Record<string, unknown>): Generator<[Path, unknown]> {
+  for (const [type, media] of Object.entries(mapOf(response.content))) {
+    const { example, examples, schema } = mapOf(media);
+    const at = ['content', type];
+    yield [[...at, 'example'], example];
+    for (const [name, { value }] of Object.entries(mapOf(examples)).map(([name, inner]) => [name, mapOf(inner)] as const))
+      yield [[...at, 'examples', name, 'value'], value];
+    yield [[...at, 'schema', 'example'], mapOf(schema).example];
+    for (const [i, value] of listOf(mapOf(schema).examples).entries()) yield [[...at, 'schema', 'examples', i], value];
+  }
+  for (const [type, value] of Object.entries(mapOf(response.examples))) yield [['examples', type], value];
+}
+
+function* mentions(value: unknown, path: Path, isCode: (word: string) => boolean): Generator<[Path, string]> {
+  if (path.length > deepest || typeof value !== 'object' || value === null) return;
+  const map = mapOf(value);
+  if (typeof map.code === 'string') yield [[...path, 'code'], map.code];
+  const schema = mapOf(mapOf(map.properties).code);
+  for (const key of ['const', 'example', 'default', 'enum', 'examples']) {
+    const at = [...path, 'properties', 'code', key];
+    const values = Array.isArray(schema[key]) ? schema[key].map((item, i) => [[...at, i], item] as const) : [[at, schema[key]] as const];
+    for (const [place, item] of values) if (typeof item === 'string') yield [place, item];
+  }
+  if (typeof map.description === 'string')
+    for (const [word] of map.description.matchAll(/[A-Za-z0-9_]+/g)) if (isCode(word)) yield [[...path, 'description'], word];
+  for (const [key, inner] of Object.entries(value)) yield* mentions(inner, [...path, key], isCode);
+}
+
+const deepest = 14;
+
+export const mapOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** Where a path of the resolved document is written: over each `$ref` on the way to what it names. */
+export function writtenPath(document: unknown, path: Path): Path {
+  let written: PropertyKey[] = [];
+  let node = document;
+  for (const step of path) {
+    for (let hops = 0; hops < 20; hops++) {
+      const { $ref } = mapOf(node);
+      if (typeof $ref !== 'string' || !$ref.startsWith('#/')) break;
+      written = $ref
+        .slice(2)
+        .split('/')
+        .map((part) => decoded(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+      node = written.reduce<unknown>(child, document);
+    }
+    node = child(node, step);
+    written.push(step);
+  }
+  return written;
+}
+
+const child = (node: unknown, step: PropertyKey): unknown =>
+  typeof node === 'object' && node !== null && Object.hasOwn(node, step) ? (node as Record<PropertyKey, unknown>)[step] : undefined;

@@ -1,0 +1,94 @@
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { SourceText } from '../kit/source-text.ts';
+import { formatReport } from '../report/frame.ts';
+import type { Problem } from '../report/problem.ts';
+import { cataloguePath, questionsName } from './files.ts';
+import type { Catalogue } from './model.ts';
+import { parseQuestions, type Questions } from './questions.ts';
+import { publishedCodes } from './urls.ts';
+import { parseCatalogue } from './validate.ts';
+
+/** Reads and validates, with the questions if there are any; throws `CatalogueError`, whose message is the whole report. */
+export function readCatalogue(path: string = cataloguePath): Catalogue {
+  const faults: CatalogueError[] = [];
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof CatalogueError)) throw error;
+      faults.push(error);
+      return undefined;
+    }
+  };
+  const catalogue = attempt(() => parsed(readSource(path)));
+  const questions = attempt(() => readQuestions(join(dirname(path), questionsName), new Set(catalogue && publishedCodes(catalogue))));
+  if (catalogue && questions) return { ...catalogue, questions };
+  const [{ problems, source }, ...others] = faults as [CatalogueError, ...CatalogueError[]];
+  throw new CatalogueError(problems, source, others);
+}
+
+/** A build reads the catalogue in several places; parsing the same text once is enough. */
+let known: { text: string; catalogue: Catalogue } | undefined;
+
+/** Throws `CatalogueError` when something is wrong. */
+export function parsed(source: SourceText): Catalogue {
+  if (known?.text === source.text) return known.catalogue;
+  const { catalogue, problems } = parseCatalogue(source);
+  if (!catalogue) throw new CatalogueError(problems, source);
+  known = { text: source.text, catalogue };
+  return catalogue;
+}
+
+function readQuestions(path: string, codes: ReadonlySet<string>): Questions {
+  if (!existsSync(path)) return new Map();
+  const source = readSource(path);
+  const { questions, problems } = parseQuestions(source, codes);
+  if (problems.length > 0) throw new CatalogueError(problems, source);
+  return questions;
+}
+
+/** Throws `CatalogueError` when the file is not UTF-8, which UTF-16 without a mark at the start passes for: every other byte is NUL. */
+export function readSource(path: string = cataloguePath): SourceText {
+  const bytes = readFileSync(path);
+  const source = new SourceText(relative(process.cwd(), path) || path, bytes.toString('utf8'));
+  if (isUtf16(bytes)) throw new CatalogueError([utf16], source);
+  if (isUtf8(bytes)) return source;
+  throw new CatalogueError([invalidByte(bytes, source.text)], source);
+}
+
+const isUtf16 = (bytes: Buffer): boolean => [0, 1].some((at) => bytes[at] === 0 && bytes[at + 2] === 0 && bytes[1 - at] !== 0);
+const utf16: Problem = { id: 'CAT-UTF8', message: 'the file looks like UTF-16', at: { start: 0, end: 1 }, help: 'save the file as UTF-8' };
+
+/** Decoding puts U+FFFD for bytes that are no character, in silence; the first such place where the file holds something else is the fault. */
+function invalidByte(bytes: Buffer, text: string): Problem {
+  const replaced = Array.from(text.matchAll(/\ufffd/g), ({ index }) => index);
+  const start =
+    replaced.find(
+      (index) =>
+        !bytes
+          .subarray(Buffer.byteLength(text.slice(0, index)))
+          .subarray(0, 3)
+          .equals(replacement),
+    ) ?? 0;
+  const byte = bytes[Buffer.byteLength(text.slice(0, start))] ?? 0;
+  const message = `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} is not UTF-8`;
+  return { id: 'CAT-UTF8', message, at: { start, end: start + 1 }, help: 'save the file as UTF-8' };
+}
+
+const replacement = Buffer.from('\ufffd');
+
+export class CatalogueError extends Error {
+  override readonly name = 'CatalogueError';
+  readonly problems: Problem[];
+  readonly source: SourceText;
+  /** What is wrong with the files beside it. */
+  readonly others: readonly CatalogueError[];
+  constructor(problems: Problem[], source: SourceText, others: readonly CatalogueError[] = []) {
+    super([formatReport(problems, source), ...others.map(({ message }) => message)].join('\n\n'));
+    this.problems = problems;
+    this.source = source;
+    this.others = others;
+  }
+}

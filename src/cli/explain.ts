@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { styleText } from 'node:util';
+import type { Command } from 'commander';
+import { cataloguePath } from '../catalogue/files.ts';
+import { readCatalogue } from '../catalogue/index.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
+import { indexPath } from '../catalogue/urls.ts';
+import { type Published, publishAt } from '../exports/published.ts';
+import { quote } from '../kit/unseen.ts';
+import { lookupData } from '../lookup/data.ts';
+import { lookup } from '../lookup/index.ts';
+
+/** `explain CODE_OR_TEXT`: an entry in the terminal. Exit code 1 when the text names no code. */
+export function addExplainCommand(program: Command): void {
+  program
+    .command('explain')
+    .description('Print what the catalogue says about an error.')
+    .argument('<code-or-text...>', 'a code in any spelling, or a text that contains one')
+    .option('--json', 'print the entry as JSON')
+    .option('--catalogue <file>', 'another catalogue than the one of this package')
+    .action(async (words: string[], { json, catalogue: file = ownFile }: { json?: true; catalogue?: string }) => {
+      const catalogue = readCatalogue(file);
+      const published = publishAt(catalogue, process.env.SITE_URL || catalogue.head.site_url, process.env.BASE_PATH);
+      const text = words.join(' ');
+      const { answers } = lookup(text, lookupData(catalogue));
+      const [best] = answers;
+      const entry = best && catalogue.byCode.get(best.entry.code);
+      if (entry && best.confidence !== 'possible') {
+        process.stdout.write(await (json ? asJson(entry, published) : asText(entry, published)));
+        return;
+      }
+      const candidates = answers.map(({ entry: { code, title }, reason }) => ({ code, title, reason }));
+      if (json) console.log(JSON.stringify({ error: 'no certain answer', candidates }, null, 2));
+      console.error(`The catalogue has no certain answer to ${quote(text)}.`);
+      for (const { code, title, reason } of candidates) console.error(`  ${code}  ${title} (${reason})`);
+      console.error(`All codes: ${published.absolute(indexPath)}`);
+      process.exitCode = 1;
+    });
+}
+
+/** The command can run in any folder. */
+const ownFile = fileURLToPath(new URL(`../../${cataloguePath}`, import.meta.url));
+
+/** The printers are loaded when something is printed: the other commands start without them. */
+const asJson = async (entry: CatalogueEntry, published: Published): Promise<string> => {
+  const { entryJson, printJson } = await import('../exports/json.ts');
+  return printJson(entryJson(entry, published));
+};
+
+const asText = async (entry: CatalogueEntry, published: Published): Promise<string> => {
+  const { entryMarkdown } = await import('../exports/markdown.ts');
+  return coloured(entryMarkdown(entry, published));
+};
+
+/** Markdown for eyes. `styleText` leaves the text as it is when the output is not a terminal, or NO_COLOR is set. */
+function coloured(markdown: string): string {
+  let fenced = false;
+  const lines = markdown.split('\n').map((line) => {
+    if (line.startsWith('```')) {
+      fenced = !fenced;
+      return styleText('dim', line);
+    }
+    if (fenced) return line;
+    return line.startsWith('#')
+      ? styleText('bold', line)
+      : line.replaceAll(/`[^`]+`|\*\*[^*]+\*\*/g, (span) => styleText(span.startsWith('`') ? 'cyan' : 'bold', span));
+  });
+  return lines.join('\n');
+}

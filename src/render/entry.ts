@@ -1,0 +1,104 @@
+import type { BlockContent, PhrasingContent } from 'mdast';
+import { isInferred } from '../catalogue/inferred.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
+import { parseProse } from '../catalogue/prose.ts';
+import type { RetryStrategy } from '../catalogue/schema.ts';
+import { handler } from './handler.ts';
+import { code, fence, list, paragraph, prose, type SectionNode, section, strong, text } from './nodes.ts';
+import { about, endpoints, links, messages, related, support } from './sections.ts';
+
+/** The body of an entry's page as a tree, top to bottom; sections without content are left out. The Markdown twin prints the same tree. */
+export function entrySections(entry: CatalogueEntry): SectionNode[] {
+  return [
+    fix(entry),
+    causes(entry),
+    example(entry),
+    retrying(entry),
+    handling(entry),
+    endpoints(entry),
+    related(entry),
+    links(entry),
+    messages(entry),
+    support(entry),
+    about(entry),
+  ].filter((part) => part !== undefined);
+}
+
+const fix = (entry: CatalogueEntry) =>
+  section(
+    'fix',
+    [
+      list(
+        true,
+        entry.fix.map((step) => [prose(step)]),
+      ),
+    ],
+    { inferred: isInferred(entry, 'fix') },
+  );
+
+function causes(entry: CatalogueEntry): SectionNode | undefined {
+  if (!entry.causes) return undefined;
+  const items = entry.causes.map((cause): BlockContent[] => [
+    paragraph(strong(...parseProse(cause.cause))),
+    labelled('How to tell', cause.how_to_tell),
+    ...(cause.fix ? [labelled('What to do', cause.fix)] : []),
+  ]);
+  return section('causes', [list(false, items)], { inferred: isInferred(entry, 'causes') });
+}
+
+function example(entry: CatalogueEntry): SectionNode {
+  const { request, response, response_v1 } = entry.example;
+  const param = entry.param
+    ? [
+        paragraph(
+          code('param'),
+          text(entry.param.name ? ' is ' : ': '),
+          ...(entry.param.name ? [code(entry.param.name), text('. ')] : []),
+          ...parseProse(entry.param.description),
+        ),
+      ]
+    : [];
+  const v1 = response_v1 ? [paragraph(text('The same error with the flat body of the v1 operations:')), fence('http', response_v1.trimEnd())] : [];
+  return section(
+    'example',
+    [fence('http', response.trimEnd()), ...param, ...v1, paragraph(text('It answers this request:')), fence('http', request.trimEnd())],
+    {
+      inferred: isInferred(entry, 'example'),
+    },
+  );
+}
+
+const strategies: Record<RetryStrategy, string> = {
+  never: 'Do not send the request again.',
+  after_fix: 'Do not send the same request again; it fails the same way until the cause is fixed.',
+  backoff: 'Send the request again, with growing waits and a limit on the number of tries.',
+  retry_after: 'Wait, then send the request again.',
+};
+
+function retrying(entry: CatalogueEntry): SectionNode {
+  const { retry } = entry;
+  const { header, field, until } = retry.wait ?? {};
+  const wait: PhrasingContent[] = [];
+  if (until) wait.push(text(` Wait until ${until}.`));
+  else if (header && field) wait.push(text(' The wait is in the '), code(header), text(' header and in the body field '), code(field), text(', in seconds.'));
+  else if (header) wait.push(text(' The wait is in the '), code(header), text(' header, in seconds.'));
+  else if (field) wait.push(text(' The wait is in the body field '), code(field), text(', in seconds.'));
+  return section('retry', [paragraph(strong(text(strategies[retry.strategy])), ...wait), prose(retry.advice)], {
+    inferred: isInferred(entry, 'retry', 'retry.retryable', 'retry.strategy'),
+  });
+}
+
+function handling(entry: CatalogueEntry): SectionNode {
+  const source = handler(entry);
+  // What the example calls and does not define.
+  const [, own] = /(?:new|return) (?!Error\b)(\w+)\(/.exec(source) ?? [];
+  const advice = paragraph(
+    text('Branch on '),
+    code('code'),
+    text(', never on the message, and keep a default branch: new codes can appear.'),
+    ...(own ? [text(' '), code(own), text(' stands for your own.')] : []),
+  );
+  return section('handle', [advice, fence('ts', source)], { unsearched: true });
+}
+
+const labelled = (label: string, markdown: string): BlockContent => paragraph(text(`${label}: `), ...parseProse(markdown));

@@ -1,0 +1,53 @@
+import { stringify } from 'yaml';
+import { cataloguePath } from '../catalogue/files.ts';
+import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
+import { codePath, publishedStatuses, statusPath } from '../catalogue/urls.ts';
+import { entryDescription } from '../exports/structured-data.ts';
+import { reasonPhrase } from '../kit/http.ts';
+import { entrySections } from './entry.ts';
+import { printMdx } from './print.ts';
+
+/** Every generated page: path below `src/content/docs` to text. Pure; `write.ts` puts them on disk. */
+export function renderPages(catalogue: Catalogue): Map<string, string> {
+  const pages = new Map<string, string>();
+  for (const entry of catalogue.entries) for (const name of [entry.code, ...(entry.aliases ?? [])]) pages.set(`errors/${name}.mdx`, entryPage(entry, name));
+  for (const status of publishedStatuses(catalogue)) pages.set(`status/${status}.mdx`, statusPage(status, catalogue));
+  return pages;
+}
+
+/** The page of an entry, under its code or under a former one. */
+export function entryPage(entry: CatalogueEntry, name = entry.code): string {
+  const parts = entrySections(entry);
+  const meta = {
+    title: name,
+    description: entryDescription(entry),
+    slug: slug(codePath(name)),
+    code: entry.code,
+    ...(name !== entry.code && { alias: name }),
+    sections: parts.map(({ id }) => id),
+  };
+  return page(`${cataloguePath}:${entry.line}`, meta, "import Section from '../../../site/components/Section.astro';", printMdx(parts));
+}
+
+function statusPage(status: number, { entries }: Catalogue): string {
+  const codes = entries.filter((entry) => entry.status === status).map(({ code }) => code);
+  const meta = {
+    title: `${status} ${reasonPhrase(status)}`,
+    description: statusDescription(status, codes),
+    slug: slug(statusPath(status)),
+    status,
+    pagefind: false,
+  };
+  return page(cataloguePath, meta, "import CodeList from '../../../site/components/CodeList.astro';", `<CodeList status={${status}} />\n`);
+}
+
+const slug = (path: string) => path.replace(/^\/|\/$/g, '');
+
+const page = (source: string, meta: Record<string, unknown>, imports: string, body: string): string =>
+  `---\n# Generated from ${source}. Edit that file, not this one.\n${stringify(meta, { lineWidth: 0 })}---\n\n${imports}\n\n${body}`;
+
+function statusDescription(status: number, codes: string[]): string {
+  if (codes.length === 0) return `No error code has HTTP status ${status} any more.`;
+  const subject = codes.length === 1 ? 'The error code' : `The ${codes.length} error codes`;
+  return `${subject} the API sends with HTTP status ${status}: ${codes.slice(0, 5).join(', ')}${codes.length > 5 ? ' and more' : ''}.`;
+}

@@ -1,0 +1,96 @@
+/** The sections around an error: where it comes from, what it is confused with, and what the entry rests on. */
+
+import { isInferred } from '../catalogue/inferred.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
+import { parseProse } from '../catalogue/prose.ts';
+import { codePath, guidePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
+import { code, fence, link, list, paragraph, prose, type SectionNode, section, separated, text } from './nodes.ts';
+
+export function endpoints(entry: CatalogueEntry): SectionNode | undefined {
+  const scopes = entry.scopes
+    ? [
+        paragraph(
+          text(entry.scopes.length > 1 ? 'Scopes: ' : 'Scope: '),
+          ...separated(entry.scopes.map(code)),
+          text('. '),
+          link(`${guidePath('guides/authentication')}#scopes`, text('Which scope opens which endpoint')),
+        ),
+      ]
+    : [];
+  if (!entry.endpoints) return scopes.length > 0 ? section('endpoints', scopes, { inferred: isInferred(entry, 'scopes') }) : undefined;
+  if (entry.endpoints === 'all')
+    return section('endpoints', [paragraph(text('Any operation can return it.')), ...scopes], { inferred: isInferred(entry, 'endpoints') });
+  const items = entry.endpoints.map(({ operation, when, inferred }) => [
+    paragraph(code(operation), ...(when ? [text(': '), ...parseProse(when)] : []), ...(inferred ? [text(' (inferred)')] : [])),
+  ]);
+  return section('endpoints', [list(false, items), ...scopes], { unsearched: true, inferred: isInferred(entry, 'endpoints') });
+}
+
+export function related(entry: CatalogueEntry): SectionNode | undefined {
+  if (!entry.related) return undefined;
+  const items = entry.related.map(({ code: other, difference }) => [paragraph(link(codePath(other), code(other))), prose(difference)]);
+  return section('related', [list(false, items)], { unsearched: true, inferred: isInferred(entry, 'related') });
+}
+
+export function links(entry: CatalogueEntry): SectionNode | undefined {
+  if (!entry.links) return undefined;
+  return section(
+    'links',
+    [
+      list(
+        false,
+        entry.links.map(({ description, url }) => [paragraph(link(url, text(description)))]),
+      ),
+    ],
+    { unsearched: true },
+  );
+}
+
+export function messages(entry: CatalogueEntry): SectionNode | undefined {
+  if (!entry.messages) return undefined;
+  const names = Object.entries(entry.placeholders ?? {}).map(([name, meaning]) => [paragraph(code(`{${name}}`), text(`: ${meaning}`))]);
+  const wordings = list(
+    false,
+    entry.messages.map((message) => [paragraph(text(message))]),
+  );
+  return section('messages', names.length > 0 ? [wordings, list(false, names)] : [wordings]);
+}
+
+/** A block to paste into a ticket; the reader adds what only the response holds. */
+export function support(entry: CatalogueEntry): SectionNode {
+  const ticket = [
+    `Error:      ${entry.code} (${entry.status}, ${entry.type})`,
+    `Link:       ${entry.doc_url}`,
+    'Request id: (request_id of the response)',
+    'Time:       (with time zone)',
+  ];
+  return section('support', [paragraph(text('Send this to support, with the values of your response:')), fence('text', ticket.join('\n'))], {
+    unsearched: true,
+  });
+}
+
+export function about(entry: CatalogueEntry): SectionNode {
+  const { inferred, lifecycle, history, aliases, sources } = entry;
+  const changes = (history ?? []).map(({ date, change, note }) => [paragraph(text(`${date}: ${change}. ${note}`))]);
+  return section(
+    'about',
+    [
+      paragraph(
+        text(`In this catalogue since ${lifecycle.since}. Also as `),
+        link(markdownPath(entry.code), text('Markdown')),
+        text(' and '),
+        link(jsonPath(entry.code), text('JSON')),
+        text('.'),
+      ),
+      ...(aliases ? [paragraph(text('Formerly '), ...separated(aliases.map(code)), text('.'))] : []),
+      ...(changes.length > 0 ? [list(false, changes)] : []),
+      ...(inferred ? [paragraph(text('Deduced from the published text, not stated there: '), ...separated(inferred.map(code)), text('.'))] : []),
+      paragraph(text('Sources:')),
+      list(
+        false,
+        sources.map((url) => [paragraph(link(url, text(url)))]),
+      ),
+    ],
+    { unsearched: true },
+  );
+}

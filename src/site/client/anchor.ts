@@ -1,0 +1,17 @@
+/** A fragment that leads nowhere on its page: another spelling of a code leads on to it, a code nobody knows is asked of the finder. */
+import { statusAnchor } from '../../catalogue/urls.ts';
+import { lookup, onlyNamed } from '../../lookup/index.ts';
+import { openDialog } from './search/dialog.ts';
+import { codeHref } from './search/results.ts';
+import { lookupData } from './search/sources.ts';
+
+export async function followLost(fragment: string): Promise<void> {
+  const group = document.getElementById(statusAnchor(Number(fragment)));
+  if (group) return location.replace(`#${group.id}`);
+  const data = await lookupData().catch(() => undefined);
+  if (!data) return;
+  const found = lookup(fragment, data);
+  const named = onlyNamed(found);
+  if (named) return location.replace(document.getElementById(named.code) ? `#${named.code}` : codeHref(named.code));
+  if (found.unknown.length > 0 || found.answers[0]?.confidence === 'likely') await openDialog(fragment);
+}

@@ -1,0 +1,81 @@
+/** What every page can do with JavaScript: copy, choose a theme. Each control is hidden in the HTML until its code runs. */
+
+import { decoded } from '../../catalogue/urls.ts';
+import { copyText } from './copy.ts';
+import './find.ts';
+
+const announce = document.querySelector('[data-announce]');
+const labels = new WeakMap<HTMLButtonElement, ChildNode[]>();
+
+for (const group of document.querySelectorAll<HTMLElement>('.copies')) group.hidden = false;
+addCopyButtons();
+void followFragment();
+addEventListener('hashchange', followFragment);
+
+document.addEventListener('click', async (event) => {
+  const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-copy], button.copy') : null;
+  if (!button) return;
+  const text = button.dataset.copy ?? button.parentElement?.querySelector('pre')?.textContent ?? '';
+  const done = await copyText(text);
+  say(button, done ? 'Copied' : 'Copy failed');
+});
+
+const choice = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
+if (choice) {
+  choice.closest('label')?.removeAttribute('hidden');
+  choice.value = document.documentElement.dataset.scheme ?? '';
+  if (choice.selectedIndex < 0) choice.value = '';
+  choice.addEventListener('change', () => {
+    document.documentElement.dataset.scheme = choice.value;
+    try {
+      localStorage.setItem('scheme', choice.value);
+    } catch {
+      // Storage can be blocked; the choice then holds for this page.
+    }
+  });
+}
+
+/** Links to a code that this site lacks, or in another spelling, would end at the top of the page without a word. */
+async function followFragment(): Promise<void> {
+  const [fragment = ''] = location.hash.slice(1).split(':~:');
+  // Not `:target`: while the page loads, nothing is the target yet.
+  if (fragment === '' || fragment.length > 80 || document.getElementById(decoded(fragment)) || document.querySelector('[data-missing]')) return;
+  const { followLost } = await import('./anchor.ts');
+  await followLost(decoded(fragment));
+}
+
+/** One button for each block of code, named after the heading above it and its number there. */
+function addCopyButtons(): void {
+  let heading = 'text';
+  let number = 0;
+  for (const element of document.querySelectorAll<HTMLElement>('main :is(h2, h3, pre.code)')) {
+    if (element.matches('pre')) addCopyButton(element, number++ === 0 ? heading : `${heading} ${number}`);
+    else [heading, number] = [element.firstChild?.textContent?.toLowerCase() ?? heading, 0];
+  }
+}
+
+function addCopyButton(pre: HTMLElement, name: string): void {
+  const wrapper = document.createElement('div');
+  wrapper.className = 'codebox';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  const what = document.createElement('span');
+  what.className = 'sr-only';
+  what.textContent = ` ${name}`;
+  button.append('Copy', what);
+  pre.replaceWith(wrapper);
+  wrapper.append(pre, button);
+}
+
+/** Shows the word in the button for a moment, and says it to screen readers. */
+function say(button: HTMLButtonElement, word: string): void {
+  const label = labels.get(button) ?? [...button.childNodes];
+  labels.set(button, label);
+  button.replaceChildren(word);
+  if (announce) announce.textContent = word;
+  setTimeout(() => {
+    button.replaceChildren(...label);
+    if (announce) announce.textContent = '';
+  }, 2000);
+}

@@ -1,0 +1,138 @@
+import { indexPath } from '../../../catalogue/urls.ts';
+import { type Answer, type LookupData, type LookupResult, lookup } from '../../../lookup/index.ts';
+import { el, href } from './dom.ts';
+import { createFilters } from './filters.ts';
+import { type Box, createBox } from './input.ts';
+import { answerItem, codeOfUrl, textItem } from './results.ts';
+import { lookupData, reasonOf, searchText, type TextHit } from './sources.ts';
+import { counted, summary } from './summary.ts';
+import { unknownPanel } from './unknown.ts';
+import { hasValues, yoursPanel } from './yours.ts';
+
+export interface Panel {
+  root: HTMLElement;
+  box: Box;
+}
+
+const longestQuery = 120;
+const mostHits = 8;
+/** Of a paste with many errors; the others stand in the list. */
+const mostPanels = 5;
+/** Full text waits for a pause in typing; the look-up answers on every key. */
+const pause = 120;
+
+/** The finder: one box, the look-up's answers first, full text below. The same on the home page, in the dialog and on /decode/. */
+export function createPanel(...actions: HTMLElement[]): Panel {
+  let turn = 0;
+  let timer: number | undefined;
+  let opensFirst = false;
+  const status = el('p', { role: 'status', class: 'finder-status' });
+  const above = el('div', {});
+  const results = el('ol', { class: 'hits' });
+  const notes = el('div', { class: 'finder-notes' });
+  const box = createBox(
+    () => void update(),
+    (message) => show(status, message),
+  );
+  const filters = createFilters(() => void update());
+  filters.root.append(el('span', { class: 'finder-actions' }, box.clear, ...actions));
+  const root = el('div', { class: 'finder' }, box.root, filters.root, status, above, results, notes);
+
+  async function update(): Promise<void> {
+    const mine = ++turn;
+    clearTimeout(timer);
+    const text = box.text();
+    const query = text.trim();
+    const searchable = query !== '' && query.length <= longestQuery && !query.includes('\n') && !box.isPaste();
+    const hits = searchable ? paused(() => searchText(query.replace(/[_-]+/g, ' '), mostHits * 2)) : undefined;
+    const loaded = await load();
+    if (mine !== turn) return;
+    const found: LookupResult = loaded.data ? lookup(text, loaded.data) : { kind: text.trim() === '' ? 'empty' : 'nothing', answers: [], unknown: [] };
+    if (loaded.data) filters.offer(loaded.data);
+    const answers = found.answers.filter(({ entry }) => filters.match(entry));
+    notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
+    above.replaceChildren(...panelsOf(found, answers));
+    results.replaceChildren(...answers.map(answerItem));
+    show(status, summary(found, answers, searchable));
+    // A code that is not there must not open its neighbour.
+    opensFirst = answers.length > 0 && found.unknown.length === 0;
+    results.setAttribute('aria-busy', String(searchable && found.kind !== 'request_id'));
+    if (hits && found.kind !== 'request_id') await addText(hits, mine, found, answers, loaded.data);
+  }
+
+  /** Begins after a pause in typing; one that the next key overtakes never begins. A failure waits for whoever shows it. */
+  function paused(search: () => Promise<TextHit[]>): Promise<TextHit[]> {
+    const hits = new Promise<TextHit[]>((resolve) => {
+      timer = window.setTimeout(() => resolve(search()), pause);
+    });
+    hits.catch(() => undefined);
+    return hits;
+  }
+
+  async function addText(hits: Promise<TextHit[]>, mine: number, result: LookupResult, answers: Answer[], data: LookupData | undefined): Promise<void> {
+    try {
+      const found = await hits;
+      if (mine !== turn) return;
+      const known = new Set(answers.map(({ entry }) => entry.code));
+      const more = found.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
+      results.append(...more.slice(0, mostHits));
+      const none = results.children.length === 0 && result.unknown.length === 0;
+      show(status, none ? 'No results. Try other words, or the code itself.' : counted(result, answers, results.children.length));
+      if (none) notes.append(listLink());
+    } catch (error) {
+      if (mine !== turn) return;
+      notes.append(failureNote('Full-text search', reasonOf(error)));
+      if (answers.length === 0) show(status, 'Full-text search could not load.');
+    } finally {
+      if (mine === turn) results.setAttribute('aria-busy', 'false');
+    }
+  }
+
+  function hitItem(hit: TextHit, known: Set<string>, data: LookupData | undefined): HTMLElement | undefined {
+    const code = codeOfUrl(hit.url);
+    if (code === undefined) return filters.active() ? undefined : textItem(hit);
+    if (known.has(code)) return undefined;
+    const [answer] = data ? lookup(code, data).answers : [];
+    if (answer?.entry.code !== code) return textItem(hit);
+    return filters.match(answer.entry) ? answerItem({ entry: answer.entry, reason: '' }) : undefined;
+  }
+
+  root.addEventListener('keydown', (event) => steer(event, box, results, opensFirst));
+  void update();
+  return { root, box };
+}
+
+async function load(): Promise<{ data?: LookupData; failure?: string }> {
+  try {
+    return { data: await lookupData() };
+  } catch (error) {
+    return { failure: reasonOf(error) };
+  }
+}
+
+/** Each error of the paste with its own values. */
+function panelsOf(found: LookupResult, answers: Answer[]): HTMLElement[] {
+  const known = answers.flatMap(({ entry, yours }) => (yours && hasValues(yours) ? [yoursPanel(entry, yours)] : []));
+  return [...known.slice(0, mostPanels), ...found.unknown.map(unknownPanel)];
+}
+
+/** Changes the live region only when its words change, so that screen readers are not interrupted at every key. */
+function show(status: HTMLElement, message: string): void {
+  if (status.textContent !== message) status.textContent = message;
+}
+
+const listLink = (): HTMLElement => el('a', { href: href(indexPath) }, 'All codes on one page');
+
+const failureNote = (what: string, reason: string): HTMLElement => el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
+
+/** Arrow keys walk the results. Enter in the box opens the first, or goes to it when it is a neighbour only. */
+function steer(event: KeyboardEvent, box: Box, results: HTMLElement, opensFirst: boolean): void {
+  const links = [...results.querySelectorAll<HTMLAnchorElement>('a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const inBox = document.activeElement === box.field;
+  if (event.key === 'ArrowDown' && (at >= 0 || (inBox && !box.field.value.includes('\n')))) links[Math.min(at + 1, links.length - 1)]?.focus();
+  else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box.field).focus();
+  else if (event.key === 'Enter' && inBox && !event.shiftKey && !event.isComposing) opensFirst ? links[0]?.click() : links[0]?.focus();
+  else return;
+  event.preventDefault();
+}

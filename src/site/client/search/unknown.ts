@@ -1,0 +1,22 @@
+import { supportBlock, type Unknown } from '../../../lookup/index.ts';
+import { codeName, el } from './dom.ts';
+import { codeHref } from './results.ts';
+import { copyButton, valuesList } from './yours.ts';
+
+/** What to do with a code or status that the catalogue lacks, with the values that were pasted. */
+export function unknownPanel({ code, status, nearest, treat, send, updated, yours }: Unknown): HTMLElement {
+  const what = code ?? (status === undefined ? 'This' : `Status ${status}`);
+  const values = valuesList(yours);
+  return el(
+    'section',
+    { class: 'unknown', 'aria-label': 'Not in the catalogue' },
+    el('h2', {}, ...(code ? [codeName(code)] : [what]), ' is not in this catalogue'),
+    el('p', {}, `The catalogue last changed on ${updated}. New codes can appear at any time.`),
+    values,
+    el('p', {}, el('b', {}, 'How to treat it: '), treat.advice),
+    nearest.length > 0 &&
+      el('p', {}, 'Nearest: ', ...nearest.flatMap((entry, i) => [i > 0 ? ', ' : '', el('a', { href: codeHref(entry.code) }, codeName(entry.code))])),
+    el('p', {}, `Send to support: ${send.join('; ')}.`),
+    values && copyButton(() => supportBlock(code ?? 'none', { yours, now: new Date(), ...(status !== undefined && { status }) })),
+  );
+}

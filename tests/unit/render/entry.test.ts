@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { CatalogueEntry } from '../../../src/catalogue/model.ts';
+import { entrySections } from '../../../src/render/entry.ts';
+import { handler } from '../../../src/render/handler.ts';
+import { printMarkdown, printMdx } from '../../../src/render/print.ts';
+import { everyField, minimal, parse } from '../../support/problems.ts';
+
+const entryOf = (yaml: string, code: string): CatalogueEntry => {
+  const entry = parse(yaml).catalogue?.byCode.get(code);
+  if (!entry) throw new Error(`${code} is not in the fixture`);
+  return entry;
+};
+const full = entryOf(everyField, 'INVALID_TAG');
+const bare = entryOf(minimal, 'TAG_NOT_FOUND');
+const section = (entry: CatalogueEntry, id: string) => printMdx(entrySections(entry).filter((part) => part.id === id));
+
+test('sections stand in the order of a reader in trouble', () => {
+  expect(entrySections(full).map(({ id }) => id)).toEqual([
+    'fix',
+    'causes',
+    'example',
+    'retry',
+    'handle',
+    'endpoints',
+    'related',
+    'links',
+    'messages',
+    'support',
+    'about',
+  ]);
+});
+
+test('a section without content is left out', () => {
+  expect(entrySections(bare).map(({ id }) => id)).toEqual(['fix', 'example', 'retry', 'handle', 'support', 'about']);
+});
+
+test('what only leads elsewhere is not searched', () => {
+  expect(entrySections(full).flatMap(({ id, unsearched }) => (unsearched ? [id] : []))).toEqual([
+    'handle',
+    'endpoints',
+    'related',
+    'links',
+    'support',
+    'about',
+  ]);
+});
+
+test('deductions are marked on their section', () => {
+  expect(entrySections(full).flatMap(({ id, inferred }) => (inferred ? [id] : []))).toEqual(['causes']);
+  expect(entrySections(bare).some(({ inferred }) => inferred)).toBe(false);
+});
+
+describe('retrying', () => {
+  test.each([
+    ['INVALID_TAG', 'Do not send the same request again; it fails the same way until the cause is fixed.'],
+    ['23505', 'Do not send the request again.'],
+    ['42P01', 'Send the request again, with growing waits and a limit on the number of tries.'],
+    ['TAG_TAKEN', 'The wait is in the `Retry-After` header and in the body field `retry_after_seconds`, in seconds.'],
+    ['1001', 'Wait until midnight UTC.'],
+  ])('%s says "%s"', (code, words) => expect(section(entryOf(everyField, code), 'retry')).toContain(words));
+
+  test.each([
+    [{ header: 'Retry-After' }, 'The wait is in the `Retry-After` header, in seconds.'],
+    [{ field: 'wait_s' }, 'The wait is in the body field `wait_s`, in seconds.'],
+  ])('a wait from %j', (wait, words) => {
+    const entry = entryOf(everyField, 'TAG_TAKEN');
+    expect(section({ ...entry, retry: { ...entry.retry, wait } }, 'retry')).toContain(words);
+  });
+});
+
+describe('the handler in code', () => {
+  test.each([
+    ['INVALID_TAG', 'throw new FixFirst('],
+    ['23505', 'return; // repeating it changes nothing'],
+    ['42P01', '2 ** attempt * 1000'],
+    ['TAG_TAKEN', 'error.retry_after_seconds'],
+    ['1001', "scheduleRetry({ until: 'midnight UTC' })"],
+  ])('%s: %s', (code, words) => {
+    const text = handler(entryOf(everyField, code));
+    expect(text).toContain(`case '${code}':`);
+    expect(text).toContain(words);
+    expect(text).toContain('default:');
+  });
+
+  test.each(["it's noon", 'a\\b', "'); alert(1); ('"])('a moment in words cannot leave its string: %s', (until) => {
+    const entry = entryOf(everyField, '1001');
+    const text = handler({ ...entry, retry: { ...entry.retry, wait: { until } } });
+    expect(text.match(/'/g)).toHaveLength(4);
+  });
+});
+
+describe('endpoints', () => {
+  test.each([
+    ['all', '23505', 'Any operation can return it.'],
+    ['a list', 'INVALID_TAG', '- `POST /v2/tags`: The body has a `name` that is not allowed.'],
+    ['a deduced one', 'INVALID_TAG', '- `GET /v2/tags` (inferred)'],
+    ['scopes', 'INVALID_TAG', 'Scopes: `TAGS_WRITE`, `TAGS_READ`.'],
+  ])('%s', (_, code, words) => expect(section(entryOf(everyField, code), 'endpoints')).toContain(words));
+
+  test('scopes alone', () => {
+    expect(section({ ...bare, scopes: ['TAGS_READ'] }, 'endpoints')).toContain('Scope: `TAGS_READ`.');
+  });
+});
+
+test('the ticket holds code, status, type and link', () => {
+  expect(section(bare, 'support')).toContain('Error:      TAG_NOT_FOUND (404, not_found_error)\n  Link:       https://docs.example.com/errors#TAG_NOT_FOUND\n');
+});
+
+test('the Markdown twin has headings where the page has sections', () => {
+  expect(printMarkdown(entrySections(full).slice(0, 2))).toMatchInlineSnapshot(`
+    "## Fix
+
+    1. Remove the character that the message names.
+    2. Send the tag again with \`POST /v2/tags\`, as the [guide](/guides/error-object/) shows.
+
+    ## Causes
+
+    _Inferred: deduced from the published text, not stated there._
+
+    - **The name holds a line break.**
+
+      How to tell: The message ends in a line break.
+
+      What to do: Trim the name.
+    - **The name is empty.**
+
+      How to tell: \`param\` is there and its value is empty.
+    "
+  `);
+});
