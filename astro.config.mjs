@@ -9,9 +9,21 @@ const component = (name) => `./src/site/components/${name}.astro`;
 const base = basePath(process.env.BASE_PATH) || '/';
 
 /** In the order of the cascade. */
-const styles = ['tokens', 'base', 'header', 'layout', 'text', 'entry', 'strip', 'code', 'rows', 'tables', 'home', 'contrast', 'print'].map(
-  (name) => `./src/site/styles/${name}.css`,
-);
+const styles = [
+  'tokens',
+  'base',
+  'header',
+  'layout',
+  'text',
+  'entry',
+  'strip',
+  'code',
+  'rows',
+  'tables',
+  'home',
+  'contrast',
+  'print',
+].map((name) => `./src/site/styles/${name}.css`);
 
 export default defineConfig({
   ...(process.env.SITE_URL && { site: process.env.SITE_URL }), // default: site_url of the catalogue

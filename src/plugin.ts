@@ -36,7 +36,8 @@ function watching(root: string, site: string): AstroIntegration {
   return {
     name: 'error-catalogue',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig }) => void updateConfig({ site: config.site ?? site, vite: { plugins: [catalogueModule(root)] } }),
+      'astro:config:setup': ({ config, updateConfig }) =>
+        void updateConfig({ site: config.site ?? site, vite: { plugins: [catalogueModule(root)] } }),
       'astro:server:setup': ({ server, logger }) => {
         const file = join(root, cataloguePath);
         server.watcher.add(file);
@@ -62,7 +63,10 @@ function readOrExplain(file: string): Catalogue {
     return readCatalogue(file);
   } catch (error) {
     if (error instanceof CatalogueError)
-      throw new AstroError(`The catalogue is not valid.\n\n${error.message}`, 'Nothing was built. Mend the places above and run the command again.');
+      throw new AstroError(
+        `The catalogue is not valid.\n\n${error.message}`,
+        'Nothing was built. Mend the places above and run the command again.',
+      );
     throw error;
   }
 }

@@ -20,7 +20,11 @@ const steps: { name: string; command: string; mend: string; otherwise?: string; 
     otherwise: 'node src/cli/start.ts contract --against HEAD',
     mend: 'npm run catalogue -- contract',
   },
-  { name: 'types', command: 'astro check --minimumFailingSeverity warning --minimumSeverity warning', mend: 'npm run check' },
+  {
+    name: 'types',
+    command: 'astro check --minimumFailingSeverity warning --minimumSeverity warning',
+    mend: 'npm run check',
+  },
   { name: 'lint and format', command: 'biome ci --error-on-warnings', mend: 'npm run format' },
   // Before the unit tests: some of them read the built site, and would build it otherwise.
   { name: 'build', command: 'node src/hosting/build.ts', mend: 'npm run build' },
@@ -38,7 +42,12 @@ const sum: Totals = { passed: 0, failed: 0 };
 const broken: string[] = [];
 for (const { name, command, mend, otherwise, totals } of steps) {
   console.log(`\n== ${name}: ${command}`);
-  const env = { ...process.env, CI: process.env.CI ?? 'true', ASTRO_TELEMETRY_DISABLED: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/e2e.json` };
+  const env = {
+    ...process.env,
+    CI: process.env.CI ?? 'true',
+    ASTRO_TELEMETRY_DISABLED: '1',
+    PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/e2e.json`,
+  };
   const run = (line: string) => spawnSync(line, { shell: true, stdio: 'inherit', env }).status;
   const first = run(command);
   const status = first === 3 && otherwise !== undefined ? run(otherwise) : first;
@@ -55,14 +64,18 @@ console.log(`${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
 
 function vitestTotals(): Totals {
-  const report = read<{ numPassedTests: number; numTotalTests: number; numFailedTestSuites: number }>(`${results}/unit.json`);
+  const report = read<{ numPassedTests: number; numTotalTests: number; numFailedTestSuites: number }>(
+    `${results}/unit.json`,
+  );
   if (!report) return { passed: 0, failed: 1 };
   return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests };
 }
 
 /** A skipped test counts as failed: nothing here may be skipped. */
 function playwrightTotals(): Totals {
-  const report = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(`${results}/e2e.json`);
+  const report = read<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(
+    `${results}/e2e.json`,
+  );
   if (!report) return { passed: 0, failed: 1 };
   const { expected, unexpected, flaky, skipped } = report.stats;
   return { passed: expected, failed: unexpected + flaky + skipped };

@@ -18,7 +18,9 @@ export async function audit({ catalogue, name, files, failOn }: AuditInput): Pro
   const { head, entries } = catalogue;
   const tally = new Tally();
   const { compare, seen, unseen } = createComparison(catalogue, name, tally);
-  const addresses = new RegExp(head.doc_urls.map((template) => RegExp.escape(template).replace(/\\\{code\\\}/, '[\\w%-]+')).join('|'));
+  const addresses = new RegExp(
+    head.doc_urls.map((template) => RegExp.escape(template).replace(/\\\{code\\\}/, '[\\w%-]+')).join('|'),
+  );
   const words = new RegExp(`\\b(?:${entries.map(({ code }) => RegExp.escape(code)).join('|')})\\b`, 'g');
   let responses = 0;
 
@@ -32,7 +34,13 @@ export async function audit({ catalogue, name, files, failOn }: AuditInput): Pro
       continue;
     }
     const skip = (line: number, message: string, reason: string) =>
-      tally.add({ rule: 'capture-skipped', subject: `@input/${file}`, message: `${file}: ${message}`, new: reason, at: { file, line } });
+      tally.add({
+        rule: 'capture-skipped',
+        subject: `@input/${file}`,
+        message: `${file}: ${message}`,
+        new: reason,
+        at: { file, line },
+      });
     // A list or a HAR file may hold no error; lines among which nothing is known are another kind of file.
     let isKnown = kind !== 'lines';
     for await (const item of readItems(file, kind)) {
@@ -60,7 +68,12 @@ export async function audit({ catalogue, name, files, failOn }: AuditInput): Pro
     if (!isKnown) skip(1, 'nothing in it is a response, a request or a line of a log', 'unknown');
   }
   const silent = unseen();
-  if (silent.length > 0) tally.add({ rule: 'code-never-seen', subject: '@catalogue', message: `${silent.length} codes were never seen: ${silent.join(', ')}` });
+  if (silent.length > 0)
+    tally.add({
+      rule: 'code-never-seen',
+      subject: '@catalogue',
+      message: `${silent.length} codes were never seen: ${silent.join(', ')}`,
+    });
   return createReport({
     command: 'audit',
     catalogue: name,

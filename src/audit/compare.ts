@@ -11,7 +11,9 @@ import type { Drift, Tally } from './tally.ts';
 /** Compares what was captured with what the catalogue says. Everything from the capture is shown through redact.ts. */
 export function createComparison(catalogue: Catalogue, file: string, tally: Tally) {
   const { head, byCode } = catalogue;
-  const former = new Map(catalogue.entries.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const)));
+  const former = new Map(
+    catalogue.entries.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const)),
+  );
   const match = createMatcher(head);
   const seen = new Set<string>();
   const owners = new Map<string, string>();
@@ -28,16 +30,27 @@ export function createComparison(catalogue: Catalogue, file: string, tally: Tall
       const entry = byCode.get(drift.subject);
       tally.add({ at: at(token), ...(entry && { entry: { file, line: entry.line } }), ...drift });
     };
-    const code = typeof fields.code === 'string' ? fields.code : form === 'mention' ? codeOf(fields.doc_url, owners, head.doc_urls) : undefined;
+    const code =
+      typeof fields.code === 'string'
+        ? fields.code
+        : form === 'mention'
+          ? codeOf(fields.doc_url, owners, head.doc_urls)
+          : undefined;
     const operation = observation.operation && match(observation.operation.method, observation.operation.path);
     if (observation.operation && !operation && form !== 'mention') {
       const name = `${shownWord(observation.operation.method)} ${shownPath(observation.operation.path)}`;
-      add({ rule: 'operation-unknown', subject: '@operations', message: `${name} is not an operation of the catalogue`, new: name });
+      add({
+        rule: 'operation-unknown',
+        subject: '@operations',
+        message: `${name} is not an operation of the catalogue`,
+        new: name,
+      });
     }
     const isLate = form === 'flat' && operation !== undefined && !operation.includes(' /v1/');
     if (form === 'other' || isLate) {
       const where = operation ? ` by ${operation}` : '';
-      const name = code === undefined ? `a body without "${head.envelope.root}.code"` : `${shownWord(code)} outside the envelope`;
+      const name =
+        code === undefined ? `a body without "${head.envelope.root}.code"` : `${shownWord(code)} outside the envelope`;
       add({
         rule: 'envelope-outside',
         subject: code === undefined ? '@body' : shownWord(code),
@@ -69,8 +82,14 @@ export function createComparison(catalogue: Catalogue, file: string, tally: Tall
         values: { now: entry.code },
       });
     if (entry.lifecycle.state === 'retired')
-      add({ rule: 'code-retired-seen', token: 'code', subject: code, message: `${code} is retired since ${entry.lifecycle.retired}, and still sent` });
-    if (status !== undefined && !statusesOf(entry, form).includes(status)) add(difference('status', entry.code, String(entry.status), String(status)));
+      add({
+        rule: 'code-retired-seen',
+        token: 'code',
+        subject: code,
+        message: `${code} is retired since ${entry.lifecycle.retired}, and still sent`,
+      });
+    if (status !== undefined && !statusesOf(entry, form).includes(status))
+      add(difference('status', entry.code, String(entry.status), String(status)));
     if (operation && !returnsIt(entry, operation))
       add({
         rule: 'operation-unlisted',
@@ -85,7 +104,10 @@ export function createComparison(catalogue: Catalogue, file: string, tally: Tall
   return {
     compare,
     seen: (code: string) => void seen.add(code),
-    unseen: () => catalogue.entries.flatMap(({ code, lifecycle }) => (seen.has(code) || lifecycle.state === 'retired' ? [] : [code])),
+    unseen: () =>
+      catalogue.entries.flatMap(({ code, lifecycle }) =>
+        seen.has(code) || lifecycle.state === 'retired' ? [] : [code],
+      ),
   };
 }
 
@@ -104,7 +126,8 @@ const difference = (field: 'status' | 'type' | 'retryable', code: string, old: s
 });
 
 function compareFields({ code, type, retry }: CatalogueEntry, fields: Record<string, unknown>, add: Add): void {
-  if (Object.hasOwn(fields, 'type') && fields.type !== type) add(difference('type', code, type, shownWord(fields.type)));
+  if (Object.hasOwn(fields, 'type') && fields.type !== type)
+    add(difference('type', code, type, shownWord(fields.type)));
   if (Object.hasOwn(fields, 'retryable') && fields.retryable !== retry.retryable)
     add(difference('retryable', code, String(retry.retryable), shownWord(fields.retryable)));
 }
@@ -120,18 +143,32 @@ function compareEnvelope({ head }: Catalogue, fields: Record<string, unknown>, a
   ) => add({ rule, subject: `@field/${name}`, token: name, message, ...(old !== undefined && { old, new: now }) });
   for (const [name, { presence, type, nullable }] of Object.entries(known)) {
     if (!Object.hasOwn(fields, name)) {
-      if (presence === 'always') field('envelope-field-missing', name, `the error object lacks "${name}", which is documented as always sent`);
+      if (presence === 'always')
+        field('envelope-field-missing', name, `the error object lacks "${name}", which is documented as always sent`);
     } else if (typeOf(fields[name]) !== type && !(nullable && fields[name] === null)) {
-      field('envelope-field-type', name, `"${name}" is documented as ${type}, ${typeOf(fields[name])} was sent`, type, typeOf(fields[name]));
+      field(
+        'envelope-field-type',
+        name,
+        `"${name}" is documented as ${type}, ${typeOf(fields[name])} was sent`,
+        type,
+        typeOf(fields[name]),
+      );
     }
   }
   for (const name of Object.keys(fields)) {
     const shown = shownWord(name);
-    if (!Object.hasOwn(known, name)) field('envelope-field-unknown', shown, `the error object holds "${shown}", which is not documented`);
+    if (!Object.hasOwn(known, name))
+      field('envelope-field-unknown', shown, `the error object holds "${shown}", which is not documented`);
   }
 }
 
-function compareDocUrl({ head }: Catalogue, entry: CatalogueEntry, url: string, owners: ReadonlyMap<string, string>, add: Add): void {
+function compareDocUrl(
+  { head }: Catalogue,
+  entry: CatalogueEntry,
+  url: string,
+  owners: ReadonlyMap<string, string>,
+  add: Add,
+): void {
   const owner = owners.get(url);
   if (owner === entry.code) return;
   const seen = shownUrl(url);
@@ -160,14 +197,20 @@ function codeOf(url: unknown, owners: ReadonlyMap<string, string>, templates: re
   if (typeof url !== 'string') return undefined;
   const owner = owners.get(url);
   if (owner !== undefined) return owner;
-  const prefix = templates.map((template) => template.split('{code}', 1)[0] ?? '').find((start) => url.startsWith(start));
+  const prefix = templates
+    .map((template) => template.split('{code}', 1)[0] ?? '')
+    .find((start) => url.startsWith(start));
   return prefix === undefined ? undefined : url.slice(prefix.length);
 }
 
 /** The flat body of v1 may come with a status of its own. */
 function statusesOf({ status, example }: CatalogueEntry, form: Observation['form']): number[] {
-  const flat = form !== 'envelope' && example.response_v1 ? parseStatusLine(parseHttp(example.response_v1).startLine)?.status : undefined;
+  const flat =
+    form !== 'envelope' && example.response_v1
+      ? parseStatusLine(parseHttp(example.response_v1).startLine)?.status
+      : undefined;
   return flat === undefined ? [status] : [status, flat];
 }
 
-const typeOf = (value: unknown): string => (Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : value === null ? 'null' : typeof value);
+const typeOf = (value: unknown): string =>
+  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : value === null ? 'null' : typeof value;

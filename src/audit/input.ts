@@ -34,7 +34,9 @@ export async function* readText(file: string): AsyncGenerator<string> {
       isFirst = false;
     }
   } catch (error) {
-    throw new InputError(`${file} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new InputError(
+      `${file} could not be read to its end: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
 }
 
@@ -51,7 +53,10 @@ function isGzip(file: string): boolean {
 
 export async function kindOf(file: string): Promise<Kind> {
   const start = await startOf(file, 65_536);
-  if (start.includes('\0')) throw new InputError(`${file} is no text in UTF-8: it holds NUL. Give a capture, a log or an OpenAPI document, also gzipped.`);
+  if (start.includes('\0'))
+    throw new InputError(
+      `${file} is no text in UTF-8: it holds NUL. Give a capture, a log or an OpenAPI document, also gzipped.`,
+    );
   if (/^\s*\{\s*"log"\s*:\s*\{/.test(start)) return 'har';
   if (/^\s*\[\s*(?:[[{"\]]|$)/.test(start)) return 'list';
   if (/^\s*\{[^{[]*"(?:openapi|swagger)"\s*:\s*"/.test(start)) return 'openapi';
@@ -74,7 +79,9 @@ const openApiLine = /^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]+["']?\d/m;
 async function isOpenApiJson(file: string): Promise<boolean> {
   for await (const record of jsonRecords(readText(file), 0)) {
     const value = 'reason' in record ? undefined : parse(record.text);
-    return typeof value === 'object' && value !== null && ['openapi', 'swagger'].some((key) => Object.hasOwn(value, key));
+    return (
+      typeof value === 'object' && value !== null && ['openapi', 'swagger'].some((key) => Object.hasOwn(value, key))
+    );
   }
   return false;
 }
@@ -112,7 +119,8 @@ async function* readLines(file: string): AsyncGenerator<Item | Leftover> {
       continue;
     }
     const { objects, open: start } = objectsIn(text);
-    for (const object of objects) yield { text: object.text, value: parse(object.text), around: text, line, column: object.start + 1 };
+    for (const object of objects)
+      yield { text: object.text, value: parse(object.text), around: text, line, column: object.start + 1 };
     if (objects.length === 0 && text !== '') yield { text, line, column: 1 };
     if (start !== undefined) open = { text: text.slice(start), line, column: start + 1, count: 0 };
   }

@@ -26,7 +26,10 @@ export function* observe(value: unknown, root: string, setting: Setting = {}, de
   const here = settingOf(value, setting);
   const error = own(value, root);
   if (isMap(error) && typeof own(error, 'code') === 'string') return yield { form: 'envelope', fields: error, ...here };
-  if (typeof own(value, 'code') === 'string' && ['details', 'message', 'type', 'error', 'doc_url'].some((key) => Object.hasOwn(value, key))) {
+  if (
+    typeof own(value, 'code') === 'string' &&
+    ['details', 'message', 'type', 'error', 'doc_url'].some((key) => Object.hasOwn(value, key))
+  ) {
     const isFlat = Object.hasOwn(value, 'details') && !Object.hasOwn(value, 'type');
     return yield { form: isFlat ? 'flat' : 'other', fields: value, ...here };
   }
@@ -37,7 +40,8 @@ export function* observe(value: unknown, root: string, setting: Setting = {}, de
       yield observation;
     }
   }
-  if (count === 0 && (here.status ?? 0) >= 400 && bodyKeys.some((key) => Object.hasOwn(value, key))) yield { form: 'other', fields: {}, ...here };
+  if (count === 0 && (here.status ?? 0) >= 400 && bodyKeys.some((key) => Object.hasOwn(value, key)))
+    yield { form: 'other', fields: {}, ...here };
 }
 
 const deepest = 12;
@@ -61,25 +65,39 @@ function settingOf(value: Record<string, unknown>, outer: Setting): Setting {
   const target = ['path', 'url', 'uri'].map((key) => own(asked, key)).find((text) => typeof text === 'string');
   return {
     status: status ?? outer.status,
-    operation: typeof method === 'string' && typeof target === 'string' ? { method: method.toUpperCase(), path: pathOf(target) } : outer.operation,
+    operation:
+      typeof method === 'string' && typeof target === 'string'
+        ? { method: method.toUpperCase(), path: pathOf(target) }
+        : outer.operation,
   };
 }
 
 /** A line that holds no JSON: an address of the documentation, or `code=...`. */
 export function observeText(text: string, docUrls: RegExp): Observation | undefined {
   const url = docUrls.exec(text)?.[0];
-  const code = url === undefined ? /\bcode["']?\s*[=:]\s*["']?([A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9])\b/.exec(text)?.[1] : undefined;
+  const code =
+    url === undefined ? /\bcode["']?\s*[=:]\s*["']?([A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9])\b/.exec(text)?.[1] : undefined;
   if (url === undefined && code === undefined) return undefined;
-  return { form: 'mention', fields: { ...(url !== undefined && { doc_url: url }), ...(code !== undefined && { code }) }, ...settingOfText(text) };
+  return {
+    form: 'mention',
+    fields: { ...(url !== undefined && { doc_url: url }), ...(code !== undefined && { code }) },
+    ...settingOfText(text),
+  };
 }
 
 /** What the words around a body say about it. */
 export function settingOfText(text: string): Setting {
   const status = /\b(?:HTTP\/[\d.]+"?|status(?:[_-]?code)?"?\s*[=:]?)\s*"?([1-5]\d\d)\b/i.exec(text)?.[1];
   const [, method, target] = /\b(GET|POST|PUT|PATCH|DELETE) ((?:https?:\/\/[^\s/"]+)?\/[^\s"]*)/.exec(text) ?? [];
-  return { ...(status && { status: Number(status) }), ...(method && target && { operation: { method, path: pathOf(target) } }) };
+  return {
+    ...(status && { status: Number(status) }),
+    ...(method && target && { operation: { method, path: pathOf(target) } }),
+  };
 }
 
-const pathOf = (target: string): string => (URL.canParse(target, 'https://localhost') ? new URL(target, 'https://localhost').pathname : target);
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (value: Record<string, unknown>, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+const pathOf = (target: string): string =>
+  URL.canParse(target, 'https://localhost') ? new URL(target, 'https://localhost').pathname : target;
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (value: Record<string, unknown>, key: string): unknown =>
+  Object.hasOwn(value, key) ? value[key] : undefined;

@@ -11,7 +11,11 @@ export interface Sighting {
 }
 
 /** Whole bodies in examples; and codes in the values a schema allows for `code`, in parts of examples, and as words of descriptions. */
-export function* sightings(response: unknown, { head, byCode }: Catalogue, setting: Pick<Observation, 'status' | 'operation'>): Generator<Sighting> {
+export function* sightings(
+  response: unknown,
+  { head, byCode }: Catalogue,
+  setting: Pick<Observation, 'status' | 'operation'>,
+): Generator<Sighting> {
   const seen = new Set<unknown>();
   for (const [path, body] of bodies(mapOf(response))) {
     for (const observation of observe(body, head.envelope.root, setting)) {
@@ -34,7 +38,9 @@ function* bodies(response: Record<string, unknown>): Generator<[Path, unknown]> 
     const { example, examples, schema } = mapOf(media);
     const at = ['content', type];
     yield [[...at, 'example'], example];
-    for (const [name, { value }] of Object.entries(mapOf(examples)).map(([name, inner]) => [name, mapOf(inner)] as const))
+    for (const [name, { value }] of Object.entries(mapOf(examples)).map(
+      ([name, inner]) => [name, mapOf(inner)] as const,
+    ))
       yield [[...at, 'examples', name, 'value'], value];
     yield [[...at, 'schema', 'example'], mapOf(schema).example];
     for (const [i, value] of listOf(mapOf(schema).examples).entries()) yield [[...at, 'schema', 'examples', i], value];
@@ -49,11 +55,14 @@ function* mentions(value: unknown, path: Path, isCode: (word: string) => boolean
   const schema = mapOf(mapOf(map.properties).code);
   for (const key of ['const', 'example', 'default', 'enum', 'examples']) {
     const at = [...path, 'properties', 'code', key];
-    const values = Array.isArray(schema[key]) ? schema[key].map((item, i) => [[...at, i], item] as const) : [[at, schema[key]] as const];
+    const values = Array.isArray(schema[key])
+      ? schema[key].map((item, i) => [[...at, i], item] as const)
+      : [[at, schema[key]] as const];
     for (const [place, item] of values) if (typeof item === 'string') yield [place, item];
   }
   if (typeof map.description === 'string')
-    for (const [word] of map.description.matchAll(/[A-Za-z0-9_]+/g)) if (isCode(word)) yield [[...path, 'description'], word];
+    for (const [word] of map.description.matchAll(/[A-Za-z0-9_]+/g))
+      if (isCode(word)) yield [[...path, 'description'], word];
   for (const [key, inner] of Object.entries(value)) yield* mentions(inner, [...path, key], isCode);
 }
 
@@ -84,4 +93,6 @@ export function writtenPath(document: unknown, path: Path): Path {
 }
 
 const child = (node: unknown, step: PropertyKey): unknown =>
-  typeof node === 'object' && node !== null && Object.hasOwn(node, step) ? (node as Record<PropertyKey, unknown>)[step] : undefined;
+  typeof node === 'object' && node !== null && Object.hasOwn(node, step)
+    ? (node as Record<PropertyKey, unknown>)[step]
+    : undefined;

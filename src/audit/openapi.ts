@@ -23,7 +23,8 @@ export async function auditOpenApi(
   const source = new SourceText(name, text);
   const doc = parseYaml(source);
   const [fault] = doc.errors;
-  if (fault) throw new InputError(`${name}:${source.position(fault.pos[0]).line} is not YAML or JSON: ${fault.message}`);
+  if (fault)
+    throw new InputError(`${name}:${source.position(fault.pos[0]).line} is not YAML or JSON: ${fault.message}`);
   const api = await resolved(name, () => doc.toJS({ maxAliasCount: 100 }));
   // Apart from the resolved one, which holds what each $ref names in its place.
   const asWritten: unknown = doc.toJS({ maxAliasCount: 100 });
@@ -33,11 +34,20 @@ export async function auditOpenApi(
     for (const method of methods) {
       const operation = mapOf(mapOf(item)[method]);
       if (!Object.hasOwn(mapOf(item), method)) continue;
-      const at = (...steps: string[]): Place => ({ file: name, ...source.position(spanOfKey(doc, ['paths', path, method, ...steps]).start) });
+      const at = (...steps: string[]): Place => ({
+        file: name,
+        ...source.position(spanOfKey(doc, ['paths', path, method, ...steps]).start),
+      });
       const known = match(method.toUpperCase(), path) ?? match(method.toUpperCase(), base + path);
       if (!known) {
         const shown = `${method.toUpperCase()} ${path.includes('{') ? path.replace(/\{[^}]*\}/g, '{...}') : shownPath(path)}`;
-        tally.add({ rule: 'operation-unknown', subject: '@operations', message: `${shown} is not an operation of the catalogue`, new: shown, at: at() });
+        tally.add({
+          rule: 'operation-unknown',
+          subject: '@operations',
+          message: `${shown} is not an operation of the catalogue`,
+          new: shown,
+          at: at(),
+        });
       }
       const documented = new Set<string>();
       for (const [status, response] of Object.entries(mapOf(operation.responses))) {
@@ -55,7 +65,12 @@ export async function auditOpenApi(
       }
       if (!known || documented.size === 0) continue;
       for (const { code, endpoints } of catalogue.entries) {
-        if (!Array.isArray(endpoints) || documented.has(code) || !endpoints.some((endpoint) => endpoint.operation === known)) continue;
+        if (
+          !Array.isArray(endpoints) ||
+          documented.has(code) ||
+          !endpoints.some((endpoint) => endpoint.operation === known)
+        )
+          continue;
         tally.add({
           rule: 'operation-undocumented',
           subject: code,
@@ -72,7 +87,8 @@ export async function auditOpenApi(
 async function resolved(name: string, read: () => unknown): Promise<Record<string, unknown>> {
   try {
     const value = read();
-    if (hasOutsideRef(value)) throw new InputError(`${name} refers to other files, which are not followed. Bundle it into one file first.`);
+    if (hasOutsideRef(value))
+      throw new InputError(`${name} refers to other files, which are not followed. Bundle it into one file first.`);
     const api = await SwaggerParser.validate(value as Parameters<typeof SwaggerParser.validate>[0], {
       resolve: { external: false },
       dereference: { circular: 'ignore' },
@@ -80,7 +96,10 @@ async function resolved(name: string, read: () => unknown): Promise<Record<strin
     return mapOf(api);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const said = (error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)).replace('[object Object]', name);
+    const said = (error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)).replace(
+      '[object Object]',
+      name,
+    );
     throw new InputError(`${name} is not a valid OpenAPI document: ${said}`);
   }
 }
@@ -88,10 +107,14 @@ async function resolved(name: string, read: () => unknown): Promise<Record<strin
 const hasOutsideRef = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
-  Object.entries(value).some(([key, inner]) => (key === '$ref' && typeof inner === 'string' ? !inner.startsWith('#') : hasOutsideRef(inner)));
+  Object.entries(value).some(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' ? !inner.startsWith('#') : hasOutsideRef(inner),
+  );
 
 /** The path that the first server puts before every path. */
 function basePath(api: Record<string, unknown>): string {
   const url = mapOf(listOf(api.servers)[0]).url;
-  return typeof url === 'string' && URL.canParse(url, 'https://localhost') ? new URL(url, 'https://localhost').pathname.replace(/\/$/, '') : '';
+  return typeof url === 'string' && URL.canParse(url, 'https://localhost')
+    ? new URL(url, 'https://localhost').pathname.replace(/\/$/, '')
+    : '';
 }

@@ -21,7 +21,10 @@ const codes = { quote: 34, backslash: 92, newline: 10, openMap: 123, closeMap: 1
  * (`{ log: { entries: [`). Only brackets and quotes are looked at; JSON.parse does the reading. A streaming parser would
  * give values without their places.
  */
-export async function* jsonRecords(chunks: AsyncIterable<string>, depth: number): AsyncGenerator<JsonRecord | Leftover> {
+export async function* jsonRecords(
+  chunks: AsyncIterable<string>,
+  depth: number,
+): AsyncGenerator<JsonRecord | Leftover> {
   let level = 0;
   let inString = false;
   let escaped = false;

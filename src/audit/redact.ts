@@ -2,7 +2,8 @@ import { decoded } from '../catalogue/urls.ts';
 
 /** Words of a stranger's file that may be shown. Whatever could be a key, a token, a name or a number of somebody is described instead. */
 export function shownWord(value: unknown): string {
-  if (typeof value === 'boolean' || value === null || (typeof value === 'number' && Math.abs(value) < 1_000)) return String(value);
+  if (typeof value === 'boolean' || value === null || (typeof value === 'number' && Math.abs(value) < 1_000))
+    return String(value);
   if (typeof value !== 'string') return `<${Array.isArray(value) ? 'list' : typeof value}>`;
   return isPlainWord(value) ? value : `<text of ${value.length} characters>`;
 }
@@ -18,9 +19,15 @@ export function shownUrl(value: unknown): string {
 export const shownPath = (path: string): string =>
   path
     .split('/')
-    .map((part) => (part === '' || /^v\d{1,2}$/.test(part) || (/^[a-z][a-z_-]{0,30}$/.test(part) && isPlainWord(part)) ? part : '{...}'))
+    .map((part) =>
+      part === '' || /^v\d{1,2}$/.test(part) || (/^[a-z][a-z_-]{0,30}$/.test(part) && isPlainWord(part))
+        ? part
+        : '{...}',
+    )
     .join('/');
 
 /** Words of letters joined by `_`, `-` or `.`; digits only at the end of one, and few. Keys do not look like that. */
 const isPlainWord = (text: string): boolean =>
-  text.length <= 63 && /^[A-Za-z]{1,24}\d{0,3}(?:[_.-]+(?:[A-Za-z]{1,24}\d{0,3}|\d{1,3}))*$/.test(text) && !/^(?:sk|pk|ak|rk|ghp|gho|xox[a-z])[_-]/i.test(text);
+  text.length <= 63 &&
+  /^[A-Za-z]{1,24}\d{0,3}(?:[_.-]+(?:[A-Za-z]{1,24}\d{0,3}|\d{1,3}))*$/.test(text) &&
+  !/^(?:sk|pk|ak|rk|ghp|gho|xox[a-z])[_-]/i.test(text);

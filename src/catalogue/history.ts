@@ -51,7 +51,9 @@ export function changesOf(entry: CatalogueEntry): Change[] {
     ['deprecated', deprecated],
     ['retired', state === 'retired' ? retired : undefined],
   ] as const;
-  const untold = implied.flatMap(([kind, date]): Change[] => (date && !told.some((change) => change.kind === kind) ? [{ date, kind, entry }] : []));
+  const untold = implied.flatMap(([kind, date]): Change[] =>
+    date && !told.some((change) => change.kind === kind) ? [{ date, kind, entry }] : [],
+  );
   return [...told, ...untold];
 }
 

@@ -23,7 +23,9 @@ export function readCatalogue(path: string = cataloguePath): Catalogue {
     }
   };
   const catalogue = attempt(() => parsed(readSource(path)));
-  const questions = attempt(() => readQuestions(join(dirname(path), questionsName), new Set(catalogue && publishedCodes(catalogue))));
+  const questions = attempt(() =>
+    readQuestions(join(dirname(path), questionsName), new Set(catalogue && publishedCodes(catalogue))),
+  );
   if (catalogue && questions) return { ...catalogue, questions };
   const [{ problems, source }, ...others] = faults as [CatalogueError, ...CatalogueError[]];
   throw new CatalogueError(problems, source, others);
@@ -58,8 +60,14 @@ export function readSource(path: string = cataloguePath): SourceText {
   throw new CatalogueError([invalidByte(bytes, source.text)], source);
 }
 
-const isUtf16 = (bytes: Buffer): boolean => [0, 1].some((at) => bytes[at] === 0 && bytes[at + 2] === 0 && bytes[1 - at] !== 0);
-const utf16: Problem = { id: 'CAT-UTF8', message: 'the file looks like UTF-16', at: { start: 0, end: 1 }, help: 'save the file as UTF-8' };
+const isUtf16 = (bytes: Buffer): boolean =>
+  [0, 1].some((at) => bytes[at] === 0 && bytes[at + 2] === 0 && bytes[1 - at] !== 0);
+const utf16: Problem = {
+  id: 'CAT-UTF8',
+  message: 'the file looks like UTF-16',
+  at: { start: 0, end: 1 },
+  help: 'save the file as UTF-8',
+};
 
 /** Decoding puts U+FFFD for bytes that are no character, in silence; the first such place where the file holds something else is the fault. */
 function invalidByte(bytes: Buffer, text: string): Problem {

@@ -14,7 +14,8 @@ export interface OperationRow extends Operation {
 export function operationRows(head: Head, entries: readonly CatalogueEntry[]): OperationRow[] {
   return Object.entries(head.operations).map(([operation, facts]) => {
     const isNamed = (entry: CatalogueEntry, deduced: boolean) =>
-      Array.isArray(entry.endpoints) && entry.endpoints.some((endpoint) => endpoint.operation === operation && (deduced || !endpoint.inferred));
+      Array.isArray(entry.endpoints) &&
+      entry.endpoints.some((endpoint) => endpoint.operation === operation && (deduced || !endpoint.inferred));
     const naming = entries.filter((entry) => isNamed(entry, true));
     const stated = new Set(naming.filter((entry) => isNamed(entry, false) && !isInferred(entry, 'endpoints')));
     const codesOf = (wanted: boolean) => naming.filter((entry) => stated.has(entry) === wanted).map(({ code }) => code);
@@ -23,4 +24,5 @@ export function operationRows(head: Head, entries: readonly CatalogueEntry[]): O
 }
 
 /** What a request of the operation looks like: `GET /v2/api/users/17` is `GET /v2/api/users/{id}`. */
-export const operationPattern = (operation: string): RegExp => new RegExp(`^${RegExp.escape(operation).replace(/\\\{.*?\\\}/g, '[^/]+')}/?$`);
+export const operationPattern = (operation: string): RegExp =>
+  new RegExp(`^${RegExp.escape(operation).replace(/\\\{.*?\\\}/g, '[^/]+')}/?$`);

@@ -12,7 +12,10 @@ export type Questions = ReadonlyMap<string, readonly string[]>;
  * Reads lines of a code, a tab and a question. The questions of a code that the catalogue lacks wait for it, unless the code is like one of
  * `codes`: then it is a slip, and nobody would be led by them.
  */
-export function parseQuestions(source: SourceText, codes: ReadonlySet<string> = new Set()): { questions: Questions; problems: Problem[] } {
+export function parseQuestions(
+  source: SourceText,
+  codes: ReadonlySet<string> = new Set(),
+): { questions: Questions; problems: Problem[] } {
   const questions = new Map<string, string[]>();
   const problems = [...characterProblems(source), ...secretsIn(source.text)];
   const odd = new Set(problems.map(({ at }) => source.position(at.start).line));
@@ -30,7 +33,9 @@ export function parseQuestions(source: SourceText, codes: ReadonlySet<string> = 
 function slip(code: string, codes: ReadonlySet<string>, start: number): Problem | undefined {
   const meant = codes.has(code) ? undefined : closest(code, codes);
   const at = { start, end: start + code.length };
-  return meant === undefined ? undefined : { id: 'CAT-REF', message: `${quote(code)} is not in the catalogue`, at, help: `did you mean "${meant}"?` };
+  return meant === undefined
+    ? undefined
+    : { id: 'CAT-REF', message: `${quote(code)} is not in the catalogue`, at, help: `did you mean "${meant}"?` };
 }
 
 /** Points at what is wrong: the whole line, the code, the question, or what stands behind it. */

@@ -25,7 +25,9 @@ export function shapeProblems(issues: readonly Issue[], doc: Document, prefix: P
 function unfold(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
-  return depth(nearest) > 0 ? nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue) : [issue];
+  return depth(nearest) > 0
+    ? nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue)
+    : [issue];
 }
 
 /** Paths of the fields that the unknown fields of an issue stand for. */
@@ -54,29 +56,55 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
       }));
     case 'invalid_type': {
       const wanted = isDate(schema, issue.path) ? 'a date like 2026-11-22' : expectation(issue.expected);
-      if (isMissing) return problem('CAT-MISSING', `${ownerOf(path)} has no ${name}`, `add "${String(path.at(-1))}: ..." (${wanted})`);
+      if (isMissing)
+        return problem(
+          'CAT-MISSING',
+          `${ownerOf(path)} has no ${name}`,
+          `add "${String(path.at(-1))}: ..." (${wanted})`,
+        );
       if (wanted === 'a text' && isBlockMap(doc, path))
         return problem('CAT-TYPE', `${name} holds ": ", so it is read as a map`, 'put the whole text in double quotes');
       const help = issue.input === null ? fill(wanted, schema, issue.path) : mend(issue.input, wanted);
       return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}, expected ${wanted}`, help);
     }
     case 'invalid_value': {
-      if (isMissing) return problem('CAT-MISSING', `${ownerOf(path)} has no ${name}`, `add "${String(path.at(-1))}: ..." (${issue.values.join(', ')})`);
+      if (isMissing)
+        return problem(
+          'CAT-MISSING',
+          `${ownerOf(path)} has no ${name}`,
+          `add "${String(path.at(-1))}: ..." (${issue.values.join(', ')})`,
+        );
       if (issue.input === null) return problem('CAT-VALUE', `${name} is empty`, suggest('', issue.values.map(String)));
       if (issue.values.some((value) => value !== issue.input && String(value) === issue.input))
         return problem('CAT-VALUE', `${name} cannot be the text ${quote(issue.input)}`, 'remove the quotes');
-      return problem('CAT-VALUE', `${name} cannot be ${quote(issue.input)}`, suggest(String(issue.input), issue.values.map(String)));
+      return problem(
+        'CAT-VALUE',
+        `${name} cannot be ${quote(issue.input)}`,
+        suggest(String(issue.input), issue.values.map(String)),
+      );
     }
     case 'invalid_union':
       return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}`, 'write "all" or a list of {operation, when}');
     case 'invalid_key': {
       const help = `it ${issue.issues[0]?.message ?? issue.message}`;
-      return [{ id: 'CAT-VALUE', message: `${name} cannot be a key of ${nameOf(path.slice(0, -1))}`, at: spanOfKey(doc, path), help }];
+      return [
+        {
+          id: 'CAT-VALUE',
+          message: `${name} cannot be a key of ${nameOf(path.slice(0, -1))}`,
+          at: spanOfKey(doc, path),
+          help,
+        },
+      ];
     }
     case 'too_small':
     case 'too_big': {
       if (issue.origin === 'string') return problem('CAT-TEXT', `${name} is empty`, fill('a text', schema, issue.path));
-      if (issue.origin !== 'array') return problem('CAT-VALUE', `status ${quote(issue.input)} is not an error status`, 'an error status is 400 to 599');
+      if (issue.origin !== 'array')
+        return problem(
+          'CAT-VALUE',
+          `status ${quote(issue.input)} is not an error status`,
+          'an error status is 400 to 599',
+        );
       const { length } = issue.input as unknown[];
       const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
       return problem('CAT-TEXT', `${name} has ${length === 0 ? 'no item' : `${length} items`}`, `write ${bound}`);
@@ -98,7 +126,9 @@ const isEntry = (doc: Document, key: string): boolean => has(doc, [key, 'status'
 /** `"title"`, or `item 2 of "fix"`. */
 function nameOf(path: Path): string {
   const last = path.at(-1);
-  return typeof last === 'number' ? `item ${last + 1} of ${nameOf(path.slice(0, -1))}` : `"${String(last ?? 'the file')}"`;
+  return typeof last === 'number'
+    ? `item ${last + 1} of ${nameOf(path.slice(0, -1))}`
+    : `"${String(last ?? 'the file')}"`;
 }
 
 /** The code, the field or the item that lacks something. */
@@ -153,7 +183,8 @@ function expectation(expected: string): string {
 }
 
 /** Field names that the schema allows at `path`. */
-const fieldsAt = (schema: z.ZodType, path: Path): string[] => Object.keys(inside(defAt(schema, path))?._zod.def.shape ?? {});
+const fieldsAt = (schema: z.ZodType, path: Path): string[] =>
+  Object.keys(inside(defAt(schema, path))?._zod.def.shape ?? {});
 
 const isDate = (schema: z.ZodType, path: Path): boolean => inside(defAt(schema, path))?._zod.def.format === 'date';
 
@@ -175,5 +206,15 @@ function inside(def: Def | undefined): Def | undefined {
 }
 
 interface Def {
-  _zod: { def: { type: string; shape?: Record<string, Def>; element?: Def; valueType?: Def; innerType?: Def; options?: Def[]; format?: string } };
+  _zod: {
+    def: {
+      type: string;
+      shape?: Record<string, Def>;
+      element?: Def;
+      valueType?: Def;
+      innerType?: Def;
+      options?: Def[];
+      format?: string;
+    };
+  };
 }

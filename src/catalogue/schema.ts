@@ -22,7 +22,9 @@ const httpsUrl = z
 const email = z.email('must be an e-mail address');
 const date = z.iso.date('must be a date like 2026-11-22');
 /** `GET /v2/api/tags`: a key of the head's `operations`. */
-const operation = z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, 'must be a method and a path, like "GET /v2/api/tags"');
+const operation = z
+  .string()
+  .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, 'must be a method and a path, like "GET /v2/api/tags"');
 const code = z.string();
 
 const statuses = { min: 400, max: 599 };
@@ -53,12 +55,23 @@ export const inferable = [
 ] as const;
 
 export const entrySchema = z.strictObject({
-  status: z.int().min(statuses.min).max(statuses.max).describe('HTTP status sent with this error, 400 to 599. RFC 9457 `status`. Frozen.'),
+  status: z
+    .int()
+    .min(statuses.min)
+    .max(statuses.max)
+    .describe('HTTP status sent with this error, 400 to 599. RFC 9457 `status`. Frozen.'),
   type: z.string().describe("Category, a key of the head's `types`. Frozen."),
   title: plain.describe('3 to 7 words, no full stop. RFC 9457 `title`.'),
   summary: plain.describe('15 to 40 words: what happened and why. No instruction.'),
-  messages: z.array(plain).min(1).optional().describe('Wordings of `message` as the API sends them, where known, with `{name}` for the parts that vary.'),
-  placeholders: z.record(z.string(), plain).optional().describe('What each `{name}` of `messages` stands for. Frozen: programs may read them.'),
+  messages: z
+    .array(plain)
+    .min(1)
+    .optional()
+    .describe('Wordings of `message` as the API sends them, where known, with `{name}` for the parts that vary.'),
+  placeholders: z
+    .record(z.string(), plain)
+    .optional()
+    .describe('What each `{name}` of `messages` stands for. Frozen: programs may read them.'),
   param: z
     .strictObject({ name: plain.optional(), description: prose })
     .optional()
@@ -67,11 +80,15 @@ export const entrySchema = z.strictObject({
     retryable: z.boolean().describe('The `retryable` flag the API sends. Frozen.'),
     strategy: z
       .enum(retryStrategies)
-      .describe('What a client does: nothing more, repeat once the cause is fixed, repeat with growing waits, or repeat after the wait.'),
+      .describe(
+        'What a client does: nothing more, repeat once the cause is fixed, repeat with growing waits, or repeat after the wait.',
+      ),
     wait: z
       .strictObject({ header: plain.optional(), field: plain.optional(), until: plain.optional() })
       .optional()
-      .describe('How long to wait: a response header, a body field (seconds), or a moment in words. Only with `retry_after`.'),
+      .describe(
+        'How long to wait: a response header, a body field (seconds), or a moment in words. Only with `retry_after`.',
+      ),
     advice: prose.describe('What a repeat does; whether repeating a write is safe.'),
   }),
   actor: z.enum(actors).describe('Who must act before the same call can succeed.'),
@@ -82,7 +99,10 @@ export const entrySchema = z.strictObject({
     .optional()
     .describe('What can have led to it, how to tell that it did, and what to do then.'),
   endpoints: z
-    .union([z.literal('all'), z.array(z.strictObject({ operation, when: prose.optional(), inferred: z.boolean().optional() })).min(1)])
+    .union([
+      z.literal('all'),
+      z.array(z.strictObject({ operation, when: prose.optional(), inferred: z.boolean().optional() })).min(1),
+    ])
     .optional()
     .describe('Operations that return this error, or `all`.'),
   scopes: z.array(z.string()).min(1).optional().describe("Scopes involved, keys of the head's `scopes`."),
@@ -101,14 +121,20 @@ export const entrySchema = z.strictObject({
     .optional()
     .describe('Further reading.'),
   lifecycle: z.strictObject({
-    state: z.enum(lifecycleStates).describe('One way: active, deprecated, retired. A retired code keeps its page and anchors for ever.'),
+    state: z
+      .enum(lifecycleStates)
+      .describe('One way: active, deprecated, retired. A retired code keeps its page and anchors for ever.'),
     since: date.describe('Day the code entered this catalogue.'),
     deprecated: date.optional(),
     retired: date.optional(),
     replaced_by: z.array(code).min(1).optional(),
     reason: prose.optional(),
   }),
-  aliases: z.array(code).min(1).optional().describe('Former codes; their anchors and pages keep resolving. Append-only.'),
+  aliases: z
+    .array(code)
+    .min(1)
+    .optional()
+    .describe('Former codes; their anchors and pages keep resolving. Append-only.'),
   history: z
     .array(z.strictObject({ date, change: z.enum(historyChanges), note: plain, rule: plain.optional() }))
     .min(1)
@@ -124,10 +150,15 @@ const typeSchema = z.strictObject({
     .int()
     .min(statuses.min)
     .max(statuses.max)
-    .describe("The status the source's heading gives this type; an entry may differ (415 and 405 are validation errors)."),
+    .describe(
+      "The status the source's heading gives this type; an entry may differ (415 and 405 are validation errors).",
+    ),
   description: plain,
   unknown: plain.describe('How a client treats a code of this type that it does not know.'),
-  anchors: z.array(z.string()).min(1).describe('Ids of this section on the published pages; they keep resolving. Append-only.'),
+  anchors: z
+    .array(z.string())
+    .min(1)
+    .describe('Ids of this section on the published pages; they keep resolving. Append-only.'),
 });
 
 const envelopeFieldSchema = z.strictObject({
@@ -151,17 +182,26 @@ export const headSchema = z.strictObject({
   doc_urls: z
     .array(httpsUrl.refine((url) => url.includes('{code}'), 'must contain {code}'))
     .min(1)
-    .describe('Every form of `doc_url` ever published, `{code}` standing for the code. The first is what the API sends. Append-only.'),
+    .describe(
+      'Every form of `doc_url` ever published, `{code}` standing for the code. The first is what the API sends. Append-only.',
+    ),
   anchors: z
     .record(z.string(), plain)
     .optional()
-    .describe('Ids (not codes) that were published on the pages of `doc_urls`, and the path on this site that answers them. Append-only.'),
+    .describe(
+      'Ids (not codes) that were published on the pages of `doc_urls`, and the path on this site that answers them. Append-only.',
+    ),
   former_statuses: z
     .array(z.int().min(statuses.min).max(statuses.max))
     .min(1)
     .optional()
-    .describe('Statuses that no code has any more; their group page and anchor were published and keep resolving. Append-only.'),
-  code_pattern: z.string().default('^[A-Z][A-Z0-9_]*[A-Z0-9]$').describe('Pattern of a code. Default: AIP-193 `reason`.'),
+    .describe(
+      'Statuses that no code has any more; their group page and anchor were published and keep resolving. Append-only.',
+    ),
+  code_pattern: z
+    .string()
+    .default('^[A-Z][A-Z0-9_]*[A-Z0-9]$')
+    .describe('Pattern of a code. Default: AIP-193 `reason`.'),
   envelope: z.strictObject({ root: plain, fields: z.record(z.string(), envelopeFieldSchema) }),
   types: z.record(z.string(), typeSchema),
   scopes: z.record(z.string(), plain).describe('Scope names and what they allow.'),

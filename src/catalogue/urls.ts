@@ -34,15 +34,24 @@ export function publishedPaths(templates: readonly string[]): string[] {
 }
 
 /** Codes with a page of their own, former codes included: whoever holds an old link must land. */
-export const publishedCodes = ({ entries }: { entries: readonly { code: string; aliases?: string[] | undefined }[] }): string[] =>
-  entries.flatMap(({ code, aliases = [] }) => [code, ...aliases]);
+export const publishedCodes = ({
+  entries,
+}: {
+  entries: readonly { code: string; aliases?: string[] | undefined }[];
+}): string[] => entries.flatMap(({ code, aliases = [] }) => [code, ...aliases]);
 
 /** Statuses in use, ascending. */
-export const statusesOf = ({ entries }: { entries: readonly { status: number }[] }): number[] => ascending(entries.map((entry) => entry.status));
+export const statusesOf = ({ entries }: { entries: readonly { status: number }[] }): number[] =>
+  ascending(entries.map((entry) => entry.status));
 
 /** Statuses with a group page: those in use, and those that once were. */
-export const publishedStatuses = ({ head, entries }: { head: Pick<Head, 'former_statuses'>; entries: readonly { status: number }[] }): number[] =>
-  ascending([...statusesOf({ entries }), ...(head.former_statuses ?? [])]);
+export const publishedStatuses = ({
+  head,
+  entries,
+}: {
+  head: Pick<Head, 'former_statuses'>;
+  entries: readonly { status: number }[];
+}): number[] => ascending([...statusesOf({ entries }), ...(head.former_statuses ?? [])]);
 
 const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
@@ -93,7 +102,12 @@ export const copies = {
 export const guides = ['guides/error-object', 'guides/authentication', 'guides/rate-limits', 'guides/idempotency'];
 
 /** Every address of the site that belongs to no code and no status: pages end with a slash, copies for machines do not. */
-export const sitePaths = (): string[] => [homePath, decodePath, ...Object.values(copies), ...guides.flatMap((id) => [guidePath(id), guideMarkdownPath(id)])];
+export const sitePaths = (): string[] => [
+  homePath,
+  decodePath,
+  ...Object.values(copies),
+  ...guides.flatMap((id) => [guidePath(id), guideMarkdownPath(id)]),
+];
 
 /** Every path of the site. An entry may lack what is wrong in it. */
 export const ownPaths = (
@@ -104,8 +118,13 @@ export const ownPaths = (
     indexPath,
     ...sitePaths(),
     ...publishedPaths(head.doc_urls),
-    ...publishedCodes({ entries }).flatMap((code) => [codePath, markdownPath, jsonPath, imagePath].map((path) => path(code))),
-    ...publishedStatuses({ head, entries: entries.flatMap(({ status }) => (status === undefined ? [] : { status })) }).map(statusPath),
+    ...publishedCodes({ entries }).flatMap((code) =>
+      [codePath, markdownPath, jsonPath, imagePath].map((path) => path(code)),
+    ),
+    ...publishedStatuses({
+      head,
+      entries: entries.flatMap(({ status }) => (status === undefined ? [] : { status })),
+    }).map(statusPath),
   ]);
 
 /** Percent-decoded. Signs that encode nothing stay as they are: an address comes from strangers and may be anything. */

@@ -61,7 +61,12 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
   if (root === null || (isScalar(root) && root.value === null)) {
     return failed([
       ...problems,
-      { id: 'CAT-EMPTY', message: 'the catalogue is empty', at: { start: 0, end: 1 }, help: 'start from the template in content/README.md' },
+      {
+        id: 'CAT-EMPTY',
+        message: 'the catalogue is empty',
+        at: { start: 0, end: 1 },
+        help: 'start from the template in content/README.md',
+      },
     ]);
   }
   if (!isMap(root)) {
@@ -84,9 +89,23 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
   if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], catalogueSchema));
   if (isEmpty || !isMap(map.value)) {
     if (!map && root.items.some((pair) => closest(nameOf(pair) ?? '', ['errors']))) return failed(problems);
-    const found = !map ? 'is not there' : isScalar(map.value) && map.value.value !== null ? 'is a text' : isSeq(map.value) ? 'is a list' : 'holds no entry';
+    const found = !map
+      ? 'is not there'
+      : isScalar(map.value) && map.value.value !== null
+        ? 'is a text'
+        : isSeq(map.value)
+          ? 'is a list'
+          : 'holds no entry';
     const at = nodeSpan((map ?? root.items[0])?.key);
-    return failed([...problems, { id: 'CAT-EMPTY', message: `"errors" ${found}`, at, help: 'write a map of codes under "errors": each code is a key' }]);
+    return failed([
+      ...problems,
+      {
+        id: 'CAT-EMPTY',
+        message: `"errors" ${found}`,
+        at,
+        help: 'write a map of codes under "errors": each code is a key',
+      },
+    ]);
   }
 
   const raw = errors as Record<string, unknown>;
@@ -112,21 +131,47 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
     doc,
     problems,
   );
-  for (const rule of [identityRules, textRules, referenceRules, linkRules, lifecycleRules, exampleRules, doubleRules, secretRules])
+  for (const rule of [
+    identityRules,
+    textRules,
+    referenceRules,
+    linkRules,
+    lifecycleRules,
+    exampleRules,
+    doubleRules,
+    secretRules,
+  ])
     withGoodHead(() => rule(context));
   if (problems.length > 0 || !head.success) return failed(problems);
 
   const list = [...entries].map(
-    ([code, entry]): CatalogueEntry => ({ ...entry, code, line: source.position(codes.get(code) ?? 0).line, doc_url: docUrl(head.data.doc_urls, code) }),
+    ([code, entry]): CatalogueEntry => ({
+      ...entry,
+      code,
+      line: source.position(codes.get(code) ?? 0).line,
+      doc_url: docUrl(head.data.doc_urls, code),
+    }),
   );
-  return { catalogue: { head: head.data, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])), questions: new Map() }, problems };
+  return {
+    catalogue: {
+      head: head.data,
+      entries: list,
+      byCode: new Map(list.map((entry) => [entry.code, entry])),
+      questions: new Map(),
+    },
+    problems,
+  };
 }
 
 /** With these a part of the document cannot be read. */
 const unreadable = new Set<Problem['id']>(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
 
 function failed(problems: Problem[]): ParseResult {
-  const altered = new Set(problems.filter(({ id }) => sayingMore.has(id)).flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]));
+  const altered = new Set(
+    problems
+      .filter(({ id }) => sayingMore.has(id))
+      .flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]),
+  );
   const seen = new Set<string>();
   const unique = problems.filter(({ id, at, message }) => {
     if (altered.has(at.start) && !sayingMore.has(id)) return false;

@@ -9,12 +9,19 @@ import { reportOptions } from './contract.ts';
 
 export function addAuditCommands(program: Command): void {
   reportOptions(program.command('audit'))
-    .description('Compare captured responses (JSON, NDJSON, HAR, logs, also gzipped) and OpenAPI documents with the catalogue.')
+    .description(
+      'Compare captured responses (JSON, NDJSON, HAR, logs, also gzipped) and OpenAPI documents with the catalogue.',
+    )
     .argument('<files...>')
     .option('--catalogue <file>', 'the catalogue', cataloguePath)
     .action(async (files: string[], options: { catalogue: string; format: Format; failOn: FailOn }) => {
       try {
-        const report = await audit({ catalogue: readCatalogue(options.catalogue), name: options.catalogue, files, failOn: options.failOn });
+        const report = await audit({
+          catalogue: readCatalogue(options.catalogue),
+          name: options.catalogue,
+          files,
+          failOn: options.failOn,
+        });
         console.log(printReport(report, options.format));
         process.exitCode = report.exit_code;
       } catch (error) {

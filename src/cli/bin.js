@@ -12,14 +12,22 @@ if (module.registerHooks && module.stripTypeScriptTypes) {
   module.registerHooks({
     load: (url, context, next) =>
       url.endsWith('.ts')
-        ? { format: 'module', source: module.stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8')), shortCircuit: true }
+        ? {
+            format: 'module',
+            source: module.stripTypeScriptTypes(readFileSync(fileURLToPath(url), 'utf8')),
+            shortCircuit: true,
+          }
         : next(url, context),
   });
   await import('./start.ts');
 } else {
-  const { status } = spawnSync(packagedNode(), ['--disable-warning=ExperimentalWarning', fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    packagedNode(),
+    ['--disable-warning=ExperimentalWarning', fileURLToPath(import.meta.url), ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+    },
+  );
   process.exitCode = status ?? 70;
 }
 

@@ -25,13 +25,24 @@ interface Options {
 export const reportOptions = (command: Command): Command =>
   command
     .addOption(new Option('--format <format>', 'output format').choices(formats).default('text'))
-    .addOption(new Option('--fail-on <level>', 'the least level that fails').choices(['breaking', 'dangerous']).default('breaking'));
+    .addOption(
+      new Option('--fail-on <level>', 'the least level that fails')
+        .choices(['breaking', 'dangerous'])
+        .default('breaking'),
+    );
 
 export function addContractCommands(program: Command): void {
   reportOptions(program.command('contract'))
-    .description('Compare the catalogue with everything published. Exit codes: 0 clean, 1 findings, 2 invalid catalogue or usage, 3 no baseline.')
+    .description(
+      'Compare the catalogue with everything published. Exit codes: 0 clean, 1 findings, 2 invalid catalogue or usage, 3 no baseline.',
+    )
     .argument('[file]', 'the catalogue; its ledger contract.lock lies beside it', cataloguePath)
-    .option('--against <source>', 'a git ref (read at the merge base), a file, or the URL of a deployed site; may be repeated', collect, [])
+    .option(
+      '--against <source>',
+      'a git ref (read at the merge base), a file, or the URL of a deployed site; may be repeated',
+      collect,
+      [],
+    )
     .option('--update', 'write the ledger, unless something would break')
     .addOption(new Option('--gate <gate>', 'whose reliance is protected').choices(gates).default('client'))
     .option('--schema', 'print the JSON Schema of the JSON report')
@@ -63,8 +74,20 @@ async function contract(file: string, options: Options): Promise<void> {
   // Whatever a run is asked to look at, what the ledger no longer says is protected from nobody.
   const gate = options.update ? 'client' : options.gate;
   const today = new Date().toISOString().slice(0, 10);
-  const report = checkContract({ catalogue, source, ledger, origin, others, notes, gate, failOn: options.failOn, today });
-  const isBroken = report.findings.some(({ level, rule }) => level === 'breaking' && rule !== 'ledger-stale' && rule !== 'tombstone-deleted');
+  const report = checkContract({
+    catalogue,
+    source,
+    ledger,
+    origin,
+    others,
+    notes,
+    gate,
+    failOn: options.failOn,
+    today,
+  });
+  const isBroken = report.findings.some(
+    ({ level, rule }) => level === 'breaking' && rule !== 'ledger-stale' && rule !== 'tombstone-deleted',
+  );
   if (!options.update || isBroken) {
     console.log(printReport(report, options.format));
     if (options.update) console.error(`${path} was not written.`);
@@ -78,7 +101,10 @@ async function contract(file: string, options: Options): Promise<void> {
 }
 
 /** Where `--against` names no git ref or ledger, the branch others build on serves, as far as git knows it. */
-async function readOthers(against: readonly string[], path: string): Promise<{ origin?: Baseline; others: Baseline[]; notes: string[] }> {
+async function readOthers(
+  against: readonly string[],
+  path: string,
+): Promise<{ origin?: Baseline; others: Baseline[]; notes: string[] }> {
   const read = await Promise.all(against.map((source) => readBaseline(source, path)));
   const others = read.flatMap(({ baseline, isOrigin }) => (isOrigin ? [] : [baseline]));
   const origins = read.flatMap(({ baseline, isOrigin }) => (isOrigin ? [baseline] : []));

@@ -41,7 +41,11 @@ export function addLifecycleCommands(program: Command): void {
         known(catalogue, from);
         possible(catalogue, to);
         const state = options.retired ? 'retired' : 'deprecated';
-        return renameCode(source, from, to, { state, date: options.date, reason: options.reason ?? `Renamed to ${to}.` });
+        return renameCode(source, from, to, {
+          state,
+          date: options.date,
+          reason: options.reason ?? `Renamed to ${to}.`,
+        });
       }),
     );
 
@@ -57,8 +61,14 @@ export function addLifecycleCommands(program: Command): void {
         change(options, `${code} is now ${state}`, (source, catalogue) => {
           known(catalogue, code);
           for (const successor of options.replacedBy ?? []) known(catalogue, successor);
-          if (!options.reason && !options.replacedBy) throw new EditError('Say why with --reason, or what replaces it with --replaced-by.');
-          return endCode(source, code, { state, date: options.date, reason: options.reason, replacedBy: options.replacedBy });
+          if (!options.reason && !options.replacedBy)
+            throw new EditError('Say why with --reason, or what replaces it with --replaced-by.');
+          return endCode(source, code, {
+            state,
+            date: options.date,
+            reason: options.reason,
+            replacedBy: options.replacedBy,
+          });
         }),
       );
   }
@@ -79,15 +89,24 @@ function add(code: string, options: AddOptions): void {
   const type = options.type ?? typeFor(catalogue, options.status);
   const types = Object.keys(catalogue.head.types);
   possible(catalogue, code);
-  if (type === undefined) throw new EditError(`No type has status ${options.status}. Name one with --type: ${types.join(', ')}`);
+  if (type === undefined)
+    throw new EditError(`No type has status ${options.status}. Name one with --type: ${types.join(', ')}`);
   if (!types.includes(type)) throw new EditError(`There is no type ${type}: ${suggest(type, types)}`);
-  const result = new SourceText(source.name, addCode(source, catalogue, { code, status: options.status, type, title: options.title, date: options.date }));
+  const result = new SourceText(
+    source.name,
+    addCode(source, catalogue, { code, status: options.status, type, title: options.title, date: options.date }),
+  );
   const { problems } = parseCatalogue(result);
   const start = result.text.indexOf(`\n  ${yamlText(code)}:`);
   const end = start + result.text.length - source.text.length;
   // Only what is left to fill in may be wrong; a code that clashes with another is refused.
-  const wrong = problems.filter(({ at, id }) => at.start < start || at.start > end || id.startsWith('CAT-CODE') || fatal.has(id));
-  if (wrong.length > 0) throw new EditError(`${wrong.map((problem) => formatProblem(problem, result)).join('\n\n')}\n\nNothing was written.`);
+  const wrong = problems.filter(
+    ({ at, id }) => at.start < start || at.start > end || id.startsWith('CAT-CODE') || fatal.has(id),
+  );
+  if (wrong.length > 0)
+    throw new EditError(
+      `${wrong.map((problem) => formatProblem(problem, result)).join('\n\n')}\n\nNothing was written.`,
+    );
   replaceFile(options.file, result.text);
   const { line } = result.position(start + 1);
   const lines = result.text
@@ -133,7 +152,10 @@ function known({ byCode }: Catalogue, code: string): void {
 
 function possible({ head, byCode }: Catalogue, code: string): void {
   if (byCode.has(code)) throw new EditError(`${code} is in the catalogue already.`);
-  if (!isCode(head, code)) throw new EditError(`${quote(code)} cannot be a code: a code matches ${head.code_pattern}, with at most 63 characters.`);
+  if (!isCode(head, code))
+    throw new EditError(
+      `${quote(code)} cannot be a code: a code matches ${head.code_pattern}, with at most 63 characters.`,
+    );
 }
 
 function day(text: string): string {
@@ -143,6 +165,7 @@ function day(text: string): string {
 
 function httpStatus(text: string): number {
   const status = Number(text);
-  if (!Number.isInteger(status) || status < 400 || status > 599) throw new InvalidArgumentError('An error status is 400 to 599.');
+  if (!Number.isInteger(status) || status < 400 || status > 599)
+    throw new InvalidArgumentError('An error status is 400 to 599.');
   return status;
 }

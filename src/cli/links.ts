@@ -31,13 +31,20 @@ async function links({ folder, browser, format }: Options): Promise<void> {
   }
   const catalogue = readCatalogue(cataloguePath);
   const variants = publishedVariants([...readLedger('content/contract.lock').facts, ...catalogueFacts(catalogue)]);
-  const [{ openHost }, { brokenInside }] = await Promise.all([import('../links/host.ts'), import('../links/page-links.ts')]);
+  const [{ openHost }, { brokenInside }] = await Promise.all([
+    import('../links/host.ts'),
+    import('../links/page-links.ts'),
+  ]);
   const host = openHost(folder);
   const base = process.env.BASE_PATH || '/';
-  const broken = [...brokenOnHost(variants, host), ...brokenInside(host, { base, site: process.env.SITE_URL || catalogue.head.site_url })];
+  const broken = [
+    ...brokenOnHost(variants, host),
+    ...brokenInside(host, { base, site: process.env.SITE_URL || catalogue.head.site_url }),
+  ];
   if (browser) broken.push(...(await followAll(folder, variants)));
   const spellings = [...variants.values()].reduce((sum, forms) => sum + forms.length, 0);
-  if (format === 'json') console.log(JSON.stringify({ addresses: variants.size, spellings, pages: host.pages.length, broken }, null, 2));
+  if (format === 'json')
+    console.log(JSON.stringify({ addresses: variants.size, spellings, pages: host.pages.length, broken }, null, 2));
   else
     console.log(
       [
@@ -67,4 +74,5 @@ async function followAll(folder: string, variants: Parameters<typeof brokenOnHos
   }
 }
 
-const formatBroken = ({ url, from, message, form }: Broken): string => `broken: ${url}${form ? ` (${form})` : ''}\n  --> ${from}\n  = ${message}`;
+const formatBroken = ({ url, from, message, form }: Broken): string =>
+  `broken: ${url}${form ? ` (${form})` : ''}\n  --> ${from}\n  = ${message}`;

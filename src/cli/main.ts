@@ -12,7 +12,10 @@ import { addExplainCommand } from './explain.ts';
 import { printFailure } from './failure.ts';
 import { addLinksCommand } from './links.ts';
 
-const program = new Command('catalogue').description('Work with the error catalogue.').exitOverride().showHelpAfterError();
+const program = new Command('catalogue')
+  .description('Work with the error catalogue.')
+  .exitOverride()
+  .showHelpAfterError();
 
 program
   .command('validate')
@@ -46,7 +49,10 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCode(error);
-  const failure = error instanceof Error && (process.exitCode === 2 || process.exitCode === 3) ? printFailure(error, process.exitCode, format) : undefined;
+  const failure =
+    error instanceof Error && (process.exitCode === 2 || process.exitCode === 3)
+      ? printFailure(error, process.exitCode, format)
+      : undefined;
   if (failure !== undefined) console.log(failure);
 }
 

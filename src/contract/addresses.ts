@@ -27,7 +27,9 @@ export interface Addressed {
 export function addressFacts(catalogue: Addressed): Fact[] {
   const { head } = catalogue;
   const pages = [indexPath, ...publishedPaths(head.doc_urls)];
-  const facts: Fact[] = [...pages, ...sitePaths()].map((path) => address('@site', path.endsWith('/') ? 'page' : 'copy', path));
+  const facts: Fact[] = [...pages, ...sitePaths()].map((path) =>
+    address('@site', path.endsWith('/') ? 'page' : 'copy', path),
+  );
   const anchors = (subject: string, ids: readonly string[]) =>
     facts.push(...ids.flatMap((id) => pages.map((path) => address(subject, 'anchor', `${path}#${id}`))));
 
@@ -47,4 +49,9 @@ export function addressFacts(catalogue: Addressed): Fact[] {
   return facts;
 }
 
-const address = (subject: string, property: Fact['property'], value: string): Fact => ({ scope: urlScope, subject, property, value });
+const address = (subject: string, property: Fact['property'], value: string): Fact => ({
+  scope: urlScope,
+  subject,
+  property,
+  value,
+});

@@ -28,7 +28,17 @@ export interface CheckInput {
 }
 
 /** The whole check. Pure. */
-export function checkContract({ catalogue, source, ledger, origin, others = [], gate, failOn, notes = [], today }: CheckInput): Report {
+export function checkContract({
+  catalogue,
+  source,
+  ledger,
+  origin,
+  others = [],
+  gate,
+  failOn,
+  notes = [],
+  today,
+}: CheckInput): Report {
   const { version } = catalogue.head.api;
   const now = catalogueFacts(catalogue);
   const locate = createLocator(source, catalogue);
@@ -39,14 +49,19 @@ export function checkContract({ catalogue, source, ledger, origin, others = [], 
 
   for (const baseline of distinct) {
     const difference = diffFacts(baseline, now, version);
-    const consumed = new Set(baseline.facts.filter(({ property }) => property === 'approved').map(({ subject, value }) => `${subject} ${value}`));
+    const consumed = new Set(
+      baseline.facts
+        .filter(({ property }) => property === 'approved')
+        .map(({ subject, value }) => `${subject} ${value}`),
+    );
     const changes = withEarlyEnds(difference.changes, baseline.facts, difference.section, today);
     for (const change of [...changes, ...unknownApprovals(now, consumed)]) {
       const finding = toFinding(change, { catalogue, baseline, difference, gate, consumed });
       if (!findings.has(finding.fingerprint)) findings.set(finding.fingerprint, { ...finding, at: locate(change) });
     }
   }
-  for (const finding of origin && distinct === baselines ? lostLines(origin, ledger, now, version) : []) findings.set(finding.fingerprint, finding);
+  for (const finding of origin && distinct === baselines ? lostLines(origin, ledger, now, version) : [])
+    findings.set(finding.fingerprint, finding);
   const broken = [...findings.values()].some(({ level }) => level === 'breaking');
   const stale = broken ? undefined : staleLedger(ledger, now, version);
   if (stale) findings.set(stale.fingerprint, stale);
@@ -61,7 +76,8 @@ export function checkContract({ catalogue, source, ledger, origin, others = [], 
   });
 }
 
-const haveSameLines = (a: Baseline, b: Baseline): boolean => a.lines.size === b.lines.size && a.lines.keys().every((line) => b.lines.has(line));
+const haveSameLines = (a: Baseline, b: Baseline): boolean =>
+  a.lines.size === b.lines.size && a.lines.keys().every((line) => b.lines.has(line));
 
 interface Context {
   catalogue: Catalogue;
@@ -77,7 +93,8 @@ function toFinding(change: Change, { catalogue, baseline, difference, gate, cons
   const { version } = catalogue.head.api;
   const level = rule.levels[gate];
   const approvals = [...approvalsIn(catalogue.byCode.get(subject)?.history ?? [])];
-  const [, approval] = approvals.find(([value, item]) => item.rule === change.rule && !consumed.has(`${subject} ${value}`)) ?? [];
+  const [, approval] =
+    approvals.find(([value, item]) => item.rule === change.rule && !consumed.has(`${subject} ${value}`)) ?? [];
   const accepted =
     level === 'safe' || rule.unlock === 'nothing'
       ? undefined
@@ -96,7 +113,9 @@ function toFinding(change: Change, { catalogue, baseline, difference, gate, cons
     mend: fill(rule.mend, change),
     ...(old !== undefined && { old }),
     ...(now !== undefined && { new: now }),
-    ...(rule.unlock !== 'nothing' && level !== 'safe' && catalogue.byCode.has(subject) && { approve: approvalLine(subject, change.rule) }),
+    ...(rule.unlock !== 'nothing' &&
+      level !== 'safe' &&
+      catalogue.byCode.has(subject) && { approve: approvalLine(subject, change.rule) }),
     ...(accepted !== undefined && { accepted }),
     ...(change.more && { count: change.more + 1 }),
     ...(change.was && { baseline: { file: baseline.name, ...(line !== undefined && { line }) } }),
@@ -104,7 +123,8 @@ function toFinding(change: Change, { catalogue, baseline, difference, gate, cons
   };
 }
 
-const approvalLine = (code: string, rule: string) => `add to the history of ${code}: - { date: <today>, change: approved, rule: ${rule}, note: "<why>" }`;
+const approvalLine = (code: string, rule: string) =>
+  `add to the history of ${code}: - { date: <today>, change: approved, rule: ${rule}, note: "<why>" }`;
 
 /** An approval with a misspelt rule would let its author wonder why the check is still red. */
 function unknownApprovals(now: readonly Fact[], consumed: ReadonlySet<string>): Change[] {
@@ -151,7 +171,13 @@ function staleLedger(ledger: Baseline, now: readonly Fact[], version: string): F
   return { ...finding, at: { file: ledger.name, line: ledger.lines.get(first) ?? 1, column: 1 } };
 }
 
-function ledgerFinding(id: 'tombstone-deleted' | 'ledger-stale', subject: string, message: string, old: string | undefined, file: string): Finding {
+function ledgerFinding(
+  id: 'tombstone-deleted' | 'ledger-stale',
+  subject: string,
+  message: string,
+  old: string | undefined,
+  file: string,
+): Finding {
   const { who, mend, levels } = rules[id];
   return {
     rule: id,

@@ -34,11 +34,19 @@ const fieldComparisons: Partial<Record<Property, Comparison>> = {
 
 /** Differences of one subject that exists on both sides. */
 export function compareValues(subject: string, before: Values, now: Values): Change[] {
-  const table = subject.startsWith('@field/') ? fieldComparisons : isActiveAgain(before, now) ? endlessComparisons : comparisons;
+  const table = subject.startsWith('@field/')
+    ? fieldComparisons
+    : isActiveAgain(before, now)
+      ? endlessComparisons
+      : comparisons;
   const changes = Object.entries(table).flatMap(([property, comparison]) =>
     compareProperty(subject, before.get(property as Property) ?? [], now.get(property as Property) ?? [], comparison),
   );
-  return [...changes, ...compareWaits(subject, before, now), ...(isActiveAgain(before, now) ? [] : compareSuccessors(subject, before, now))];
+  return [
+    ...changes,
+    ...compareWaits(subject, before, now),
+    ...(isActiveAgain(before, now) ? [] : compareSuccessors(subject, before, now)),
+  ];
 }
 
 /** That is a change of its own; a code that is active has neither successors nor a last day. */
@@ -47,13 +55,23 @@ function isActiveAgain(before: Values, now: Values): boolean {
   return state(now) === 'active' && state(before) !== 'active';
 }
 
-function compareProperty(subject: string, before: readonly Fact[], now: readonly Fact[], { changed, removed, added }: Comparison): Change[] {
-  if (changed && before[0] && now[0]) return changeOf(subject, before[0], now[0], typeof changed === 'string' ? () => changed : changed);
+function compareProperty(
+  subject: string,
+  before: readonly Fact[],
+  now: readonly Fact[],
+  { changed, removed, added }: Comparison,
+): Change[] {
+  if (changed && before[0] && now[0])
+    return changeOf(subject, before[0], now[0], typeof changed === 'string' ? () => changed : changed);
   const lost = before.filter((fact) => !now.some(({ value }) => value === fact.value));
   const gained = now.filter((fact) => !before.some(({ value }) => value === fact.value));
   return [
-    ...(removed ? lost.map((was): Change => ({ rule: removed, subject, property: was.property, old: was.value, was })) : []),
-    ...(added ? gained.map((fact): Change => ({ rule: added, subject, property: fact.property, new: fact.value })) : []),
+    ...(removed
+      ? lost.map((was): Change => ({ rule: removed, subject, property: was.property, old: was.value, was }))
+      : []),
+    ...(added
+      ? gained.map((fact): Change => ({ rule: added, subject, property: fact.property, new: fact.value }))
+      : []),
   ];
 }
 
@@ -70,7 +88,8 @@ function stateStep(old: string, now: string): RuleId | undefined {
 
 /** A wait is `kind hint`: another hint of the same kind is a change, not a loss and a gain. */
 function compareWaits(subject: string, before: Values, now: Values): Change[] {
-  const byKind = (values: Values) => new Map((values.get('wait') ?? []).map((fact) => [fact.value.split(' ', 1)[0] ?? '', fact]));
+  const byKind = (values: Values) =>
+    new Map((values.get('wait') ?? []).map((fact) => [fact.value.split(' ', 1)[0] ?? '', fact]));
   const [old, next] = [byKind(before), byKind(now)];
   return [...new Set([...old.keys(), ...next.keys()])].flatMap((kind): Change[] => {
     const [was, fact] = [old.get(kind), next.get(kind)];
@@ -85,8 +104,15 @@ function compareSuccessors(subject: string, before: Values, now: Values): Change
   const [old, next] = [successors(before), successors(now)];
   const list = (facts: readonly Fact[]) => facts.map(({ value }) => value).join(', ');
   const isFirstKnown = before.has('successor') && now.has('successor');
-  const lost = old.find((fact, index) => (index === 0 && isFirstKnown ? next[0]?.value !== fact.value : !next.some(({ value }) => value === fact.value)));
-  const change = { subject, property: 'replaced_by', ...(old.length > 0 && { old: list(old) }), ...(next.length > 0 && { new: list(next) }) } as const;
+  const lost = old.find((fact, index) =>
+    index === 0 && isFirstKnown ? next[0]?.value !== fact.value : !next.some(({ value }) => value === fact.value),
+  );
+  const change = {
+    subject,
+    property: 'replaced_by',
+    ...(old.length > 0 && { old: list(old) }),
+    ...(next.length > 0 && { new: list(next) }),
+  } as const;
   if (lost) return [{ rule: 'replaced-by-changed', ...change, was: lost }];
   return next.length > old.length ? [{ rule: 'replaced-by-added', ...change }] : [];
 }

@@ -15,7 +15,11 @@ export interface Difference {
 }
 
 /** From what was published to what is promised now. Pure; neither order nor wording of the sources plays a part. */
-export function diffFacts(baseline: Pick<Baseline, 'facts' | 'complete'>, now: readonly Fact[], version: string): Difference {
+export function diffFacts(
+  baseline: Pick<Baseline, 'facts' | 'complete'>,
+  now: readonly Fact[],
+  version: string,
+): Difference {
   const before = indexFacts(baseline.facts.filter(({ scope }) => scope !== urlScope));
   const section = sectionFor(version, [...before.keys()]);
   const old = before.get(section) ?? new Map<string, Values>();
@@ -23,8 +27,12 @@ export function diffFacts(baseline: Pick<Baseline, 'facts' | 'complete'>, now: r
   const order = compareVersions(section, version);
 
   const codes = compareCodes(old, current);
-  const lost = codes.flatMap(({ rule, old: code }) => (rule === 'code-added' || rule === 'code-became-alias' || code === undefined ? [] : [code]));
-  const gone = new Set(lost.flatMap((code) => [code, ...(old.get(code)?.get('alias') ?? []).map(({ value }) => value)]));
+  const lost = codes.flatMap(({ rule, old: code }) =>
+    rule === 'code-added' || rule === 'code-became-alias' || code === undefined ? [] : [code],
+  );
+  const gone = new Set(
+    lost.flatMap((code) => [code, ...(old.get(code)?.get('alias') ?? []).map(({ value }) => value)]),
+  );
   const changes = [
     ...codes,
     ...[...old].flatMap(([subject, values]) => {
@@ -33,23 +41,39 @@ export function diffFacts(baseline: Pick<Baseline, 'facts' | 'complete'>, now: r
     }),
     ...[...current.keys()]
       .filter((subject) => subject.startsWith('@field/') && !old.has(subject))
-      .map((subject): Change => ({ rule: 'param-added', subject, property: 'presence', new: subject.slice('@field/'.length) })),
+      .map(
+        (subject): Change => ({
+          rule: 'param-added',
+          subject,
+          property: 'presence',
+          new: subject.slice('@field/'.length),
+        }),
+      ),
     ...reusedCodes(before.values(), current),
     ...compareTemplates(old, current, now),
     ...compareAddresses(baseline.facts, now, gone),
     ...doubledAnchors(now),
   ];
   const known = baseline.complete ? changes : onlyKnown(changes, baseline.facts);
-  const unique = [...new Map(known.map((change) => [`${change.rule} ${change.subject} ${change.old} ${change.new}`, change])).values()];
+  const unique = [
+    ...new Map(
+      known.map((change) => [`${change.rule} ${change.subject} ${change.old} ${change.new}`, change]),
+    ).values(),
+  ];
   if (order > 0) unique.push({ rule: 'version-decreased', subject: '@api', old: section, new: version });
-  if (order < 0 && !unique.some(({ rule }) => rules[rule].unlock === 'version' && rules[rule].levels.client === 'breaking'))
+  if (
+    order < 0 &&
+    !unique.some(({ rule }) => rules[rule].unlock === 'version' && rules[rule].levels.client === 'breaking')
+  )
     unique.push({ rule: 'version-bumped-without-break', subject: '@api', old: section, new: version });
   return { changes: unique, section, bumped: order < 0 };
 }
 
 /** The baseline's section of this version; before its first update, that of the newest version. */
 function sectionFor(version: string, versions: readonly string[]): string {
-  return versions.includes(version) ? newest([version, ...versions.filter((other) => compareVersions(other, version) > 0)]) : newest(versions) || version;
+  return versions.includes(version)
+    ? newest([version, ...versions.filter((other) => compareVersions(other, version) > 0)])
+    : newest(versions) || version;
 }
 
 const newest = (versions: readonly string[]): string => versions.toSorted(compareVersions).at(-1) ?? '';
@@ -59,16 +83,24 @@ const compareVersions = (a: string, b: string): number => collator.compare(a.rep
 const collator = new Intl.Collator('en', { numeric: true });
 
 const lostField = (subject: string, values: Values): Change[] =>
-  subject.startsWith('@field/') ? [{ rule: 'param-removed', subject, old: subject.slice('@field/'.length), was: values.get('type')?.[0] }] : [];
+  subject.startsWith('@field/')
+    ? [{ rule: 'param-removed', subject, old: subject.slice('@field/'.length), was: values.get('type')?.[0] }]
+    : [];
 
 /** Another address in new responses is fine as long as the old one still resolves; a lost one is reported with the addresses. */
-function compareTemplates(old: ReadonlyMap<string, Values>, current: ReadonlyMap<string, Values>, now: readonly Fact[]): Change[] {
+function compareTemplates(
+  old: ReadonlyMap<string, Values>,
+  current: ReadonlyMap<string, Values>,
+  now: readonly Fact[],
+): Change[] {
   const [was] = old.get('@api')?.get('doc_url_template') ?? [];
   const [fact] = current.get('@api')?.get('doc_url_template') ?? [];
   if (!was || !fact || was.value === fact.value) return [];
   const prefix = was.value.split('{code}', 1)[0] ?? '';
   if (!now.some(({ property, value }) => property === 'doc_url' && value.startsWith(prefix))) return [];
-  return [{ rule: 'doc-url-changed', subject: '@api', property: 'doc_url_template', old: was.value, new: fact.value, was }];
+  return [
+    { rule: 'doc-url-changed', subject: '@api', property: 'doc_url_template', old: was.value, new: fact.value, was },
+  ];
 }
 
 /** A source that never mentions a property does not say that it was absent. */

@@ -6,7 +6,11 @@ import { anyParam, type Fact, type Property } from './fact.ts';
 /** The catalogue as the list of what it promises. Prose is no promise, so it is not in here. */
 export function catalogueFacts(catalogue: Catalogue): Fact[] {
   const { head, entries } = catalogue;
-  return [...headFacts(head.api.version, head), ...entries.flatMap((entry) => entryFacts(head.api.version, entry.code, entry)), ...addressFacts(catalogue)];
+  return [
+    ...headFacts(head.api.version, head),
+    ...entries.flatMap((entry) => entryFacts(head.api.version, entry.code, entry)),
+    ...addressFacts(catalogue),
+  ];
 }
 
 /** Also reads the entries of a deployed site, whose build may be older and lack fields: what is absent is no fact. */
@@ -33,9 +37,9 @@ export function entryFacts(version: string, code: string, entry: PartialEntry): 
 }
 
 /** The approvals by what the ledger calls them: day and rule, and a number where one day has several of one rule. */
-export function approvalsIn<Item extends { change?: string | undefined; date?: string | undefined; rule?: string | undefined }>(
-  history: readonly Item[],
-): Map<string, Item> {
+export function approvalsIn<
+  Item extends { change?: string | undefined; date?: string | undefined; rule?: string | undefined },
+>(history: readonly Item[]): Map<string, Item> {
   const approvals = new Map<string, Item>();
   for (const item of history) {
     if (item.change !== 'approved') continue;
@@ -47,9 +51,16 @@ export function approvalsIn<Item extends { change?: string | undefined; date?: s
   return approvals;
 }
 
-type Loose<T> = T extends readonly (infer Item)[] ? Loose<Item>[] : T extends object ? { [Key in keyof T]?: Loose<T[Key]> | undefined } : T;
+type Loose<T> = T extends readonly (infer Item)[]
+  ? Loose<Item>[]
+  : T extends object
+    ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
+    : T;
 /** An entry with any part missing; `retryable` and `param` may also stand flat, as the API sends them. */
-export type PartialEntry = Loose<Omit<Entry, 'param'>> & { param?: string | { name?: string | undefined } | undefined; retryable?: boolean | undefined };
+export type PartialEntry = Loose<Omit<Entry, 'param'>> & {
+  param?: string | { name?: string | undefined } | undefined;
+  retryable?: boolean | undefined;
+};
 
 export type PartialHead = Loose<Pick<Head, 'types' | 'envelope' | 'doc_urls'>>;
 

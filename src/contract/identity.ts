@@ -4,7 +4,9 @@ import { isCode, type Property } from './fact.ts';
 
 /** Codes that came, went, or went under another name. */
 export function compareCodes(before: FactIndex, now: FactIndex): Change[] {
-  const owners = new Map([...now].flatMap(([code, values]) => (values.get('alias') ?? []).map(({ value }) => [value, code] as const)));
+  const owners = new Map(
+    [...now].flatMap(([code, values]) => (values.get('alias') ?? []).map(({ value }) => [value, code] as const)),
+  );
   const removed = [...before.keys()].filter((code) => isCode(code) && !now.has(code));
   const added = new Set([...now.keys()].filter((code) => isCode(code) && !before.has(code)));
   const changes: Change[] = [];
@@ -19,7 +21,14 @@ export function compareCodes(before: FactIndex, now: FactIndex): Change[] {
     const successor = owner ?? closestOf(code, before, now, added);
     if (owner !== undefined) changes.push({ rule: 'code-became-alias', subject: owner, old: code, new: owner, was });
     else if (successor === undefined) changes.push({ rule: 'code-removed', subject: code, old: code, was });
-    else changes.push({ rule: folded(code) === folded(successor) ? 'code-case-changed' : 'code-renamed', subject: successor, old: code, new: successor, was });
+    else
+      changes.push({
+        rule: folded(code) === folded(successor) ? 'code-case-changed' : 'code-renamed',
+        subject: successor,
+        old: code,
+        new: successor,
+        was,
+      });
     if (successor !== undefined) added.delete(successor);
   }
   return [...changes, ...[...added].map((code): Change => ({ rule: 'code-added', subject: code, new: code }))];
@@ -33,7 +42,14 @@ export function reusedCodes(scopes: Iterable<FactIndex>, now: FactIndex): Change
       const [was] = values.get('state') ?? [];
       const [fact] = now.get(code)?.get('state') ?? [];
       if (was?.value === 'retired' && fact && fact.value !== 'retired')
-        changes.set(code, { rule: 'code-reused', subject: code, property: 'state', old: was.value, new: fact.value, was });
+        changes.set(code, {
+          rule: 'code-reused',
+          subject: code,
+          property: 'state',
+          old: was.value,
+          new: fact.value,
+          was,
+        });
     }
   }
   return [...changes.values()];
@@ -45,7 +61,10 @@ const alike = 0.8;
 function closestOf(code: string, before: FactIndex, now: FactIndex, added: ReadonlySet<string>): string | undefined {
   let best: { code: string; score: number } | undefined;
   for (const candidate of added) {
-    const score = folded(candidate) === folded(code) ? 1 : (sameName(code, candidate) + sameFacts(before.get(code), now.get(candidate))) / 2;
+    const score =
+      folded(candidate) === folded(code)
+        ? 1
+        : (sameName(code, candidate) + sameFacts(before.get(code), now.get(candidate))) / 2;
     if (score >= alike && score > (best?.score ?? 0)) best = { code: candidate, score };
   }
   return best?.code;
@@ -58,7 +77,8 @@ const telling: readonly Property[] = ['status', 'type', 'retryable', 'strategy',
 
 /** Share of the facts that both have, of all that either has. */
 function sameFacts(a: Values | undefined, b: Values | undefined): number {
-  const list = (values: Values | undefined) => telling.flatMap((property) => (values?.get(property) ?? []).map(({ value }) => `${property} ${value}`));
+  const list = (values: Values | undefined) =>
+    telling.flatMap((property) => (values?.get(property) ?? []).map(({ value }) => `${property} ${value}`));
   const [left, right] = [new Set(list(a)), new Set(list(b))];
   const all = left.union(right).size;
   return all === 0 ? 0 : left.intersection(right).size / all;

@@ -11,7 +11,8 @@ export interface Baseline {
   complete: boolean;
 }
 
-const ledgerHeader = '# Every published fact. Written by `npm run catalogue -- contract --update`, never by hand; what it means: CONTRACT.md';
+const ledgerHeader =
+  '# Every published fact. Written by `npm run catalogue -- contract --update`, never by hand; what it means: CONTRACT.md';
 
 /** Thrown when there is nothing reliable to compare with: the check must fail then, not pass. */
 export class BaselineError extends Error {
@@ -26,7 +27,10 @@ export function parseLedger(name: string, text: string): Baseline {
     const line = raw.trimEnd();
     if (line === '' || line.startsWith('#')) continue;
     const fact = parseFact(line);
-    if (!fact) throw new BaselineError(`${name}:${index + 1} is not a line of the ledger. Take the file from git again; it is never edited by hand.`);
+    if (!fact)
+      throw new BaselineError(
+        `${name}:${index + 1} is not a line of the ledger. Take the file from git again; it is never edited by hand.`,
+      );
     if (lines.has(line)) continue;
     facts.push(fact);
     lines.set(line, index + 1);
@@ -37,7 +41,9 @@ export function parseLedger(name: string, text: string): Baseline {
 
 /** Addresses, sections of other versions and approvals stay for ever; the rest says what the catalogue says now. */
 export function nextLedger(before: readonly Fact[], now: readonly Fact[], version: string): Set<string> {
-  const kept = before.filter((fact) => fact.scope === urlScope || fact.scope !== version || fact.property === 'approved');
+  const kept = before.filter(
+    (fact) => fact.scope === urlScope || fact.scope !== version || fact.property === 'approved',
+  );
   return new Set([...kept, ...now].map(factLine));
 }
 

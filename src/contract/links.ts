@@ -11,9 +11,22 @@ export function compareAddresses(before: readonly Fact[], now: readonly Fact[], 
   return [...groups.values()].flatMap((group): Change[] => {
     const was = group.find(({ property }) => property === 'page') ?? group[0];
     if (!was) return [];
-    const target = was.property === 'anchor' ? current.find(({ property, value }) => property === 'anchor' && idOf(value) === idOf(was.value)) : undefined;
+    const target =
+      was.property === 'anchor'
+        ? current.find(({ property, value }) => property === 'anchor' && idOf(value) === idOf(was.value))
+        : undefined;
     const rule = was.property !== 'anchor' ? 'doc-url-removed' : target ? 'anchor-moved' : 'anchor-removed';
-    return [{ rule, subject: was.subject, property: was.property, old: was.value, was, ...(target && { new: target.value }), more: group.length - 1 }];
+    return [
+      {
+        rule,
+        subject: was.subject,
+        property: was.property,
+        old: was.value,
+        was,
+        ...(target && { new: target.value }),
+        more: group.length - 1,
+      },
+    ];
   });
 }
 
@@ -34,10 +47,15 @@ export function doubledAnchors(now: readonly Fact[]): Change[] {
 function causeOf({ property, subject, value }: Fact, lostPages: ReadonlySet<string>): string {
   const status = subject.startsWith('@status/') ? subject : undefined;
   if (property === 'page') return status ?? value;
-  const page = property === 'doc_url' ? `${new URL(value).pathname.replace(/\/$/, '')}/` : (value.split('#', 1)[0] ?? '');
+  const page =
+    property === 'doc_url' ? `${new URL(value).pathname.replace(/\/$/, '')}/` : (value.split('#', 1)[0] ?? '');
   if (lostPages.has(page)) return page;
   if (status) return status;
-  return property === 'doc_url' ? value.replaceAll(subject, '{code}') : property === 'anchor' ? `${subject} ${idOf(value)}` : value;
+  return property === 'doc_url'
+    ? value.replaceAll(subject, '{code}')
+    : property === 'anchor'
+      ? `${subject} ${idOf(value)}`
+      : value;
 }
 
 const idOf = (url: string) => url.slice(url.indexOf('#') + 1);

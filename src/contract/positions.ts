@@ -11,20 +11,30 @@ export function createLocator(source: SourceText, catalogue: Catalogue): (change
   const firstEntry = Math.min(...catalogue.entries.map(({ line }) => line));
   // Parsing one entry, or the head, is enough: a large catalogue need not be read a second time.
   const partAt = (line: number) => {
-    const known = parts.get(line) ?? (line === 0 ? { start: 0, doc: parseYaml(source) } : line === 1 ? readHead(source, firstEntry) : readEntry(source, line));
+    const known =
+      parts.get(line) ??
+      (line === 0
+        ? { start: 0, doc: parseYaml(source) }
+        : line === 1
+          ? readHead(source, firstEntry)
+          : readEntry(source, line));
     parts.set(line, known);
     return known;
   };
   return (change) => {
     const path = pathOf(change, catalogue);
-    const entryLine = path[0] === 'errors' && path[1] !== undefined ? catalogue.byCode.get(String(path[1]))?.line : undefined;
+    const entryLine =
+      path[0] === 'errors' && path[1] !== undefined ? catalogue.byCode.get(String(path[1]))?.line : undefined;
     const inPart = entryLine === undefined ? path : path.slice(1);
     const near = partAt(entryLine ?? 1);
     const part = near.doc.hasIn([inPart[0]]) ? near : partAt(0);
     const whole = part === near ? inPart : path;
     // The head is cut off before the entries, so `errors` has no value there.
     const isKey = whole.length === 1 && whole[0] === 'errors';
-    const { start } = isKey || (change.new === undefined && !part.doc.hasIn(whole as unknown[])) ? spanOfKey(part.doc, whole) : spanOfValue(part.doc, whole);
+    const { start } =
+      isKey || (change.new === undefined && !part.doc.hasIn(whole as unknown[]))
+        ? spanOfKey(part.doc, whole)
+        : spanOfValue(part.doc, whole);
     return { file: source.name, ...source.position(start + part.start) };
   };
 }
@@ -74,7 +84,8 @@ function pathOf({ rule, subject, property, old, new: now }: Change, { byCode, he
   const [kind, name = ''] = subject.split('/', 2);
   if (kind === '@field' && property === 'item') return ['envelope', 'fields', name, 'items', now ?? old ?? ''];
   if (property === 'root') return ['envelope', 'root'];
-  if (kind === '@field') return ['envelope', 'fields', name, ...(property && Object.hasOwn(head.envelope.fields, name) ? [property] : [])];
+  if (kind === '@field')
+    return ['envelope', 'fields', name, ...(property && Object.hasOwn(head.envelope.fields, name) ? [property] : [])];
   if (kind === '@type') return ['types', name, 'anchors'];
   if (property === 'error_type') return ['types', ...(now === undefined ? [] : [now])];
   if (property === 'anchor') return ['anchors'];

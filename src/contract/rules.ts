@@ -25,7 +25,12 @@ const keep = 'put {old} back, or raise api.version';
 
 /** The levels read LINK, CLIENT, STRICT: Breaking, Dangerous, Safe. */
 export const rules = {
-  'code-removed': rule('BBB', 'nothing', 'Everybody who holds a link to {code} lands nowhere.', 'put the entry back with `lifecycle.state: retired`'),
+  'code-removed': rule(
+    'BBB',
+    'nothing',
+    'Everybody who holds a link to {code} lands nowhere.',
+    'put the entry back with `lifecycle.state: retired`',
+  ),
   'code-renamed': rule(
     'BBB',
     'nothing',
@@ -50,7 +55,12 @@ export const rules = {
     'Logs, tickets and programs written for the old meaning of {code} now read it wrongly.',
     'leave {code} retired and choose a new code',
   ),
-  'code-added': rule('SSD', 'version', 'A client with a closed list of codes meets one it does not know.', 'nothing to do'),
+  'code-added': rule(
+    'SSD',
+    'version',
+    'A client with a closed list of codes meets one it does not know.',
+    'nothing to do',
+  ),
   'tombstone-deleted': rule(
     'BBB',
     'nothing',
@@ -69,23 +79,63 @@ export const rules = {
     'Whoever follows the published address gets a 404.',
     'publish {old} again: put its line back into the head (`doc_urls`, or the status into `former_statuses`)',
   ),
-  'doc-url-changed': rule('SSS', 'version', 'New responses carry another address; the old one still resolves.', 'nothing to do'),
+  'doc-url-changed': rule(
+    'SSS',
+    'version',
+    'New responses carry another address; the old one still resolves.',
+    'nothing to do',
+  ),
   'anchor-removed': rule(
     'BBB',
     'nothing',
     'The published link opens the page and stays at its top, without a sign.',
     'give the id back to the page: `anchors` of the head or of the type',
   ),
-  'anchor-moved': rule('BBB', 'nothing', 'The id now stands on another page, and no server can forward a fragment.', 'keep the id on the old page too'),
-  'anchor-duplicated': rule('BBB', 'nothing', 'The browser opens the first of two elements with one id, perhaps the wrong one.', 'give one of them another id'),
-  'alias-removed': rule('BBB', 'nothing', 'Links to the former code {old} lead nowhere.', 'put {old} back into `aliases`'),
+  'anchor-moved': rule(
+    'BBB',
+    'nothing',
+    'The id now stands on another page, and no server can forward a fragment.',
+    'keep the id on the old page too',
+  ),
+  'anchor-duplicated': rule(
+    'BBB',
+    'nothing',
+    'The browser opens the first of two elements with one id, perhaps the wrong one.',
+    'give one of them another id',
+  ),
+  'alias-removed': rule(
+    'BBB',
+    'nothing',
+    'Links to the former code {old} lead nowhere.',
+    'put {old} back into `aliases`',
+  ),
   'alias-added': rule('SSS', 'version', 'Nobody: one more old link works.', 'nothing to do'),
   'status-changed': rule('SBB', 'version', 'A program that branches on HTTP status {old} takes another branch.', keep),
-  'status-class-changed': rule('SBB', 'version', 'HTTP libraries retry 5xx and give up on 4xx by default, so the behaviour of clients turns over.', keep),
-  'type-changed': rule('SBB', 'version', 'SDKs map the type to an exception class, so `catch` blocks for {old} no longer run.', keep),
-  'type-value-added': rule('SDB', 'version', 'A `switch` over all types meets a value it does not know.', 'raise api.version, or use a type that exists'),
+  'status-class-changed': rule(
+    'SBB',
+    'version',
+    'HTTP libraries retry 5xx and give up on 4xx by default, so the behaviour of clients turns over.',
+    keep,
+  ),
+  'type-changed': rule(
+    'SBB',
+    'version',
+    'SDKs map the type to an exception class, so `catch` blocks for {old} no longer run.',
+    keep,
+  ),
+  'type-value-added': rule(
+    'SDB',
+    'version',
+    'A `switch` over all types meets a value it does not know.',
+    'raise api.version, or use a type that exists',
+  ),
   'type-value-removed': rule('SSD', 'version', 'A branch for {old} never runs any more.', 'keep the type in the head'),
-  'retryable-true-to-false': rule('SBB', 'version', 'Clients written for the old flag keep repeating a request that cannot succeed.', keep),
+  'retryable-true-to-false': rule(
+    'SBB',
+    'version',
+    'Clients written for the old flag keep repeating a request that cannot succeed.',
+    keep,
+  ),
   'retryable-false-to-true': rule(
     'SDB',
     'version',
@@ -93,16 +143,36 @@ export const rules = {
     'say in retry.advice whether a repeat is safe',
   ),
   'retry-after-removed': rule('SDB', 'version', 'Clients that wait for {old} find nothing and guess.', keep),
-  'retry-after-added': rule('SSD', 'version', 'Nobody: clients may now wait exactly as long as needed.', 'nothing to do'),
+  'retry-after-added': rule(
+    'SSD',
+    'version',
+    'Nobody: clients may now wait exactly as long as needed.',
+    'nothing to do',
+  ),
   'retry-hint-changed': rule('SDB', 'version', 'Clients that follow the published hint wait or repeat wrongly.', keep),
   'param-removed': rule('SBB', 'version', 'A program that reads {old} finds nothing.', keep),
-  'param-renamed': rule('SBB', 'version', 'A program that compares the parameter with {old}, or reads the field {old}, no longer matches.', keep),
+  'param-renamed': rule(
+    'SBB',
+    'version',
+    'A program that compares the parameter with {old}, or reads the field {old}, no longer matches.',
+    keep,
+  ),
   'param-fixed': rule('SSD', 'version', 'Nobody: what varied now always has one value.', 'nothing to do'),
   'param-added': rule('SSD', 'version', 'A reader that rejects unknown fields stops.', 'nothing to do'),
   'param-type-changed': rule('SBB', 'version', 'Typed clients cannot read the field any more.', keep),
-  'param-required-to-optional': rule('SBB', 'version', 'A program that reads the field without asking fails when it is absent.', keep),
+  'param-required-to-optional': rule(
+    'SBB',
+    'version',
+    'A program that reads the field without asking fails when it is absent.',
+    keep,
+  ),
   'param-optional-to-required': rule('SSS', 'version', 'Nobody: readers had to expect the field.', 'nothing to do'),
-  'message-placeholder-removed': rule('SDB', 'version', 'Programs that cut {old} out of the message find nothing.', keep),
+  'message-placeholder-removed': rule(
+    'SDB',
+    'version',
+    'Programs that cut {old} out of the message find nothing.',
+    keep,
+  ),
   'message-placeholder-added': rule(
     'SDB',
     'version',
@@ -131,9 +201,24 @@ export const rules = {
     'Clients planned with {old} and may break before that day.',
     'keep the date {old} or a later one, and retire the code no sooner',
   ),
-  'version-decreased': rule('SBB', 'nothing', 'A version that was published promises more than the one now written.', 'write api.version {old} or a later one'),
-  'version-bumped-without-break': rule('SSD', 'version', 'Clients move to a new version and find nothing new.', 'keep api.version {old}'),
-  'approval-unknown': rule('DDD', 'nothing', 'The approval lets nothing through.', 'name the rule exactly as the report does'),
+  'version-decreased': rule(
+    'SBB',
+    'nothing',
+    'A version that was published promises more than the one now written.',
+    'write api.version {old} or a later one',
+  ),
+  'version-bumped-without-break': rule(
+    'SSD',
+    'version',
+    'Clients move to a new version and find nothing new.',
+    'keep api.version {old}',
+  ),
+  'approval-unknown': rule(
+    'DDD',
+    'nothing',
+    'The approval lets nothing through.',
+    'name the rule exactly as the report does',
+  ),
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;

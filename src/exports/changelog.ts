@@ -23,7 +23,9 @@ export function told({ kind, entry, note }: Change): PhrasingContent[] {
   const ending = kind === 'deprecated' || kind === 'retired';
   return [
     ...(note ? [text(note)] : ending && reason ? parseProse(reason) : [text(`${entry.status}, ${entry.title}.`)]),
-    ...(ending ? replaced_by.flatMap((other) => [text(' Replaced by '), link(codePath(other), code(other)), text('.')]) : []),
+    ...(ending
+      ? replaced_by.flatMap((other) => [text(' Replaced by '), link(codePath(other), code(other)), text('.')])
+      : []),
   ];
 }
 
@@ -31,7 +33,9 @@ export function told({ kind, entry, note }: Change): PhrasingContent[] {
 export function newsHtml({ changes }: ChangeGroup, href: (path: string) => string): string {
   const items = list(
     false,
-    changes.map((change) => [paragraph(link(codePath(change.entry.code), code(change.entry.code)), text(': '), ...told(change))]),
+    changes.map((change) => [
+      paragraph(link(codePath(change.entry.code), code(change.entry.code)), text(': '), ...told(change)),
+    ]),
   );
   resolveLinks([items], copies.changelog, href);
   return toHtml(toHast(items));

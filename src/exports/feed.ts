@@ -19,7 +19,14 @@ export function atomFeed({ head, entries, absolute }: Published): string {
   for (const group of changeGroups(entries).slice(0, most)) {
     const link = `${page}#${newsId(group)}`;
     const date = new Date(group.date);
-    feed.addItem({ id: link, link, title: newsTitle(group), date, published: date, content: newsHtml(group, absolute) });
+    feed.addItem({
+      id: link,
+      link,
+      title: newsTitle(group),
+      date,
+      published: date,
+      content: newsHtml(group, absolute),
+    });
   }
   return feed.atom1();
 }

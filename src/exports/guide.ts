@@ -34,7 +34,11 @@ export function guideMarkdown(guide: Guide, published: Published): string {
   for (const block of blocks) visit(block, (node) => refuse(node, guide));
   return printMarkdown(
     resolveLinks(
-      [{ type: 'heading', depth: 1, children: [text(guide.title)] }, { type: 'paragraph', children: [text(guide.description)] }, ...blocks],
+      [
+        { type: 'heading', depth: 1, children: [text(guide.title)] },
+        { type: 'paragraph', children: [text(guide.description)] },
+        ...blocks,
+      ],
       guidePath(guide.id),
       published.absolute,
     ),
@@ -57,7 +61,12 @@ function scopeTable({ head, entries }: Published): Table {
       ...(inferred ? [text(' (inferred)')] : []),
       ...(note ? [text('. '), ...parseProse(note)] : []),
     ],
-    [...links(codes), ...(inferredCodes.length > 0 ? [text(codes.length > 0 ? '; inferred: ' : 'inferred: '), ...links(inferredCodes)] : [])],
+    [
+      ...links(codes),
+      ...(inferredCodes.length > 0
+        ? [text(codes.length > 0 ? '; inferred: ' : 'inferred: '), ...links(inferredCodes)]
+        : []),
+    ],
   ]);
   return {
     type: 'table',
@@ -71,7 +80,9 @@ function scopeTable({ head, entries }: Published): Table {
 function refuse(node: Nodes, { id }: Guide): void {
   if (!node.type.startsWith('mdx')) return;
   const name = 'name' in node ? `<${node.name}>` : 'an expression';
-  throw new Error(`${id} uses ${name}, which has no Markdown form. Use plain Markdown, or add its form to src/exports/guide.ts.`);
+  throw new Error(
+    `${id} uses ${name}, which has no Markdown form. Use plain Markdown, or add its form to src/exports/guide.ts.`,
+  );
 }
 
 const links = (codes: string[]) => separated(codes.map((name) => link(codePath(name), code(name))));

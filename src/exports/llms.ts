@@ -8,19 +8,36 @@ import { printMarkdown } from '../render/print.ts';
 import type { Published } from './published.ts';
 
 /** `/llms.txt`: where a language model finds what. https://llmstxt.org: a title, a quote that sums up, sections of links. */
-export function llmsText(published: Published, guides: readonly { id: string; title: string; description: string }[]): string {
+export function llmsText(
+  published: Published,
+  guides: readonly { id: string; title: string; description: string }[],
+): string {
   const { head, entries, absolute } = published;
   const at = (path: string, name: string) => link(absolute(path), text(name)) as Link;
   return printMarkdown([
     heading(1, `${head.api.name} errors`),
     {
       type: 'blockquote',
-      children: [paragraph(text(`Every error code of the ${head.api.name} ${head.api.version}: what happened, whether to retry, who must act, and the fix.`))],
+      children: [
+        paragraph(
+          text(
+            `Every error code of the ${head.api.name} ${head.api.version}: what happened, whether to retry, who must act, and the fix.`,
+          ),
+        ),
+      ],
     },
-    paragraph(text('An error response carries a stable code. Branch on the code, never on the message; expect codes that are not listed here.')),
+    paragraph(
+      text(
+        'An error response carries a stable code. Branch on the code, never on the message; expect codes that are not listed here.',
+      ),
+    ),
     ...statusesOf(published).flatMap((status) => [
       heading(2, `${status} ${reasonPhrase(status)}`),
-      links(entries.filter((entry) => entry.status === status).map((entry) => [at(markdownPath(entry.code), entry.code), about(entry)])),
+      links(
+        entries
+          .filter((entry) => entry.status === status)
+          .map((entry) => [at(markdownPath(entry.code), entry.code), about(entry)]),
+      ),
     ]),
     heading(2, 'Guides'),
     links(guides.map(({ id, title, description }) => [at(guideMarkdownPath(id), title), description])),

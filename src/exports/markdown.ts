@@ -14,7 +14,9 @@ import type { Published } from './published.ts';
 
 /** `/errors/CODE.md`: the page as Markdown, from the same tree as the page. */
 export function entryMarkdown(entry: CatalogueEntry, published: Published): string {
-  return printMarkdown(resolveLinks([...header(entry, published), ...entrySections(entry)], codePath(entry.code), published.absolute));
+  return printMarkdown(
+    resolveLinks([...header(entry, published), ...entrySections(entry)], codePath(entry.code), published.absolute),
+  );
 }
 
 function header(entry: CatalogueEntry, { head, absolute }: Published): (RootContent | SectionNode)[] {

@@ -13,7 +13,8 @@ export function openApi(published: Published) {
     info: {
       title: `Errors of the ${head.api.name}`,
       version: head.api.version,
-      description: 'Components only. Codes and types are open lists: a client must accept values that are not named here.',
+      description:
+        'Components only. Codes and types are open lists: a client must accept values that are not named here.',
     },
     servers: [{ url: head.api.base_url }],
     externalDocs: { url: absolute(indexPath) },
@@ -27,14 +28,17 @@ export function openApi(published: Published) {
       responses: { ...responses('Error', entries), ...responses('FlatError', flat) },
       examples: {
         ...Object.fromEntries(entries.map((entry) => [entry.code, example(entry, entry.example.response)])),
-        ...Object.fromEntries(flat.map((entry) => [`${entry.code}.flat`, example(entry, entry.example.response_v1 ?? '')])),
+        ...Object.fromEntries(
+          flat.map((entry) => [`${entry.code}.flat`, example(entry, entry.example.response_v1 ?? '')]),
+        ),
       },
     },
   };
 }
 
 /** A v1 operation can send a code with another status than the catalogue's: the example tells. */
-const flatStatus = ({ status, example: { response_v1 = '' } }: CatalogueEntry) => parseStatusLine(parseHttp(response_v1).startLine)?.status ?? status;
+const flatStatus = ({ status, example: { response_v1 = '' } }: CatalogueEntry) =>
+  parseStatusLine(parseHttp(response_v1).startLine)?.status ?? status;
 
 /** The values known today, and any other text. */
 const openEnum = (values: string[]) => ({ anyOf: [{ type: 'string', enum: values.toSorted() }, { type: 'string' }] });
@@ -46,12 +50,18 @@ function envelope({ envelope: { root, fields } }: Head) {
     return [name, { type: nullable ? [type, 'null'] : type, description, ...(items && { items: item(items) }) }];
   });
   const required = Object.entries(fields).flatMap(([name, { presence }]) => (presence === 'always' ? [name] : []));
-  return { type: 'object', required: [root], properties: { [root]: { type: 'object', required, properties: Object.fromEntries(properties) } } };
+  return {
+    type: 'object',
+    required: [root],
+    properties: { [root]: { type: 'object', required, properties: Object.fromEntries(properties) } },
+  };
 }
 
 const item = (fields: Record<string, string>) => ({
   type: 'object',
-  properties: Object.fromEntries(Object.entries(fields).map(([name, description]) => [name, { type: 'string', description }])),
+  properties: Object.fromEntries(
+    Object.entries(fields).map(([name, description]) => [name, { type: 'string', description }]),
+  ),
 });
 
 const flatError = {
@@ -62,7 +72,10 @@ const flatError = {
     code: { $ref: '#/components/schemas/ErrorCode' },
     details: {
       type: ['array', 'null'],
-      items: item({ message: 'What is wrong, such as `required=CONTACTS_READ`.', field: 'What it is about, such as `scope`.' }),
+      items: item({
+        message: 'What is wrong, such as `required=CONTACTS_READ`.',
+        field: 'What it is about, such as `scope`.',
+      }),
     },
   },
 };
@@ -82,7 +95,9 @@ function responses(schema: 'Error' | 'FlatError', entries: readonly CatalogueEnt
           content: {
             'application/json': {
               schema: { $ref: `#/components/schemas/${schema}` },
-              examples: Object.fromEntries(group.map(({ code }) => [code, { $ref: `#/components/examples/${code}${suffix}` }])),
+              examples: Object.fromEntries(
+                group.map(({ code }) => [code, { $ref: `#/components/examples/${code}${suffix}` }]),
+              ),
             },
           },
         },

@@ -11,7 +11,11 @@ export interface Published {
   absolute(path: string): string;
 }
 
-export const publishAt = ({ head, entries }: Pick<Published, 'head' | 'entries'>, site: string, base = '/'): Published => ({
+export const publishAt = (
+  { head, entries }: Pick<Published, 'head' | 'entries'>,
+  site: string,
+  base = '/',
+): Published => ({
   head,
   entries,
   absolute: (path) => new URL(withBase(path, base), site).href,

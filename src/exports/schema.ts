@@ -20,7 +20,8 @@ export const publishedSchema = headSchema.extend({
 /** `/errors.schema.json`, JSON Schema 2020-12. Open: a later version may add fields, and a copy of this schema must still accept it. */
 export function publishedJsonSchema({ head, absolute }: Published): object {
   const { $schema, ...schema } = z.toJSONSchema(publishedSchema, {
-    override: ({ jsonSchema }) => void (jsonSchema.additionalProperties === false && delete jsonSchema.additionalProperties),
+    override: ({ jsonSchema }) =>
+      void (jsonSchema.additionalProperties === false && delete jsonSchema.additionalProperties),
   });
   return { $schema, $id: absolute(copies.schema), title: `Error catalogue of the ${head.api.name}`, ...schema };
 }

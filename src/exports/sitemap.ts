@@ -4,7 +4,10 @@ import { codePath, copies, indexPath, publishedPaths, withBase } from '../catalo
 import type { Published } from './published.ts';
 
 /** The sitemap holds the pages that are their own canonical address, with the day the catalogue last changed them. */
-export function sitemapOptions({ head, entries }: Pick<Published, 'head' | 'entries'>, base: string): NonNullable<SitemapOptions> {
+export function sitemapOptions(
+  { head, entries }: Pick<Published, 'head' | 'entries'>,
+  base: string,
+): NonNullable<SitemapOptions> {
   const former = entries.flatMap(({ aliases = [] }) => aliases.map(codePath));
   const elsewhere = new Set([...publishedPaths(head.doc_urls), ...former].map((path) => withBase(path, base)));
   const days = new Map(

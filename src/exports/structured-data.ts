@@ -5,7 +5,8 @@ import { codePath, indexPath } from '../catalogue/urls.ts';
 import type { Published } from './published.ts';
 
 /** What happened, and the first step of the fix: what a link preview or a search result has room for. */
-export const entryDescription = ({ summary, fix: [step = ''] }: CatalogueEntry): string => `${sentence(summary)} Fix: ${sentence(plainText(parseProse(step)))}`;
+export const entryDescription = ({ summary, fix: [step = ''] }: CatalogueEntry): string =>
+  `${sentence(summary)} Fix: ${sentence(plainText(parseProse(step)))}`;
 
 /** https://schema.org/DefinedTerm, for an entry's page. */
 export const definedTerm = (entry: CatalogueEntry, { absolute }: Published) => ({

@@ -51,8 +51,11 @@ const texts = new Map([
 function refusal(error: unknown, port: string): string | undefined {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'There is no built site in dist. Run "npm run build" first.';
-  if (code === 'ERR_SOCKET_BAD_PORT') return `PORT is ${port}, which is no port. Name one from 1 to 65535: PORT=4321 npm start`;
-  return code === 'EADDRINUSE' ? `Port ${port} is taken. Free it, or choose another: PORT=${Number(port) + 1} npm start` : undefined;
+  if (code === 'ERR_SOCKET_BAD_PORT')
+    return `PORT is ${port}, which is no port. Name one from 1 to 65535: PORT=4321 npm start`;
+  return code === 'EADDRINUSE'
+    ? `Port ${port} is taken. Free it, or choose another: PORT=${Number(port) + 1} npm start`
+    : undefined;
 }
 
 if (import.meta.main) {

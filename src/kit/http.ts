@@ -18,7 +18,11 @@ export function parseHttp(text: string): HttpMessage {
   const headers = lines.map((line): [string, string] => {
     const match = /^([!#$%&'*+.^_`|~\w-]+): (.*\S)$/.exec(line);
     if (!match)
-      throw new HttpSyntaxError(`"${line}" is not a header line`, offset, 'write it as "Name: value", one header a line, then an empty line before the body');
+      throw new HttpSyntaxError(
+        `"${line}" is not a header line`,
+        offset,
+        'write it as "Name: value", one header a line, then an empty line before the body',
+      );
     offset += line.length + 1;
     return [match[1] ?? '', match[2] ?? ''];
   });

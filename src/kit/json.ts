@@ -92,7 +92,10 @@ class Reader {
     this.#content(path);
     const length = (this.#last ? this.#last.offset + this.#last.text.length : offset) - offset;
     const value = { offset, length };
-    this.places.set(JSON.stringify(path), { key: key.offset === offset ? value : { offset: key.offset, length: key.text.length }, value });
+    this.places.set(JSON.stringify(path), {
+      key: key.offset === offset ? value : { offset: key.offset, length: key.text.length },
+      value,
+    });
   }
 
   #content(path: readonly (string | number)[]): void {
@@ -101,7 +104,10 @@ class Reader {
     if (text === '[') return void this.#items(']', (index) => this.#value([...path, index]));
     if (text.startsWith('"')) return void this.#string();
     if (!literal.test(text))
-      this.#stop(`${shown(this.#token)} is not a JSON value`, 'write a text in double quotes, a number, true, false, null, {...} or [...]');
+      this.#stop(
+        `${shown(this.#token)} is not a JSON value`,
+        'write a text in double quotes, a number, true, false, null, {...} or [...]',
+      );
     this.#take();
   }
 
@@ -115,13 +121,17 @@ class Reader {
       item(index);
     }
     if (this.#token.text !== end)
-      this.#stop(`"," or "${end}" is missing before ${shown(this.#token)}`, `write a comma after each item but the last, and "${end}" at the end`);
+      this.#stop(
+        `"," or "${end}" is missing before ${shown(this.#token)}`,
+        `write a comma after each item but the last, and "${end}" at the end`,
+      );
     this.#keys.pop();
     this.#take();
   }
 
   #member(path: readonly (string | number)[]): void {
-    if (!this.#token.text.startsWith('"')) this.#stop(`${shown(this.#token)} is not a key`, 'a key is a text in double quotes');
+    if (!this.#token.text.startsWith('"'))
+      this.#stop(`${shown(this.#token)} is not a key`, 'a key is a text in double quotes');
     const key = this.#string();
     const keys = this.#keys.at(-1);
     const name: string = JSON.parse(key.text);
@@ -137,7 +147,8 @@ class Reader {
       });
     }
     keys?.set(name, key);
-    if (this.#token.text !== ':') this.#stop(`":" is missing before ${shown(this.#token)}`, 'write a colon after the key');
+    if (this.#token.text !== ':')
+      this.#stop(`":" is missing before ${shown(this.#token)}`, 'write a colon after the key');
     this.#take();
     this.#value([...path, name], key);
   }
@@ -147,7 +158,10 @@ class Reader {
     if (!closed.test(token.text)) this.#stop('the text that starts here is never closed', 'close it with "');
     const bad = /\\(?!["\\/bfnrt]|u[\da-fA-F]{4})|[^ -\uffff]/.exec(token.text.replaceAll('\\\\', '__'));
     if (bad)
-      this.#stop('a text of JSON cannot hold this', 'write "\\\\" for a backslash and "\\t" for a tab', { text: bad[0], offset: token.offset + bad.index });
+      this.#stop('a text of JSON cannot hold this', 'write "\\\\" for a backslash and "\\t" for a tab', {
+        text: bad[0],
+        offset: token.offset + bad.index,
+      });
     return this.#take();
   }
 }

@@ -8,7 +8,9 @@ export interface View {
   javaScript: boolean;
 }
 
-export const views: View[] = [true, false].flatMap((javaScript) => [1280, 320].map((width) => ({ width, height: 800, javaScript })));
+export const views: View[] = [true, false].flatMap((javaScript) =>
+  [1280, 320].map((width) => ({ width, height: 800, javaScript })),
+);
 
 type Followed = Variant & { address: string };
 
@@ -17,7 +19,12 @@ type Followed = Variant & { address: string };
  * the id, is the `:target`, is visible, stands in the viewport and does not lie under the header. The spellings of paths differ only in
  * how a host answers, so each is visited once: the views, which run beside each other, share them.
  */
-export async function brokenInBrowser(browser: Browser, site: string, variants: ReadonlyMap<string, Variant[]>, view: View): Promise<Broken[]> {
+export async function brokenInBrowser(
+  browser: Browser,
+  site: string,
+  variants: ReadonlyMap<string, Variant[]>,
+  view: View,
+): Promise<Broken[]> {
   const all = [...variants].flatMap(([address, forms]) => forms.map((variant): Followed => ({ address, ...variant })));
   const context = await browser.newContext({ viewport: view, javaScriptEnabled: view.javaScript });
   const page = await context.newPage();
@@ -26,14 +33,21 @@ export async function brokenInBrowser(browser: Browser, site: string, variants: 
   found.push(...(await brokenPaths(page, base, shareOf(view, all))));
   await context.close();
   const where = `${view.width} px, JavaScript ${view.javaScript ? 'on' : 'off'}`;
-  return found.map(([{ url, address, form }, message]) => ({ url, from: `content/contract.lock: ${address}`, form, message: `${message} (${where})` }));
+  return found.map(([{ url, address, form }, message]) => ({
+    url,
+    from: `content/contract.lock: ${address}`,
+    form,
+    message: `${message} (${where})`,
+  }));
 }
 
 type Fault = [Followed, message: string];
 
 /** Loads each page once and walks its fragments inside it. */
 async function brokenFragments(page: Page, base: string, all: readonly Followed[]): Promise<Fault[]> {
-  const inPlace = all.filter(({ id, form }) => id !== undefined && (form === 'as published' || form === 'encoded fragment'));
+  const inPlace = all.filter(
+    ({ id, form }) => id !== undefined && (form === 'as published' || form === 'encoded fragment'),
+  );
   const faults: Fault[] = [];
   for (const [path, followed] of Map.groupBy(inPlace, (variant) => variant.path)) {
     await page.goto(`${base}${path}`);
@@ -52,9 +66,13 @@ async function brokenFragments(page: Page, base: string, all: readonly Followed[
  */
 function shareOf(view: View, all: readonly Followed[]): Followed[] {
   const walked = new Set(all.flatMap(({ id, path }) => (id === undefined ? [] : [path])));
-  const paths = all.filter(({ id, path, form }) => id === undefined && path.endsWith('/') && !(form === 'as published' && walked.has(path)));
+  const paths = all.filter(
+    ({ id, path, form }) => id === undefined && path.endsWith('/') && !(form === 'as published' && walked.has(path)),
+  );
   const among = views.filter(({ javaScript }) => javaScript === view.javaScript);
-  return paths.filter(({ needsScript }) => needsScript === view.javaScript).filter((_, i) => among[i % among.length] === view);
+  return paths
+    .filter(({ needsScript }) => needsScript === view.javaScript)
+    .filter((_, i) => among[i % among.length] === view);
 }
 
 async function brokenPaths(page: Page, base: string, paths: readonly Followed[]): Promise<Fault[]> {
@@ -73,7 +91,8 @@ async function brokenPaths(page: Page, base: string, paths: readonly Followed[])
 const patience = { timeout: 5000 };
 
 /** The 404 page goes on to the right address; what stands there is walked by itself. */
-const leadsOn = (page: Page, path: string) => page.waitForURL(({ pathname }) => pathname.endsWith(path), { waitUntil: 'commit', ...patience });
+const leadsOn = (page: Page, path: string) =>
+  page.waitForURL(({ pathname }) => pathname.endsWith(path), { waitUntil: 'commit', ...patience });
 
 const showsHeading = (page: Page) =>
   page
@@ -92,8 +111,11 @@ function landings(fragments: { id: string; hash: string }[]): (string | undefine
     if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return 'it is not visible';
     const { top, left, width, height } = element.getBoundingClientRect();
     if (width === 0 || height === 0) return 'it has no size';
-    if (top < 0 || top >= innerHeight || left < 0 || left >= innerWidth) return `it is outside the viewport (top ${Math.round(top)})`;
+    if (top < 0 || top >= innerHeight || left < 0 || left >= innerWidth)
+      return `it is outside the viewport (top ${Math.round(top)})`;
     const seen = document.elementFromPoint(Math.min(left + 1, innerWidth - 1), top + Math.min(2, height / 2));
-    return seen && !element.contains(seen) && !seen.contains(element) ? `<${seen.tagName.toLowerCase()} class="${seen.className}"> covers it` : undefined;
+    return seen && !element.contains(seen) && !seen.contains(element)
+      ? `<${seen.tagName.toLowerCase()} class="${seen.className}"> covers it`
+      : undefined;
   });
 }

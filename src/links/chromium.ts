@@ -37,7 +37,11 @@ function installChromium(): string {
   const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   run('env', [...root, 'apt-get', 'update', '-qq'], 300_000);
   for (const name of packages) {
-    run('env', [...root, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', name], 600_000);
+    run(
+      'env',
+      [...root, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', name],
+      600_000,
+    );
     const packaged = findChromium();
     if (packaged) return packaged;
   }

@@ -25,7 +25,8 @@ export function openHost(folder: string): Host {
   return {
     resolve(path) {
       const name = decoded(path.split(/[?#]/, 1)[0] ?? '/').replace(/^\//, '');
-      const candidates = name === '' || name.endsWith('/') ? [`${name}index.html`] : [name, `${name}/index.html`, `${name}.html`];
+      const candidates =
+        name === '' || name.endsWith('/') ? [`${name}index.html`] : [name, `${name}/index.html`, `${name}.html`];
       return candidates.find((candidate) => files.has(candidate));
     },
     countId: (file, id) => outline(file).ids.get(id) ?? 0,

@@ -11,12 +11,14 @@ export function brokenInside(host: Host, { base, site }: { base: string; site: s
       const url = new URL(link, here);
       if (url.origin !== here.origin || !/^https?:$/.test(url.protocol)) return [];
       const broken = (message: string): Broken[] => [{ url: link, from: page, message }];
-      if (prefix && url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`)) return isOurs(link) ? broken(`leaves the base path ${prefix}`) : [];
+      if (prefix && url.pathname !== prefix && !url.pathname.startsWith(`${prefix}/`))
+        return isOurs(link) ? broken(`leaves the base path ${prefix}`) : [];
       const file = host.resolve(url.pathname.slice(prefix.length) || '/');
       // Absolute links to the deployed origin can be pages of the host that are not ours, such as the API reference.
       if (file === undefined) return isOurs(link) ? broken('no file answers it') : [];
       const id = decoded(url.hash.slice(1));
-      if (id !== '' && file.endsWith('.html') && host.countId(file, id) !== 1) return broken(`${host.countId(file, id)} elements have the id ${id} in ${file}`);
+      if (id !== '' && file.endsWith('.html') && host.countId(file, id) !== 1)
+        return broken(`${host.countId(file, id)} elements have the id ${id} in ${file}`);
       return [];
     });
   });

@@ -2,7 +2,15 @@
 export interface Variant {
   /** Path, query and fragment below the base path, as typed. */
   url: string;
-  form: 'as published' | 'no slash' | 'index.html' | 'other case' | 'hyphens' | 'percent-encoded' | 'query' | 'encoded fragment';
+  form:
+    | 'as published'
+    | 'no slash'
+    | 'index.html'
+    | 'other case'
+    | 'hyphens'
+    | 'percent-encoded'
+    | 'query'
+    | 'encoded fragment';
   /** Where it must end. */
   path: string;
   id?: string;
@@ -15,8 +23,17 @@ export function variantsOf(published: string): Variant[] {
   const [path = '/', id] = published.split('#');
   const fragment = id === undefined ? '' : `#${id}`;
   const target = { path, ...(id !== undefined && { id }) };
-  const make = (form: Variant['form'], url: string, needsScript = false): Variant => ({ form, url, needsScript, ...target });
-  const variants = [make('as published', published), make('query', `${path}?utm=1${fragment}`), make('percent-encoded', `${encodeFirst(path)}${fragment}`)];
+  const make = (form: Variant['form'], url: string, needsScript = false): Variant => ({
+    form,
+    url,
+    needsScript,
+    ...target,
+  });
+  const variants = [
+    make('as published', published),
+    make('query', `${path}?utm=1${fragment}`),
+    make('percent-encoded', `${encodeFirst(path)}${fragment}`),
+  ];
   if (id !== undefined) variants.push(make('encoded fragment', `${path}#${encodeFirst(id)}`));
   if (!path.endsWith('/')) return variants;
   if (path !== '/') variants.push(make('no slash', `${path.slice(0, -1)}${fragment}`));

@@ -6,9 +6,12 @@ export function warnings(entry: Entry, yours: Yours): string[] {
   const found: string[] = [];
   if (yours.status !== undefined && yours.status !== entry.status)
     found.push(`Your response has status ${yours.status}; ${entry.code} is published with ${entry.status}.`);
-  if (yours.type !== undefined && yours.type !== entry.type) found.push(`Your response has type ${yours.type}; ${entry.code} is published as ${entry.type}.`);
+  if (yours.type !== undefined && yours.type !== entry.type)
+    found.push(`Your response has type ${yours.type}; ${entry.code} is published as ${entry.type}.`);
   if (yours.retryable !== undefined && yours.retryable !== entry.retryable) {
-    found.push(`Your response says retryable: ${yours.retryable}; the catalogue says ${entry.retryable} for ${entry.code}. Follow your response.`);
+    found.push(
+      `Your response says retryable: ${yours.retryable}; the catalogue says ${entry.retryable} for ${entry.code}. Follow your response.`,
+    );
   }
   return found;
 }
@@ -29,10 +32,15 @@ export function fillIn(step: string, yours: Yours): string {
 
 /** The ids of all calls that gave this error, or undefined when the paste has none. */
 export const requestIds = ({ request_id, more_request_ids = [] }: Yours): string | undefined =>
-  request_id === undefined && more_request_ids.length === 0 ? undefined : [request_id, ...more_request_ids].filter(Boolean).join(', ');
+  request_id === undefined && more_request_ids.length === 0
+    ? undefined
+    : [request_id, ...more_request_ids].filter(Boolean).join(', ');
 
 /** What a support ticket needs, as plain text. `link` is the entry's page on this site. */
-export function supportBlock(code: string, { status, link, yours = {}, now }: { status?: number; link?: string; yours?: Yours; now: Date }): string {
+export function supportBlock(
+  code: string,
+  { status, link, yours = {}, now }: { status?: number; link?: string; yours?: Yours; now: Date },
+): string {
   return [
     ['Code', code],
     ['Status', status ?? yours.status],

@@ -108,7 +108,8 @@ function unpack(data: LookupData): Book {
   });
   book.meanings = meanings.map((words) => sum(words.map((word) => book.terms.of(word))));
   book.totals = book.entries.map(() => 0);
-  for (const counts of book.terms.all()) for (const [at, count] of counts) book.totals[at] = (book.totals[at] ?? 0) + count;
+  for (const counts of book.terms.all())
+    for (const [at, count] of counts) book.totals[at] = (book.totals[at] ?? 0) + count;
   return book;
 }
 

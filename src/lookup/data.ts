@@ -32,7 +32,11 @@ export interface More {
   replaced_by?: string[];
 }
 
-export function lookupData({ head, entries, questions }: Pick<Catalogue, 'head' | 'entries' | 'questions'>): LookupData {
+export function lookupData({
+  head,
+  entries,
+  questions,
+}: Pick<Catalogue, 'head' | 'entries' | 'questions'>): LookupData {
   const types = Object.keys(head.types);
   const asked = inherited(entries, questions);
   return {
@@ -44,7 +48,9 @@ export function lookupData({ head, entries, questions }: Pick<Catalogue, 'head' 
     retryable: entries.map(({ retry }) => (retry.retryable ? 1 : 0)),
     title: entries.map(({ title }) => title),
     fix: entries.map(fixLine),
-    more: entries.map((entry): [string, More] => [entry.code, more(entry)]).filter(([, rest]) => Object.keys(rest).length > 0),
+    more: entries
+      .map((entry): [string, More] => [entry.code, more(entry)])
+      .filter(([, rest]) => Object.keys(rest).length > 0),
     ...telling(entries.map((entry) => terms(entry, asked.get(entry.code)))).pack(),
   };
 }
@@ -53,7 +59,8 @@ export function lookupData({ head, entries, questions }: Pick<Catalogue, 'head' 
 function inherited(entries: readonly CatalogueEntry[], questions: Questions): Map<string, string[]> {
   const asked = new Map<string, string[]>();
   for (const { code, lifecycle } of entries) {
-    for (const heir of lifecycle.replaced_by ?? [code]) asked.set(heir, [...(asked.get(heir) ?? []), ...(questions.get(code) ?? [])]);
+    for (const heir of lifecycle.replaced_by ?? [code])
+      asked.set(heir, [...(asked.get(heir) ?? []), ...(questions.get(code) ?? [])]);
   }
   return asked;
 }
@@ -76,7 +83,8 @@ const more = ({ aliases, lifecycle: { state, replaced_by } }: CatalogueEntry): M
   ...(replaced_by && { replaced_by }),
 });
 
-const fixLine = ({ fix: [step = ''] }: CatalogueEntry): string => plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step);
+const fixLine = ({ fix: [step = ''] }: CatalogueEntry): string =>
+  plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step);
 
 /** Strong text and links as text, scopes left to the page: a result has room for one line, and is a link itself. */
 const plain = (prose: string): string =>

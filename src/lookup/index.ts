@@ -6,7 +6,18 @@ import { type Book, openBook } from './book.ts';
 import type { LookupData } from './data.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { readPaste, type Yours } from './paste.ts';
-import { type Answer, candidates, certain, guess, type LookupResult, nearest, ofStatus, ofType, result, stranger } from './result.ts';
+import {
+  type Answer,
+  candidates,
+  certain,
+  guess,
+  type LookupResult,
+  nearest,
+  ofStatus,
+  ofType,
+  result,
+  stranger,
+} from './result.ts';
 import { type Spelled, spell } from './spelling.ts';
 import { loneStatus, readStatus, statusesIn, statusOfPhrase } from './status.ts';
 import { clean, squash } from './tokens.ts';
@@ -66,14 +77,18 @@ function fromPaste(text: string, book: Book, typed: boolean): LookupResult | und
   const distinct = [...Map.groupBy(bodies, ({ code }) => code).values()].map(together);
   const found = distinct.flatMap((yours) => fromBody(yours, book));
   // In a typed question the words of a code may be part of a longer thought: "sender phone number not found".
-  const mentions = findMentions(text, book).filter(({ form, name }) => !typed || form === 'verbatim' || form === 'identifier' || name.words.length === 1);
+  const mentions = findMentions(text, book).filter(
+    ({ form, name }) => !typed || form === 'verbatim' || form === 'identifier' || name.words.length === 1,
+  );
   const [first, ...others] = mentions.map(fromMention);
-  if (first) found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, yours: around } : first, ...others);
+  if (first)
+    found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, yours: around } : first, ...others);
 
   const strangers = distinct.filter((yours) => isStranger(yours, book)).slice(0, mostStrangers);
   const panels = strangers.map((yours) => unknown(yours, book));
   if (found.some(({ confidence }) => confidence !== 'possible')) return result('codes', found, panels);
-  if (panels.length > 0) return result('unknown', [...found, ...panels.flatMap((panel) => panel.nearest.map(nearest))], panels);
+  if (panels.length > 0)
+    return result('unknown', [...found, ...panels.flatMap((panel) => panel.nearest.map(nearest))], panels);
   if (found.some(({ yours }) => yours?.codeIsCut)) return result('words', found);
   return fromSlots(text, around, book) ?? fromNamelessBody(bodies, book);
 }
@@ -82,20 +97,27 @@ function fromPaste(text: string, book: Book, typed: boolean): LookupResult | und
 function together(same: Yours[]): Yours {
   const [first = {}, ...others] = same;
   if (others.length === 0) return first;
-  const ids = new Set(others.flatMap(({ request_id }) => (request_id && request_id !== first.request_id ? [request_id] : [])));
+  const ids = new Set(
+    others.flatMap(({ request_id }) => (request_id && request_id !== first.request_id ? [request_id] : [])),
+  );
   return { ...first, seen: same.length, ...(ids.size > 0 && { more_request_ids: [...ids].slice(0, mostIds) }) };
 }
 
 const mostIds = 20;
 const mostStrangers = 5;
 
-const isStranger = ({ code, codeIsCut }: Yours, book: Book): boolean => code !== undefined && !codeIsCut && !book.byLetters.has(squash(code));
+const isStranger = ({ code, codeIsCut }: Yours, book: Book): boolean =>
+  code !== undefined && !codeIsCut && !book.byLetters.has(squash(code));
 
 function fromBody(yours: Yours, book: Book): Answer[] {
   const spelled = spell(yours.code ?? '', book);
   const exact = spelled.find(({ how }) => how === 'exact')?.name;
-  if (!exact) return yours.codeIsCut ? spelled.map((match) => ({ ...guess(match), reason: 'the pasted code is cut off', yours })) : [];
-  const mayGoOn = yours.codeIsCut && book.names.some(({ letters }) => letters !== exact.letters && letters.startsWith(exact.letters));
+  if (!exact)
+    return yours.codeIsCut
+      ? spelled.map((match) => ({ ...guess(match), reason: 'the pasted code is cut off', yours }))
+      : [];
+  const mayGoOn =
+    yours.codeIsCut && book.names.some(({ letters }) => letters !== exact.letters && letters.startsWith(exact.letters));
   const reason = exact.name === exact.entry.code ? 'the code of the pasted error' : certain(exact, '').reason;
   return [{ entry: exact.entry, confidence: mayGoOn ? 'likely' : 'certain', reason, yours }];
 }
@@ -128,9 +150,12 @@ function fromNamelessBody(bodies: Yours[], book: Book): LookupResult | undefined
   const yours = bodies.find(({ code }) => code === undefined);
   if (!yours) return undefined;
   const ranked = rankWords(yours.message ?? '', book).filter(({ entry }) => !yours.type || entry.type === yours.type);
-  const entries = ranked.length > 0 ? ranked.map(({ entry }) => entry) : book.entries.filter(({ type }) => type === yours.type);
+  const entries =
+    ranked.length > 0 ? ranked.map(({ entry }) => entry) : book.entries.filter(({ type }) => type === yours.type);
   return entries.length > 0
-    ? candidates(entries.map((entry) => ({ entry, confidence: 'possible', reason: 'fits the type and the message', yours })))
+    ? candidates(
+        entries.map((entry) => ({ entry, confidence: 'possible', reason: 'fits the type and the message', yours })),
+      )
     : undefined;
 }
 
@@ -143,7 +168,8 @@ function fromSpelling(text: string, book: Book): LookupResult | undefined {
   if (!best) return undefined;
   // Several words that nearly make a name may still be a sentence about another code.
   const others = text.includes(' ') ? fromWords(text, book).answers : [];
-  if (best.how === 'typo') return { ...candidates([...spelled.map(guess), ...others]), kind: best.alone ? 'codes' : 'words' };
+  if (best.how === 'typo')
+    return { ...candidates([...spelled.map(guess), ...others]), kind: best.alone ? 'codes' : 'words' };
   const places = new Map(rankWords(text, book).map(({ entry }, at) => [entry, at]));
   const place = ({ name }: Spelled) => places.get(name.entry) ?? places.size;
   return candidates([...spelled.toSorted((a, b) => place(a) - place(b)).map(guess), ...fromWords(text, book).answers]);
@@ -161,13 +187,26 @@ function fromWords(text: string, book: Book): LookupResult {
   const spelled = new Map(findMentions(question, book).map(({ name }) => [name.entry, name.words.length]));
   const status = loneStatus(question);
   const ranked = rankWords(text, book)
-    .map(({ entry, score, cover }) => ({ entry, cover, score: score + (spelled.get(entry) ?? 0) + (entry.status === status ? statusLead : 0) }))
+    .map(({ entry, score, cover }) => ({
+      entry,
+      cover,
+      score: score + (spelled.get(entry) ?? 0) + (entry.status === status ? statusLead : 0),
+    }))
     .sort((a, b) => b.score - a.score);
   const [first, second] = ranked;
-  if (!first || first.cover < leastCover) return book.entries.some((entry) => entry.status === status) ? ofStatus(status ?? 0, text, book) : result('nothing');
+  if (!first || first.cover < leastCover)
+    return book.entries.some((entry) => entry.status === status)
+      ? ofStatus(status ?? 0, text, book)
+      : result('nothing');
   const clear = first.cover > 0.6 && first.score > (second?.score ?? 0) + clearLead;
   const list = ranked.filter(({ score }, at) => at < 4 || score > first.score - inSight);
-  return candidates(list.map(({ entry }, at) => ({ entry, confidence: clear && at === 0 ? 'likely' : 'possible', reason: 'fits the words' })));
+  return candidates(
+    list.map(({ entry }, at) => ({
+      entry,
+      confidence: clear && at === 0 ? 'likely' : 'possible',
+      reason: 'fits the words',
+    })),
+  );
 }
 
 const statusLead = 3;

@@ -4,7 +4,13 @@
  * stops at a fixed depth and length, so hostile text costs no more than its length.
  */
 export function readLoose(text: string, start: number): LooseRead {
-  const reader: Reader = { text, at: start, limit: Math.min(text.length, start + longestObject), cut: false, lastKey: '' };
+  const reader: Reader = {
+    text,
+    at: start,
+    limit: Math.min(text.length, start + longestObject),
+    cut: false,
+    lastKey: '',
+  };
   const braced = text[start] === '{';
   if (braced) reader.at++;
   const value = readMembers(reader, 0, braced);

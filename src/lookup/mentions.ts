@@ -28,13 +28,17 @@ export function findMentions(text: string, book: Book): Mention[] {
       continue;
     }
     const end = wordEnd(text, at);
-    const branch = canBegin(book, lower.charCodeAt(at), end - at) ? book.tree.next.get(lower.slice(at, end)) : undefined;
+    const branch = canBegin(book, lower.charCodeAt(at), end - at)
+      ? book.tree.next.get(lower.slice(at, end))
+      : undefined;
     const hit = branch && longest(text, lower, at, end, branch);
     if (hit) {
       const mention = { ...hit, start: at, form: form(text, lower, before, at, hit) };
       const known = best.get(hit.name.name);
-      const isName = hit.name.words.length > 1 || mention.form !== 'spelled' || text.slice(at, hit.end) === hit.name.name;
-      if (isName && (!known || surest.indexOf(mention.form) < surest.indexOf(known.form))) best.set(hit.name.name, mention);
+      const isName =
+        hit.name.words.length > 1 || mention.form !== 'spelled' || text.slice(at, hit.end) === hit.name.name;
+      if (isName && (!known || surest.indexOf(mention.form) < surest.indexOf(known.form)))
+        best.set(hit.name.name, mention);
       before = { start: at, end: hit.end };
       at = hit.end;
     } else {
@@ -53,7 +57,13 @@ function canBegin({ starts }: Book, letter: number, length: number): boolean {
 const surest: Mention['form'][] = ['verbatim', 'identifier', 'spelled', 'inside'];
 const longestWord = 80;
 
-function longest(text: string, lower: string, start: number, firstEnd: number, first: Branch): { name: Name; end: number } | undefined {
+function longest(
+  text: string,
+  lower: string,
+  start: number,
+  firstEnd: number,
+  first: Branch,
+): { name: Name; end: number } | undefined {
   let branch: Branch | undefined = first;
   let end = firstEnd;
   let found: { name: Name; end: number } | undefined;
@@ -77,11 +87,18 @@ function nextWord(text: string, end: number): number {
   return -1;
 }
 
-function form(text: string, lower: string, before: { start: number; end: number }, start: number, { name, end }: { name: Name; end: number }): Mention['form'] {
+function form(
+  text: string,
+  lower: string,
+  before: { start: number; end: number },
+  start: number,
+  { name, end }: { name: Name; end: number },
+): Mention['form'] {
   const written = text.slice(start, end);
   const prefixed = joined(text, before.end, start);
   const suffix = wordsAfter(text, lower, end);
-  if ((prefixed && !affixes.has(lower.slice(before.start, before.end))) || suffix.some((word) => !affixes.has(word))) return 'inside';
+  if ((prefixed && !affixes.has(lower.slice(before.start, before.end))) || suffix.some((word) => !affixes.has(word)))
+    return 'inside';
   // "Forbidden" is a word of English and "403 FORBIDDEN" a status line; only FORBIDDEN and ForbiddenError are the code.
   if (name.words.length === 1 && !prefixed && suffix.length === 0)
     return written === name.name && !/[45]\d\d\s$/.test(text.slice(start - 4, start)) ? 'verbatim' : 'spelled';
@@ -90,7 +107,8 @@ function form(text: string, lower: string, before: { start: number; end: number 
 }
 
 /** Whether two words belong to one name: `a_b`, `a-b`, `aB`. */
-const joined = (text: string, end: number, start: number): boolean => end >= 0 && (end === start || (start - end === 1 && /[_-]/.test(text[end] ?? '')));
+const joined = (text: string, end: number, start: number): boolean =>
+  end >= 0 && (end === start || (start - end === 1 && /[_-]/.test(text[end] ?? '')));
 
 /** Words that a program adds around a code without making it another one. */
 const affixes = new Set(['error', 'errors', 'exception', 'err', 'allo', 'code', 'e', 'is', 'http']);
@@ -99,7 +117,11 @@ const affixes = new Set(['error', 'errors', 'exception', 'err', 'allo', 'code', 
 function wordsAfter(text: string, lower: string, end: number): string[] {
   const words: string[] = [];
   for (let at = end; words.length < 3; ) {
-    const next = isWordCode(text.charCodeAt(at)) ? at : /[_-]/.test(text[at] ?? '') && isWordCode(text.charCodeAt(at + 1)) ? at + 1 : -1;
+    const next = isWordCode(text.charCodeAt(at))
+      ? at
+      : /[_-]/.test(text[at] ?? '') && isWordCode(text.charCodeAt(at + 1))
+        ? at + 1
+        : -1;
     if (next < 0) break;
     at = wordEnd(text, next);
     words.push(lower.slice(next, Math.min(at, next + longestWord)));

@@ -101,10 +101,12 @@ function toYours(object: LooseObject, cutIn: string | undefined): Yours | undefi
   });
 }
 
-const isCode = (value: Loose | undefined): value is string => typeof value === 'string' && /[A-Za-z]/.test(value) && !clientCode.test(value);
+const isCode = (value: Loose | undefined): value is string =>
+  typeof value === 'string' && /[A-Za-z]/.test(value) && !clientCode.test(value);
 
 /** What HTTP clients say when the request itself failed, or wrap an answer in: axios, undici, Node's system errors. */
-const clientCode = /^(?:(?:UND_)?ERR_[A-Z_]+|E(?:CONN[A-Z]+|TIMEDOUT|NOTFOUND|PIPE|AI_AGAIN|HOSTUNREACH|NETUNREACH|PROTO|ACCES|NOENT))$/;
+const clientCode =
+  /^(?:(?:UND_)?ERR_[A-Z_]+|E(?:CONN[A-Z]+|TIMEDOUT|NOTFOUND|PIPE|AI_AGAIN|HOSTUNREACH|NETUNREACH|PROTO|ACCES|NOENT))$/;
 
 /** Words for people: masked, one line, and no longer than a screen. */
 function shown(value: Loose | undefined): string | undefined {
@@ -114,7 +116,11 @@ function shown(value: Loose | undefined): string | undefined {
 }
 
 const flag = (value: Loose | undefined): boolean | undefined =>
-  typeof value === 'boolean' ? value : typeof value === 'string' && /^(?:true|false)$/i.test(value) ? /^t/i.test(value) : undefined;
+  typeof value === 'boolean'
+    ? value
+    : typeof value === 'string' && /^(?:true|false)$/i.test(value)
+      ? /^t/i.test(value)
+      : undefined;
 
 const seconds = (value: Loose | undefined): number | undefined => {
   const number = typeof value === 'string' ? Number(value) : value;
@@ -130,7 +136,11 @@ function fieldErrors(value: Loose | undefined): FieldError[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const items = value.slice(0, 50).map((item): FieldError => {
     if (!(item instanceof Map)) return defined({ message: shown(item) });
-    return defined({ field: shown(item.get('field')), code: shown(item.get('code')), message: shown(item.get('message')) });
+    return defined({
+      field: shown(item.get('field')),
+      code: shown(item.get('code')),
+      message: shown(item.get('message')),
+    });
   });
   const filled = items.filter((item) => Object.keys(item).length > 0);
   return filled.length > 0 ? filled : undefined;
@@ -151,5 +161,7 @@ const isoTime = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UT
 
 /** Without the fields that hold nothing, so that spreading one record over another only adds. */
 function defined<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

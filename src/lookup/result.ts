@@ -29,7 +29,11 @@ export interface Answer {
   yours?: Yours;
 }
 
-export const result = (kind: LookupResult['kind'], answers: Answer[] = [], strangers: Unknown[] = []): LookupResult => ({
+export const result = (
+  kind: LookupResult['kind'],
+  answers: Answer[] = [],
+  strangers: Unknown[] = [],
+): LookupResult => ({
   kind,
   answers: once(answers),
   unknown: strangers,
@@ -53,7 +57,12 @@ export const onlyNamed = ({ answers: [best, second] }: LookupResult): Entry | un
 export const certain = ({ name, entry }: { name: string; entry: Entry }, text: string): Answer => ({
   entry,
   confidence: 'certain',
-  reason: name !== entry.code ? `${name} is now ${entry.code}` : text === name ? 'the code itself' : 'the code in another spelling',
+  reason:
+    name !== entry.code
+      ? `${name} is now ${entry.code}`
+      : text === name
+        ? 'the code itself'
+        : 'the code in another spelling',
 });
 
 export const guess = ({ name, how, errors, alone }: Spelled): Answer => ({
@@ -78,7 +87,9 @@ export function stranger(yours: Yours, book: Book): LookupResult {
 /** All codes of a status: the one named like it first, then the ones that fit the rest of the text. */
 export function ofStatus(status: number, text: string, book: Book): LookupResult {
   const members = book.entries.filter((entry) => entry.status === status);
-  return members.length > 0 ? group(members, `status ${status}`, text, book, status) : result('unknown', [], [unknown({ status }, book)]);
+  return members.length > 0
+    ? group(members, `status ${status}`, text, book, status)
+    : result('unknown', [], [unknown({ status }, book)]);
 }
 
 export const ofType = (type: string, text: string, book: Book): LookupResult =>

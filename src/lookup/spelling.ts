@@ -19,18 +19,25 @@ export function spell(text: string, book: Book): Spelled[] {
   if (text.length > longestName) return [];
   const letters = squash(text);
   if (letters.length < 2) return [];
-  const forms = [...new Set([letters, letters.replace(/(?:error|exception|err)$/, ''), letters.replace(/^(?:error|err|allo)(?:code)?/, '')])].filter(
-    (form) => form !== '',
-  );
+  const forms = [
+    ...new Set([
+      letters,
+      letters.replace(/(?:error|exception|err)$/, ''),
+      letters.replace(/^(?:error|err|allo)(?:code)?/, ''),
+    ]),
+  ].filter((form) => form !== '');
   for (const form of forms) {
     const name = book.byLetters.get(form);
     if (name) return [{ name, how: 'exact', errors: 0, alone: true }];
   }
   const words = nameWords(text);
-  const parts = matches(book, 'prefix', (name) => forms.some((form) => form.length > 2 && name.letters.startsWith(form)));
+  const parts = matches(book, 'prefix', (name) =>
+    forms.some((form) => form.length > 2 && name.letters.startsWith(form)),
+  );
   const pieces = matches(book, 'fragment', (name) => hasPiece(name.words, words));
   const typos = mistyped(forms, book);
-  if (parts.length > 0 || pieces.length > 0) return [...parts, ...pieces.filter(({ name }) => !parts.some((part) => part.name === name))];
+  if (parts.length > 0 || pieces.length > 0)
+    return [...parts, ...pieces.filter(({ name }) => !parts.some((part) => part.name === name))];
   return typos;
 }
 
@@ -46,7 +53,11 @@ function hasPiece(words: string[], piece: string[]): boolean {
   const last = piece.length - 1;
   return (
     piece.length > 0 &&
-    words.some((_, at) => piece.every((word, index) => (index === last && word.length > 2 ? words[at + index]?.startsWith(word) : words[at + index] === word)))
+    words.some((_, at) =>
+      piece.every((word, index) =>
+        index === last && word.length > 2 ? words[at + index]?.startsWith(word) : words[at + index] === word,
+      ),
+    )
   );
 }
 
@@ -67,7 +78,10 @@ function mistyped(forms: string[], book: Book): Spelled[] {
   const [first, second] = near;
   return near.map((match) => ({
     ...match,
-    alone: match === first && match.errors < 3 && (!second || second.errors > match.errors || second.name.entry === match.name.entry),
+    alone:
+      match === first &&
+      match.errors < 3 &&
+      (!second || second.errors > match.errors || second.name.entry === match.name.entry),
   }));
 }
 
@@ -93,7 +107,8 @@ export function typingErrors(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min((up[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (up[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (twoUp[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (twoUp[j - 2] ?? 0) + 1);
       row.push(cost);
     }
     twoUp = up;

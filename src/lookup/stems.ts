@@ -5,7 +5,9 @@
 export function contentWords(text: string): string[] {
   const words = text
     .replace(/\b(?:GET|PUT)\b/g, 'verb')
-    .replace(/(?<![\w.])\+?\d[\d ().-]{7,20}\d(?![\w.])/g, (digits) => (/^\d{4}-/.test(digits) ? 'date' : 'phone number digits'))
+    .replace(/(?<![\w.])\+?\d[\d ().-]{7,20}\d(?![\w.])/g, (digits) =>
+      /^\d{4}-/.test(digits) ? 'date' : 'phone number digits',
+    )
     .replace(/(?<![\w.])\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b/g, 'date')
     .replace(/['’`]/g, '')
     .replace(/([a-z])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2 ')
@@ -47,7 +49,8 @@ export function stem(word: string): string {
 export function saysAny(question: string, text: string): boolean {
   const asked = contentWords(question);
   const found = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  const alike = (word: string, other: string) => other.startsWith(word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)))) || stem(word) === stem(other);
+  const alike = (word: string, other: string) =>
+    other.startsWith(word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)))) || stem(word) === stem(other);
   return asked.length === 0 || asked.some((word) => found.has(word) || [...found].some((other) => alike(word, other)));
 }
 

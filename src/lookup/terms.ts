@@ -44,7 +44,11 @@ export class Terms {
 
   pack(): PackedTerms {
     const sorted = [...this.#counts].sort(([a], [b]) => a - b);
-    return { bits: this.#bits, terms: gaps(sorted.map(([key]) => key)).join(''), holders: sorted.map(([, counts]) => writeCounts(counts)).join(' ') };
+    return {
+      bits: this.#bits,
+      terms: gaps(sorted.map(([key]) => key)).join(''),
+      holders: sorted.map(([, counts]) => writeCounts(counts)).join(' '),
+    };
   }
 
   #key = (term: string): number => hash(term) >>> (32 - this.#bits);
@@ -68,7 +72,8 @@ const base = 26;
 function number(value: number): string {
   const last = String.fromCharCode(upperA + (value % base));
   let digits = '';
-  for (let rest = Math.floor(value / base); rest > 0; rest = Math.floor(rest / base)) digits = String.fromCharCode(lowerA + (rest % base)) + digits;
+  for (let rest = Math.floor(value / base); rest > 0; rest = Math.floor(rest / base))
+    digits = String.fromCharCode(lowerA + (rest % base)) + digits;
   return digits + last;
 }
 

@@ -21,10 +21,16 @@ export function clean(text: string): string {
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[“”„]/g, '"')
     .replace(/\u0130/g, 'I');
-  if (out.includes('&')) out = out.replace(/&(?:quot|amp|lt|gt|apos|#0?3[49]|#x2[27]);/gi, (entity) => entities.get(entity.toLowerCase()) ?? "'");
+  if (out.includes('&'))
+    out = out.replace(
+      /&(?:quot|amp|lt|gt|apos|#0?3[49]|#x2[27]);/gi,
+      (entity) => entities.get(entity.toLowerCase()) ?? "'",
+    );
   // Twice, since links are wrapped into other links. ASCII only, so that a stray or cut-off escape cannot throw.
   for (let round = 0; round < 2 && out.includes('%'); round++) {
-    out = out.replace(/%(2[0-9a-f]|[3-6][0-9a-f]|7[0-9a-e])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    out = out.replace(/%(2[0-9a-f]|[3-6][0-9a-f]|7[0-9a-e])/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
   }
   return out.trim();
 }

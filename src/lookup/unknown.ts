@@ -46,7 +46,9 @@ export function unknown(yours: Yours, book: Book): Unknown {
 function nearest(code: string, book: Book): Entry[] {
   const alike = nearestNames(code, book).filter(({ likeness }) => likeness >= 0.5);
   const meant = rankWords(code, book).filter(({ cover }) => cover >= 0.4);
-  return [...new Set([...alike.slice(0, 3).map(({ name }) => name.entry), ...meant.slice(0, 3).map(({ entry }) => entry)])].slice(0, 4);
+  return [
+    ...new Set([...alike.slice(0, 3).map(({ name }) => name.entry), ...meant.slice(0, 3).map(({ entry }) => entry)]),
+  ].slice(0, 4);
 }
 
 function treat(type: string | undefined, status: number | undefined, book: Book): Unknown['treat'] {
@@ -55,7 +57,8 @@ function treat(type: string | undefined, status: number | undefined, book: Book)
   if (status === undefined) {
     return {
       by: 'nothing',
-      advice: 'Branch on the type of the error if it has one, else on the HTTP status. Do not repeat the request unless retryable is true.',
+      advice:
+        'Branch on the type of the error if it has one, else on the HTTP status. Do not repeat the request unless retryable is true.',
     };
   }
   const usual = book.types.find((candidate) => candidate.status === status);

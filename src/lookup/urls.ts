@@ -5,7 +5,11 @@ export function codeSlots(text: string): Slot[] {
     const name = (path ?? fragment ?? '').replace(/\.(?:md|json|html)$/i, '');
     // The ids of the published sections end with the status they are about.
     const status = statusPage ?? /-([45]\d\d)$/.exec(fragment ?? '')?.[1];
-    slots.push({ name, sure: path !== undefined || isCodeLike(name), status: status === undefined ? undefined : Number(status) });
+    slots.push({
+      name,
+      sure: path !== undefined || isCodeLike(name),
+      status: status === undefined ? undefined : Number(status),
+    });
     if (slots.length === mostSlots) break;
   }
   return slots;
@@ -24,4 +28,7 @@ const slot = /\/errors\/([A-Za-z][\w.-]{1,80})|(?<=^|\/|[\w.-])#([A-Za-z][\w-]{1
 
 /** Whether a text has the looks of a code and of nothing else. */
 export const isCodeLike = (text: string): boolean =>
-  text.length <= 80 && /^(?:[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|(?:[A-Z][a-z0-9]+)+(?:Error|Exception))$/.test(text);
+  text.length <= 80 &&
+  /^(?:[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|(?:[A-Z][a-z0-9]+)+(?:Error|Exception))$/.test(
+    text,
+  );

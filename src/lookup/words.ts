@@ -89,7 +89,9 @@ interface Evidence {
 function evidence(word: string, book: Book): Evidence[] {
   const found = known(word, 1, book);
   if (found.length > 0 || word.length < 3) return found;
-  const alike = [...book.stems].map((other) => ({ other, worth: likeness(word, other) })).filter(({ worth }) => worth > 0);
+  const alike = [...book.stems]
+    .map((other) => ({ other, worth: likeness(word, other) }))
+    .filter(({ worth }) => worth > 0);
   const best = alike.reduce((most, { worth }) => Math.max(most, worth), 0);
   return alike
     .filter(({ worth }) => worth === best)
@@ -99,7 +101,11 @@ function evidence(word: string, book: Book): Evidence[] {
 
 function known(word: string, worth: number, book: Book): Evidence[] {
   const counts = book.terms.of(word);
-  const groups = (meaningsOf.get(word) ?? []).map((at) => ({ counts: book.meanings[at] ?? none, worth: worth * trust.meaning, stems: meanings[at] ?? [] }));
+  const groups = (meaningsOf.get(word) ?? []).map((at) => ({
+    counts: book.meanings[at] ?? none,
+    worth: worth * trust.meaning,
+    stems: meanings[at] ?? [],
+  }));
   const heard = groups.filter((group) => group.counts.size > 0);
   return counts ? [{ counts, worth, stems: [word] }, ...heard] : heard;
 }

@@ -4,4 +4,5 @@ import { twin } from '../site/entries.ts';
 import { guides } from '../site/guides.ts';
 
 /** `/llms-full.txt`: every twin, one after the other. */
-export const GET = async () => new Response([...entries.map(twin), ...(await guides()).map((guide) => guideMarkdown(guide, published))].join('\n'));
+export const GET = async () =>
+  new Response([...entries.map(twin), ...(await guides()).map((guide) => guideMarkdown(guide, published))].join('\n'));

@@ -3,4 +3,6 @@ import { lookupData } from '../lookup/data.ts';
 
 /** What the finder fetches when it is first used. */
 export const GET = () =>
-  new Response(JSON.stringify(lookupData({ head, entries, questions: new Map(questions) })), { headers: { 'content-type': 'application/json' } });
+  new Response(JSON.stringify(lookupData({ head, entries, questions: new Map(questions) })), {
+    headers: { 'content-type': 'application/json' },
+  });

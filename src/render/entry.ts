@@ -58,10 +58,18 @@ function example(entry: CatalogueEntry): SectionNode {
         ),
       ]
     : [];
-  const v1 = response_v1 ? [paragraph(text('The same error with the flat body of the v1 operations:')), fence('http', response_v1.trimEnd())] : [];
+  const v1 = response_v1
+    ? [paragraph(text('The same error with the flat body of the v1 operations:')), fence('http', response_v1.trimEnd())]
+    : [];
   return section(
     'example',
-    [fence('http', response.trimEnd()), ...param, ...v1, paragraph(text('It answers this request:')), fence('http', request.trimEnd())],
+    [
+      fence('http', response.trimEnd()),
+      ...param,
+      ...v1,
+      paragraph(text('It answers this request:')),
+      fence('http', request.trimEnd()),
+    ],
     {
       inferred: isInferred(entry, 'example'),
     },
@@ -80,7 +88,14 @@ function retrying(entry: CatalogueEntry): SectionNode {
   const { header, field, until } = retry.wait ?? {};
   const wait: PhrasingContent[] = [];
   if (until) wait.push(text(` Wait until ${until}.`));
-  else if (header && field) wait.push(text(' The wait is in the '), code(header), text(' header and in the body field '), code(field), text(', in seconds.'));
+  else if (header && field)
+    wait.push(
+      text(' The wait is in the '),
+      code(header),
+      text(' header and in the body field '),
+      code(field),
+      text(', in seconds.'),
+    );
   else if (header) wait.push(text(' The wait is in the '), code(header), text(' header, in seconds.'));
   else if (field) wait.push(text(' The wait is in the body field '), code(field), text(', in seconds.'));
   return section('retry', [paragraph(strong(text(strategies[retry.strategy])), ...wait), prose(retry.advice)], {
@@ -101,4 +116,5 @@ function handling(entry: CatalogueEntry): SectionNode {
   return section('handle', [advice, fence('ts', source)], { unsearched: true });
 }
 
-const labelled = (label: string, markdown: string): BlockContent => paragraph(text(`${label}: `), ...parseProse(markdown));
+const labelled = (label: string, markdown: string): BlockContent =>
+  paragraph(text(`${label}: `), ...parseProse(markdown));

@@ -5,7 +5,9 @@ import type { RetryStrategy } from '../catalogue/schema.ts';
 export function handler(entry: CatalogueEntry): string {
   const { strategy, wait } = entry.retry;
   const action =
-    strategy === 'retry_after' && wait?.until ? [`return scheduleRetry({ until: '${wait.until.replaceAll(/['\\\n]/g, ' ')}' });`] : actions[strategy];
+    strategy === 'retry_after' && wait?.until
+      ? [`return scheduleRetry({ until: '${wait.until.replaceAll(/['\\\n]/g, ' ')}' });`]
+      : actions[strategy];
   return [
     'const body = await response.json();',
     'const error = body.error ?? body; // v1 operations answer without the envelope',

@@ -14,7 +14,11 @@ export interface SectionNode {
   children: BlockContent[];
 }
 
-export const section = (id: SectionId, children: BlockContent[], options: { unsearched?: boolean; inferred?: boolean } = {}): SectionNode => ({
+export const section = (
+  id: SectionId,
+  children: BlockContent[],
+  options: { unsearched?: boolean; inferred?: boolean } = {},
+): SectionNode => ({
   type: 'section',
   id,
   title: sections[id],
@@ -42,4 +46,5 @@ export const list = (ordered: boolean, items: BlockContent[][]): List => ({
 export const prose = (markdown: string): BlockContent => paragraph(...parseProse(markdown));
 
 /** The nodes with commas between them. */
-export const separated = (nodes: PhrasingContent[]): PhrasingContent[] => nodes.flatMap((node, i) => (i > 0 ? [text(', '), node] : [node]));
+export const separated = (nodes: PhrasingContent[]): PhrasingContent[] =>
+  nodes.flatMap((node, i) => (i > 0 ? [text(', '), node] : [node]));

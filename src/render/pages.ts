@@ -10,7 +10,8 @@ import { printMdx } from './print.ts';
 /** Every generated page: path below `src/content/docs` to text. Pure; `write.ts` puts them on disk. */
 export function renderPages(catalogue: Catalogue): Map<string, string> {
   const pages = new Map<string, string>();
-  for (const entry of catalogue.entries) for (const name of [entry.code, ...(entry.aliases ?? [])]) pages.set(`errors/${name}.mdx`, entryPage(entry, name));
+  for (const entry of catalogue.entries)
+    for (const name of [entry.code, ...(entry.aliases ?? [])]) pages.set(`errors/${name}.mdx`, entryPage(entry, name));
   for (const status of publishedStatuses(catalogue)) pages.set(`status/${status}.mdx`, statusPage(status, catalogue));
   return pages;
 }
@@ -26,7 +27,12 @@ export function entryPage(entry: CatalogueEntry, name = entry.code): string {
     ...(name !== entry.code && { alias: name }),
     sections: parts.map(({ id }) => id),
   };
-  return page(`${cataloguePath}:${entry.line}`, meta, "import Section from '../../../site/components/Section.astro';", printMdx(parts));
+  return page(
+    `${cataloguePath}:${entry.line}`,
+    meta,
+    "import Section from '../../../site/components/Section.astro';",
+    printMdx(parts),
+  );
 }
 
 function statusPage(status: number, { entries }: Catalogue): string {
@@ -38,7 +44,12 @@ function statusPage(status: number, { entries }: Catalogue): string {
     status,
     pagefind: false,
   };
-  return page(cataloguePath, meta, "import CodeList from '../../../site/components/CodeList.astro';", `<CodeList status={${status}} />\n`);
+  return page(
+    cataloguePath,
+    meta,
+    "import CodeList from '../../../site/components/CodeList.astro';",
+    `<CodeList status={${status}} />\n`,
+  );
 }
 
 const slug = (path: string) => path.replace(/^\/|\/$/g, '');

@@ -26,7 +26,15 @@ const text: Handle = (node: Text, _, state, info) => {
   return words.test(value) && !spaced ? value : state.safe(value, info);
 };
 
-const style = { handlers: { text }, bullet: '-', emphasis: '_', fences: true, listItemIndent: 'one', resourceLink: true, rule: '-' } as const;
+const style = {
+  handlers: { text },
+  bullet: '-',
+  emphasis: '_',
+  fences: true,
+  listItemIndent: 'one',
+  resourceLink: true,
+  rule: '-',
+} as const;
 
 /**
  * remark-mdx escapes braces and tags, but not a paragraph that starts like an ES module (`import x`, `export x`),
@@ -36,7 +44,12 @@ const style = { handlers: { text }, bullet: '-', emphasis: '_', fences: true, li
 const unsafe: NonNullable<Options['unsafe']> = [
   { atBreak: true, character: 'i', after: 'mport' },
   { atBreak: true, character: 'e', after: 'xport' },
-  { character: ':', after: '[^\\s/]', inConstruct: 'phrasing', notInConstruct: ['destinationRaw', 'destinationLiteral'] },
+  {
+    character: ':',
+    after: '[^\\s/]',
+    inConstruct: 'phrasing',
+    notInConstruct: ['destinationRaw', 'destinationLiteral'],
+  },
 ];
 
 const mdx = unified()
@@ -66,7 +79,16 @@ function sectionElement(node: SectionNode): [MdxJsxFlowElement] {
 function sectionHeading(node: SectionNode): RootContent[] {
   const note: Nodes = {
     type: 'paragraph',
-    children: [{ type: 'emphasis', children: [{ type: 'text', value: 'Inferred: deduced from the published text, not stated there.' }] }],
+    children: [
+      {
+        type: 'emphasis',
+        children: [{ type: 'text', value: 'Inferred: deduced from the published text, not stated there.' }],
+      },
+    ],
   };
-  return [{ type: 'heading', depth: 2, children: [{ type: 'text', value: node.title }] }, ...(node.inferred ? [note] : []), ...node.children];
+  return [
+    { type: 'heading', depth: 2, children: [{ type: 'text', value: node.title }] },
+    ...(node.inferred ? [note] : []),
+    ...node.children,
+  ];
 }

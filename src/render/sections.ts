@@ -17,18 +17,31 @@ export function endpoints(entry: CatalogueEntry): SectionNode | undefined {
         ),
       ]
     : [];
-  if (!entry.endpoints) return scopes.length > 0 ? section('endpoints', scopes, { inferred: isInferred(entry, 'scopes') }) : undefined;
+  if (!entry.endpoints)
+    return scopes.length > 0 ? section('endpoints', scopes, { inferred: isInferred(entry, 'scopes') }) : undefined;
   if (entry.endpoints === 'all')
-    return section('endpoints', [paragraph(text('Any operation can return it.')), ...scopes], { inferred: isInferred(entry, 'endpoints') });
+    return section('endpoints', [paragraph(text('Any operation can return it.')), ...scopes], {
+      inferred: isInferred(entry, 'endpoints'),
+    });
   const items = entry.endpoints.map(({ operation, when, inferred }) => [
-    paragraph(code(operation), ...(when ? [text(': '), ...parseProse(when)] : []), ...(inferred ? [text(' (inferred)')] : [])),
+    paragraph(
+      code(operation),
+      ...(when ? [text(': '), ...parseProse(when)] : []),
+      ...(inferred ? [text(' (inferred)')] : []),
+    ),
   ]);
-  return section('endpoints', [list(false, items), ...scopes], { unsearched: true, inferred: isInferred(entry, 'endpoints') });
+  return section('endpoints', [list(false, items), ...scopes], {
+    unsearched: true,
+    inferred: isInferred(entry, 'endpoints'),
+  });
 }
 
 export function related(entry: CatalogueEntry): SectionNode | undefined {
   if (!entry.related) return undefined;
-  const items = entry.related.map(({ code: other, difference }) => [paragraph(link(codePath(other), code(other))), prose(difference)]);
+  const items = entry.related.map(({ code: other, difference }) => [
+    paragraph(link(codePath(other), code(other))),
+    prose(difference),
+  ]);
   return section('related', [list(false, items)], { unsearched: true, inferred: isInferred(entry, 'related') });
 }
 
@@ -48,7 +61,9 @@ export function links(entry: CatalogueEntry): SectionNode | undefined {
 
 export function messages(entry: CatalogueEntry): SectionNode | undefined {
   if (!entry.messages) return undefined;
-  const names = Object.entries(entry.placeholders ?? {}).map(([name, meaning]) => [paragraph(code(`{${name}}`), text(`: ${meaning}`))]);
+  const names = Object.entries(entry.placeholders ?? {}).map(([name, meaning]) => [
+    paragraph(code(`{${name}}`), text(`: ${meaning}`)),
+  ]);
   const wordings = list(
     false,
     entry.messages.map((message) => [paragraph(text(message))]),
@@ -64,9 +79,13 @@ export function support(entry: CatalogueEntry): SectionNode {
     'Request id: (request_id of the response)',
     'Time:       (with time zone)',
   ];
-  return section('support', [paragraph(text('Send this to support, with the values of your response:')), fence('text', ticket.join('\n'))], {
-    unsearched: true,
-  });
+  return section(
+    'support',
+    [paragraph(text('Send this to support, with the values of your response:')), fence('text', ticket.join('\n'))],
+    {
+      unsearched: true,
+    },
+  );
 }
 
 export function about(entry: CatalogueEntry): SectionNode {
@@ -84,7 +103,15 @@ export function about(entry: CatalogueEntry): SectionNode {
       ),
       ...(aliases ? [paragraph(text('Formerly '), ...separated(aliases.map(code)), text('.'))] : []),
       ...(changes.length > 0 ? [list(false, changes)] : []),
-      ...(inferred ? [paragraph(text('Deduced from the published text, not stated there: '), ...separated(inferred.map(code)), text('.'))] : []),
+      ...(inferred
+        ? [
+            paragraph(
+              text('Deduced from the published text, not stated there: '),
+              ...separated(inferred.map(code)),
+              text('.'),
+            ),
+          ]
+        : []),
       paragraph(text('Sources:')),
       list(
         false,

@@ -24,7 +24,11 @@ const findingSchema = z.strictObject({
   count: z.int().min(1).optional().describe('How often it was seen'),
   at: placeSchema.optional().describe('The token in the catalogue or in the input'),
   baseline: placeSchema.optional().describe('The line that published the old fact'),
-  fingerprint: z.string().describe('Hash of rule, version, subject, field, old and new value: the same finding keeps it when the wording changes'),
+  fingerprint: z
+    .string()
+    .describe(
+      'Hash of rule, version, subject, field, old and new value: the same finding keeps it when the wording changes',
+    ),
 });
 
 export const reportSchema = z
@@ -45,7 +49,9 @@ export const reportSchema = z
 /** What stands in place of a report when there is none. */
 export const failureSchema = z.strictObject({
   schema_version: z.literal(1),
-  exit_code: z.union([z.literal(2), z.literal(3)]).describe('2 invalid catalogue or wrong usage, 3 nothing to compare with'),
+  exit_code: z
+    .union([z.literal(2), z.literal(3)])
+    .describe('2 invalid catalogue or wrong usage, 3 nothing to compare with'),
   error: z.string(),
   problems: z
     .array(z.looseObject({ id: z.string(), message: z.string(), file: z.string(), line: z.int(), column: z.int() }))

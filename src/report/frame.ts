@@ -9,7 +9,10 @@ export function formatProblem(problem: Problem, source: SourceText): string {
   if (problem.other) places.push(place(problem.other.at, source, problem.other.label, '-'));
   places.sort((a, b) => a.line - b.line);
   const gutter = String(Math.max(...places.map((p) => p.line))).length;
-  const snippet = places.flatMap((p) => [`${String(p.line).padStart(gutter)} | ${p.text}`, `${' '.repeat(gutter)} | ${p.marks}`]);
+  const snippet = places.flatMap((p) => [
+    `${String(p.line).padStart(gutter)} | ${p.text}`,
+    `${' '.repeat(gutter)} | ${p.marks}`,
+  ]);
   return [
     `error[${problem.id}] ${oneLine(problem.message)}`,
     `${' '.repeat(gutter)}--> ${source.name}:${line}:${column}`,

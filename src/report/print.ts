@@ -7,9 +7,15 @@ export type Format = (typeof formats)[number];
 export const printReport = (report: Report, format: Format): string => printers[format](report);
 
 const printers: Record<Format, (report: Report) => string> = {
-  text: (report) => [...report.findings.map(textFinding), ...report.notes.map((note) => `note: ${note}`), verdict(report)].join('\n\n'),
+  text: (report) =>
+    [...report.findings.map(textFinding), ...report.notes.map((note) => `note: ${note}`), verdict(report)].join('\n\n'),
   json: (report) => JSON.stringify(report, null, 2),
-  github: (report) => [...report.findings.map(githubFinding), ...report.notes.map((note) => `::notice::${githubText(note)}`), verdict(report)].join('\n'),
+  github: (report) =>
+    [
+      ...report.findings.map(githubFinding),
+      ...report.notes.map((note) => `::notice::${githubText(note)}`),
+      verdict(report),
+    ].join('\n'),
   markdown,
 };
 
@@ -28,7 +34,8 @@ function textFinding(finding: Finding): string {
     .join('\n');
 }
 
-export const place = ({ file, line, column }: Place): string => [file, line, column].filter((part) => part !== undefined).join(':');
+export const place = ({ file, line, column }: Place): string =>
+  [file, line, column].filter((part) => part !== undefined).join(':');
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions: a property also ends at ":" and ",". */
 function githubFinding({ rule, level, at, message, who, mend, count = 1 }: Finding): string {
@@ -49,7 +56,8 @@ function githubCommand(command: string, title: string, text: string, at?: Place)
 }
 
 const githubLevels: Record<Level, string> = { breaking: 'error', dangerous: 'warning', safe: 'notice' };
-const githubText = (text: string) => escapeUnseen(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
+const githubText = (text: string) =>
+  escapeUnseen(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 const githubProperty = (text: string) => githubText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 function markdown(report: Report): string {
@@ -61,21 +69,33 @@ function markdown(report: Report): string {
   };
   const table =
     report.findings.length > 0
-      ? ['| level | rule | found | who | mend | where |', '| --- | --- | --- | --- | --- | --- |', ...report.findings.map(row), '']
+      ? [
+          '| level | rule | found | who | mend | where |',
+          '| --- | --- | --- | --- | --- | --- |',
+          ...report.findings.map(row),
+          '',
+        ]
       : [];
-  return [`## ${report.command === 'contract' ? 'Contract' : 'Audit'}: ${verdict(report)}`, '', ...table, ...report.notes.map((note) => `> ${cell(note)}`)]
+  return [
+    `## ${report.command === 'contract' ? 'Contract' : 'Audit'}: ${verdict(report)}`,
+    '',
+    ...table,
+    ...report.notes.map((note) => `> ${cell(note)}`),
+  ]
     .join('\n')
     .trimEnd();
 }
 
 /** Text from a file that a stranger may have written stays text: no markup, no end of the cell, no mention. */
 const cell = (text: string) => shown(text).replace(/[\\`*_[\]<>|#@&]/g, '\\$&');
-const cells = (texts: readonly (string | undefined)[]) => texts.flatMap((text) => (text === undefined ? [] : [cell(text)])).join('<br>');
+const cells = (texts: readonly (string | undefined)[]) =>
+  texts.flatMap((text) => (text === undefined ? [] : [cell(text)])).join('<br>');
 const shown = (text: string) => escapeUnseen(text.replace(/\s+/g, ' '));
 
 function verdict({ summary, compared, fail_on, exit_code }: Report): string {
   const count = summary.breaking + summary.dangerous + summary.safe;
-  const found = count === 0 ? 'no finding' : `${summary.breaking} breaking, ${summary.dangerous} dangerous, ${summary.safe} safe`;
+  const found =
+    count === 0 ? 'no finding' : `${summary.breaking} breaking, ${summary.dangerous} dangerous, ${summary.safe} safe`;
   const against = compared.length > 0 ? `, compared with ${compared.join(' and ')}` : '';
   return `${found}${against}: ${exit_code === 0 ? 'passed' : `failed (fails on ${fail_on})`}`;
 }

@@ -17,10 +17,15 @@ export interface StatusGroup {
 }
 
 /** Entries by HTTP status, ascending; within a status in the order of the catalogue. */
-export const groups: StatusGroup[] = [...Map.groupBy(entries, (entry) => entry.status)].map(([status, group]) => groupOf(status, group)).sort(byStatus);
+export const groups: StatusGroup[] = [...Map.groupBy(entries, (entry) => entry.status)]
+  .map(([status, group]) => groupOf(status, group))
+  .sort(byStatus);
 
 /** Also the statuses that no code has any more: their pages and anchors were published. */
-export const publishedGroups: StatusGroup[] = [...groups, ...(head.former_statuses ?? []).map((status) => groupOf(status, []))].sort(byStatus);
+export const publishedGroups: StatusGroup[] = [
+  ...groups,
+  ...(head.former_statuses ?? []).map((status) => groupOf(status, [])),
+].sort(byStatus);
 
 export const href = (path: string) => withBase(path, import.meta.env.BASE_URL);
 

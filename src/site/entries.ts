@@ -3,7 +3,10 @@ import { entryMarkdown } from '../exports/markdown.ts';
 import { entries, published } from './data.ts';
 
 /** One route for each code and each former one, `/errors/CODE.md` and the like: an address that was given once keeps working. */
-export const entryPaths = () => entries.flatMap((entry) => [entry.code, ...(entry.aliases ?? [])].map((code) => ({ params: { code }, props: { entry } })));
+export const entryPaths = () =>
+  entries.flatMap((entry) =>
+    [entry.code, ...(entry.aliases ?? [])].map((code) => ({ params: { code }, props: { entry } })),
+  );
 
 export interface EntryProps {
   entry: CatalogueEntry;

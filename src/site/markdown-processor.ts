@@ -5,7 +5,10 @@ import { withBase } from '../catalogue/urls.ts';
 type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
 
 /** A plugin of Astro's Markdown processor that sees the HTML tree. */
-type HastPlugin = Extract<NonNullable<NonNullable<Parameters<typeof satteri>[0]>['hastPlugins']>[number], { name: string }>;
+type HastPlugin = Extract<
+  NonNullable<NonNullable<Parameters<typeof satteri>[0]>['hastPlugins']>[number],
+  { name: string }
+>;
 
 /** Links of Markdown text that start with "/" are paths of this site, so they get the base path of the build. */
 const baseLinks = (base: string): HastPlugin => ({
@@ -26,7 +29,8 @@ const focusableTables: HastPlugin = {
 };
 
 /** What the API says is shown as it says it: no smart punctuation. */
-export const markdownProcessor = (base: string) => satteri({ features: { smartPunctuation: false }, hastPlugins: [baseLinks(base), focusableTables] });
+export const markdownProcessor = (base: string) =>
+  satteri({ features: { smartPunctuation: false }, hastPlugins: [baseLinks(base), focusableTables] });
 
 /**
  * Shiki colours with inline styles, which a strict Content-Security-Policy forbids. The css-variables theme names each colour,

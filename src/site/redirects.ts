@@ -12,7 +12,9 @@ import { codePath, withBase } from '../catalogue/urls.ts';
  */
 export const redirectRules = ({ entries }: Pick<Catalogue, 'entries'>, base: string): string[] =>
   entries.flatMap(({ code, aliases = [] }) =>
-    [code, ...aliases].flatMap(otherSpellings).map((from) => `${withBase(codePath(from), base)} ${withBase(codePath(code), base)} 301`),
+    [code, ...aliases]
+      .flatMap(otherSpellings)
+      .map((from) => `${withBase(codePath(from), base)} ${withBase(codePath(code), base)} 301`),
   );
 
 /** Of Cloudflare Pages, which passes over the rules after these in silence. */
@@ -34,7 +36,8 @@ export const redirects = (catalogue: Catalogue): AstroIntegration => {
       },
       'astro:build:done': ({ dir, logger }) => {
         const rules = redirectRules(catalogue, base);
-        if (rules.length > mostRules) logger.warn(`${rules.length} rules in _redirects: Cloudflare Pages reads the first ${mostRules}.`);
+        if (rules.length > mostRules)
+          logger.warn(`${rules.length} rules in _redirects: Cloudflare Pages reads the first ${mostRules}.`);
         writeFileSync(join(fileURLToPath(dir), '_redirects'), `${rules.join('\n')}\n`);
       },
     },

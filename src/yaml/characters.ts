@@ -11,7 +11,8 @@ export function characterProblems({ text }: SourceText): Problem[] {
       const isByteOrderMark = char === '\ufeff' && start + index === 0;
       if (!isLineEnd && !isByteOrderMark) problems.push(characterProblem(char, spanAt(start + index, char)));
     }
-    for (const { 0: char, index } of line.matchAll(structuralSpaces)) problems.push(spaceProblem(char, spanAt(start + index, char)));
+    for (const { 0: char, index } of line.matchAll(structuralSpaces))
+      problems.push(spaceProblem(char, spanAt(start + index, char)));
     if (line.normalize('NFC') === line) continue;
     for (const { 0: word, index } of line.matchAll(/\S+/g))
       if (word.normalize('NFC') !== word) problems.push(normalFormProblem(word, spanAt(start + index, word)));
@@ -46,8 +47,14 @@ function* unusualLines(text: string): Generator<{ line: string; start: number }>
 const spanAt = (start: number, text: string): Span => ({ start, end: start + text.length });
 
 export function characterProblem(char: string, at: Span): Problem {
-  const name = names.get(char) ?? (/\p{Surrogate}/u.test(char) ? 'half of a surrogate pair' : 'control or invisible character');
-  return { id: 'CAT-CHAR', message: `${name} ${codePoint(char)}`, at, help: 'delete it; if it is meant to be read, write its name (like U+200B)' };
+  const name =
+    names.get(char) ?? (/\p{Surrogate}/u.test(char) ? 'half of a surrogate pair' : 'control or invisible character');
+  return {
+    id: 'CAT-CHAR',
+    message: `${name} ${codePoint(char)}`,
+    at,
+    help: 'delete it; if it is meant to be read, write its name (like U+200B)',
+  };
 }
 
 const names = new Map([

@@ -21,7 +21,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** Any text as a YAML key or value on one line, also between brackets. Plain where plain means the same, as people write it. */
 export const yamlText = (text: string): string =>
-  /^[A-Za-z][\w .;()/-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) && !text.endsWith(' ') ? text : JSON.stringify(text);
+  /^[A-Za-z][\w .;()/-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) && !text.endsWith(' ')
+    ? text
+    : JSON.stringify(text);
 
 /** Sets one key of a block or flow map to a value that fits on a line. */
 export function setField(text: string, map: YAMLMap, key: string, value: string): Edit {
@@ -83,9 +85,13 @@ function indentOf(text: string, map: YAMLMap): string {
 }
 
 /** Every text below a node, with the field it stands in. */
-export function* textsBelow(node: unknown, field = ''): Generator<{ field: string; value: string; start: number; end: number }> {
+export function* textsBelow(
+  node: unknown,
+  field = '',
+): Generator<{ field: string; value: string; start: number; end: number }> {
   if (isScalar(node)) {
     if (typeof node.value === 'string') yield { field, value: node.value, ...nodeSpan(node) };
-  } else if (isMap(node)) for (const pair of node.items) yield* textsBelow(pair.value, isScalar(pair.key) ? String(pair.key.value) : field);
+  } else if (isMap(node))
+    for (const pair of node.items) yield* textsBelow(pair.value, isScalar(pair.key) ? String(pair.key.value) : field);
   else if (isCollection(node)) for (const item of node.items) yield* textsBelow(item, field);
 }

@@ -16,7 +16,9 @@ export function joinedLine(node: Scalar, { text }: SourceText): Problem[] {
       message: `${quote(line.trimEnd())} is read as more of the text above`,
       at: { start: at, end: at + line.trimEnd().length },
       other: { at: { start, end: start + above.length }, label: 'this text' },
-      help: line.startsWith('- ') ? 'start all items of a list at the same column' : 'start an item with "- "; fold a long text with ">-"',
+      help: line.startsWith('- ')
+        ? 'start all items of a list at the same column'
+        : 'start an item with "- "; fold a long text with ">-"',
     },
   ];
 }
@@ -34,7 +36,9 @@ export function brokenFold(node: Scalar, source: SourceText): Problem[] {
   return [
     {
       id: 'CAT-JOINED',
-      message: line.trim() ? `${quote(line.trim())} is indented deeper than the text it belongs to` : 'a blank line breaks the text in two',
+      message: line.trim()
+        ? `${quote(line.trim())} is indented deeper than the text it belongs to`
+        : 'a blank line breaks the text in two',
       at: { start, end: start + Math.max(1, line.trim().length) },
       other: { at, label: 'this text' },
       help: `${line.trim() ? 'start all lines of a text at the same column' : 'remove it'}; an example of several lines is written with "|"`,
@@ -53,7 +57,11 @@ export function cutByComment(node: Scalar, { text }: SourceText): Problem[] {
   if (!rest?.[1]) return [];
   const isGlued = !/^#\s/.test(rest[1]);
   // Behind a choice, a number or a code a comment is usual; behind nothing it is a note for later.
-  if (!isGlued && (node.value === null || !(/\s/.test(node.value) || (isItem(text, from) && !/[_:/]/.test(node.value))))) return [];
+  if (
+    !isGlued &&
+    (node.value === null || !(/\s/.test(node.value) || (isItem(text, from) && !/[_:/]/.test(node.value))))
+  )
+    return [];
   const start = rest.index + rest[0].length - rest[1].length;
   return [
     {

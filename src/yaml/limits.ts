@@ -8,12 +8,26 @@ import { findPair } from './walk.ts';
 export function fileProblems({ text }: SourceText): Problem[] {
   if (text.length > largest) {
     const message = `the file has ${Math.round(text.length / 1024 / 1024)} MB, more than 64`;
-    return [{ id: 'CAT-SIZE', message, at: { start: 0, end: 1 }, help: 'split the catalogue, or look for a value pasted by mistake' }];
+    return [
+      {
+        id: 'CAT-SIZE',
+        message,
+        at: { start: 0, end: 1 },
+        help: 'split the catalogue, or look for a value pasted by mistake',
+      },
+    ];
   }
   const start = text.search(/[\r\n]/);
   if (text[start] === '\r' && text[start + 1] !== '\n') {
     const message = 'the lines end with a carriage return alone (U+000D), as on the first Macs';
-    return [{ id: 'CAT-CHAR', message, at: { start, end: start + 1 }, help: 'save the file with line ends of Unix (LF) or Windows (CRLF)' }];
+    return [
+      {
+        id: 'CAT-CHAR',
+        message,
+        at: { start, end: start + 1 },
+        help: 'save the file with line ends of Unix (LF) or Windows (CRLF)',
+      },
+    ];
   }
   return Array.from(text.matchAll(conflictMarker), ({ 0: marker, index }) => ({
     id: 'CAT-YAML',
@@ -27,7 +41,12 @@ export function countProblem({ contents }: Document): Problem | undefined {
   const errors = isMap(contents) ? findPair(contents, 'errors')?.value : undefined;
   const count = isMap(errors) ? errors.items.length : 0;
   if (count <= mostCodes) return undefined;
-  return { id: 'CAT-SIZE', message: `${count} codes, more than 20,000`, at: { start: 0, end: 1 }, help: 'split the catalogue' };
+  return {
+    id: 'CAT-SIZE',
+    message: `${count} codes, more than 20,000`,
+    at: { start: 0, end: 1 },
+    help: 'split the catalogue',
+  };
 }
 
 const largest = 64 * 1024 * 1024;

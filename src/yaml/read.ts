@@ -79,7 +79,9 @@ class Composer {
 
   #scalar(event: ScalarEvent): Scalar {
     const { valueStart, valueEnd, style } = event;
-    const scalar = new Scalar(style === SCALAR_STYLE.PLAIN ? plainValue(this.#text, event) : getScalarValue(this.#text, event));
+    const scalar = new Scalar(
+      style === SCALAR_STYLE.PLAIN ? plainValue(this.#text, event) : getScalarValue(this.#text, event),
+    );
     scalar.type = types[style];
     if (valueStart < 0) {
       const start = this.#after(/(?:\s|#.*)*[-:?]?/y);

@@ -11,7 +11,13 @@ export function hygieneProblems(doc: Document, source: SourceText): Problem[] {
   const problems: Problem[] = [];
   const errors = isMap(doc.contents) ? findPair(doc.contents, 'errors')?.value : undefined;
   eachNode(doc.contents, (node) => {
-    if (isAlias(node)) return void problems.push({ id: 'CAT-ANCHOR', message: `alias "*${node.source}"`, at: nodeSpan(node), help: 'write the value out' });
+    if (isAlias(node))
+      return void problems.push({
+        id: 'CAT-ANCHOR',
+        message: `alias "*${node.source}"`,
+        at: nodeSpan(node),
+        help: 'write the value out',
+      });
     if (node.anchor) problems.push(anchorProblem(node.anchor, nodeSpan(node).start, source));
     if (node.tag) problems.push(...tagProblem(node.tag, nodeSpan(node).start, source));
     if (isMap(node)) problems.push(...keyProblems(node, node === errors, source));
@@ -34,7 +40,14 @@ function anchorProblem(anchor: string, before: number, { text }: SourceText): Pr
 function tagProblem(tag: string, before: number, { text }: SourceText): Problem[] {
   const start = text.lastIndexOf(tag, before);
   if (start < 0) return [];
-  return [{ id: 'CAT-TAG', message: `tag ${quote(tag)}`, at: { start, end: start + tag.length }, help: 'remove the tag; write the plain value' }];
+  return [
+    {
+      id: 'CAT-TAG',
+      message: `tag ${quote(tag)}`,
+      at: { start, end: start + tag.length },
+      help: 'remove the tag; write the plain value',
+    },
+  ];
 }
 
 function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Problem[] {
@@ -43,18 +56,30 @@ function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Pro
   for (const pair of map.items) {
     if (!isScalar(pair.key)) {
       const what = isMap(pair.key) ? 'a map' : 'a list';
-      problems.push({ id: 'CAT-YAML', message: `the name of a field is ${what}`, at: nodeSpan(pair.key), help: 'write "name: value"' });
+      problems.push({
+        id: 'CAT-YAML',
+        message: `the name of a field is ${what}`,
+        at: nodeSpan(pair.key),
+        help: 'write "name: value"',
+      });
       continue;
     }
     if (pair.key.value === null) {
       const at = nodeSpan(pair.key);
       const written = /^(?:null|~)/i.exec(text.slice(at.start, at.end))?.[0];
-      const message = written ? `the name ${quote(written)} would be read as no name at all` : 'the name of a field is empty';
+      const message = written
+        ? `the name ${quote(written)} would be read as no name at all`
+        : 'the name of a field is empty';
       problems.push({ id: 'CAT-NUMBER', message, at, help: 'put the name in quotes, or write another' });
     }
     const name = nameOf(pair) ?? '';
     if (isReserved(name)) {
-      problems.push({ id: 'CAT-CODE-RESERVED', message: `${quote(name)} is a reserved name`, at: nodeSpan(pair.key), help: 'choose another name' });
+      problems.push({
+        id: 'CAT-CODE-RESERVED',
+        message: `${quote(name)} is a reserved name`,
+        at: nodeSpan(pair.key),
+        help: 'choose another name',
+      });
     }
     const earlier = first.get(name);
     if (!earlier) first.set(name, pair);

@@ -17,7 +17,8 @@ export function unclosedBracket(doc: Document, text: string, errorAt: number): S
   let found: Span | undefined;
   eachNode(doc.contents, (node) => {
     if (!isCollection(node) || !node.flow || !node.range) return;
-    if (node.range[0] < errorAt && errorAt <= node.range[2] + 1) found = { start: node.range[0], end: node.range[0] + 1 };
+    if (node.range[0] < errorAt && errorAt <= node.range[2] + 1)
+      found = { start: node.range[0], end: node.range[0] + 1 };
   });
   return found ?? openBracketBefore(text, errorAt);
 }

@@ -1,5 +1,16 @@
 import { YAMLException } from 'js-yaml-5';
-import { Document, isCollection, isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap, YAMLParseError } from 'yaml';
+import {
+  Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLMap,
+  YAMLParseError,
+} from 'yaml';
 import type { SourceText, Span } from '../kit/source-text.ts';
 import { compose } from './read.ts';
 

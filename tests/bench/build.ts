@@ -14,11 +14,13 @@ import { stockProject } from './stock.ts';
 const count = Number(process.argv[2] ?? 1_000);
 const yaml = multiply(readFileSync(cataloguePath, 'utf8'), count);
 const { catalogue, problems } = parseCatalogue(new SourceText(cataloguePath, yaml));
-if (!catalogue) throw new Error(`The generated catalogue has ${problems.length} problems, the first: ${problems[0]?.message}`);
+if (!catalogue)
+  throw new Error(`The generated catalogue has ${problems.length} problems, the first: ${problems[0]?.message}`);
 const samples = catalogue.entries.filter((_, i) => i % Math.ceil(count / 50) === 0).map(({ code }) => code);
 
 /** Preloaded into the build: the most memory its process held, in MB, as its last word. */
-const peakReporter = 'data:text/javascript,process.on("exit",()=>console.error("peak",Math.round(process.resourceUsage().maxRSS/1024)))';
+const peakReporter =
+  'data:text/javascript,process.on("exit",()=>console.error("peak",Math.round(process.resourceUsage().maxRSS/1024)))';
 
 const own = copyProject();
 writeFileSync(join(own, cataloguePath), yaml);
@@ -38,7 +40,9 @@ console.table(
 async function measure(folder: string): Promise<{ figures: Record<string, number> }> {
   try {
     const started = performance.now();
-    const { status, output } = await runNode(folder, ['--import', peakReporter, 'src/hosting/build.ts'], { CI: 'true' });
+    const { status, output } = await runNode(folder, ['--import', peakReporter, 'src/hosting/build.ts'], {
+      CI: 'true',
+    });
     const seconds = (performance.now() - started) / 1000;
     if (status !== 0) throw new Error(`The build ended with ${status}:\n${output}`);
     const dist = join(folder, 'dist');
@@ -55,7 +59,9 @@ async function measure(folder: string): Promise<{ figures: Record<string, number
         'HTML, brotli, largest': Math.max(...weights.map(({ html }) => html.brotli)),
         'render-blocking, bytes': mean(weights.map(({ blocking }) => blocking.raw)),
         'render-blocking, brotli': mean(weights.map(({ blocking }) => blocking.brotli)),
-        'search index, kB': Math.round(index.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0) / 1000),
+        'search index, kB': Math.round(
+          index.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0) / 1000,
+        ),
       },
     };
   } finally {

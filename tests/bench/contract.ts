@@ -18,12 +18,16 @@ const checking = best(() => check(source));
 const failing = best(() => check(source, ledger.replaceAll(/ status 40\d$/gm, ' status 418')));
 
 const megabytes = (source.text.length / 1e6).toFixed(1);
-console.log(`${wanted} codes, ${megabytes} MB of YAML, ${ledger.split('\n').length - 2} published facts, best of ${rounds}`);
+console.log(
+  `${wanted} codes, ${megabytes} MB of YAML, ${ledger.split('\n').length - 2} published facts, best of ${rounds}`,
+);
 console.log(`reference: parse the YAML       ${ms(parsing)}`);
 console.log(`read and validate the catalogue ${ms(reading)}   ${(reading / parsing).toFixed(2)} x the reference`);
 console.log(`contract check after that       ${ms(checking)}   ${(checking / parsing).toFixed(2)} x`);
 console.log(`the same with findings          ${ms(failing)}   ${(failing / parsing).toFixed(2)} x`);
-console.log(`whole check                     ${ms(reading + checking)}   ${((reading + checking) / parsing).toFixed(2)} x`);
+console.log(
+  `whole check                     ${ms(reading + checking)}   ${((reading + checking) / parsing).toFixed(2)} x`,
+);
 
 function check(of: SourceText, published = ledger): () => void {
   const { catalogue, problems } = parseCatalogue(of);

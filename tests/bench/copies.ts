@@ -12,7 +12,14 @@ const count = Number(process.argv[2] ?? 1_000);
 const rounds = 2;
 const yaml = multiply(readFileSync(cataloguePath, 'utf8'), count);
 
-const copies = ['errors/[code].json.ts', 'errors/[code].md.ts', 'guides/[guide].md.ts', 'errors.json.ts', 'errors.schema.json.ts', 'errors.ts.ts'].concat([
+const copies = [
+  'errors/[code].json.ts',
+  'errors/[code].md.ts',
+  'guides/[guide].md.ts',
+  'errors.json.ts',
+  'errors.schema.json.ts',
+  'errors.ts.ts',
+].concat([
   'errors.js.ts',
   'errors.d.ts.ts',
   'openapi.json.ts',
@@ -24,7 +31,8 @@ const copies = ['errors/[code].json.ts', 'errors/[code].md.ts', 'guides/[guide].
 const pictures = ['errors/[code].png.ts', 'card.png.ts'];
 
 /** Preloaded into the build: processor seconds of its process, as its last word. */
-const reporter = 'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();console.error("cpu",(user+system)/1e6)})';
+const reporter =
+  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();console.error("cpu",(user+system)/1e6)})';
 
 interface Cost {
   seconds: number;
@@ -53,7 +61,12 @@ try {
     Object.fromEntries(
       rows.map(([name, { seconds, cpu }]) => [
         name,
-        { seconds: seconds.toFixed(1), more: share(seconds, base.seconds), 'CPU seconds': cpu.toFixed(1), 'more CPU': share(cpu, base.cpu) },
+        {
+          seconds: seconds.toFixed(1),
+          more: share(seconds, base.seconds),
+          'CPU seconds': cpu.toFixed(1),
+          'more CPU': share(cpu, base.cpu),
+        },
       ]),
     ),
   );

@@ -22,7 +22,10 @@ for (const list of ['queries.tsv', 'queries-later.tsv', 'queries-blind.tsv'])
   console.table(hitRates(readQueries(new URL(`../search/${list}`, import.meta.url)), data));
 
 console.log('sizes');
-const size = (value: LookupData) => ({ json: JSON.stringify(value).length, brotli: brotliCompressSync(JSON.stringify(value)).length });
+const size = (value: LookupData) => ({
+  json: JSON.stringify(value).length,
+  brotli: brotliCompressSync(JSON.stringify(value)).length,
+});
 console.table({ [data.code.length]: size(data), [largeData.code.length]: size(largeData) });
 
 console.log('times: best of several runs, in ms and as a multiple of the reference loop');
@@ -52,7 +55,9 @@ console.table(
     }),
   ),
 );
-console.log(`reference loop ${reference.toFixed(2)} ms; unpacking 1,000 codes ${time(() => lookup('x', { ...largeData })).toFixed(1)} ms`);
+console.log(
+  `reference loop ${reference.toFixed(2)} ms; unpacking 1,000 codes ${time(() => lookup('x', { ...largeData })).toFixed(1)} ms`,
+);
 
 function time(run: () => unknown): number {
   let best = Number.POSITIVE_INFINITY;

@@ -23,9 +23,11 @@ const formStep = 12;
 const slowdown = 4;
 
 const files = process.argv.slice(2);
-const lists = (files.length > 0 ? files : ['queries.tsv', 'queries-blind.tsv'].map((name) => new URL(`../search/${name}`, import.meta.url))).map((file) =>
-  readQueries(file),
-);
+const lists = (
+  files.length > 0
+    ? files
+    : ['queries.tsv', 'queries-blind.tsv'].map((name) => new URL(`../search/${name}`, import.meta.url))
+).map((file) => readQueries(file));
 const forms: Query[] = allForms(readCatalogue())
   .filter((_, i) => i % formStep === 0)
   .map(({ kind, text, code }) => ({ kind, text, accepted: [code] }));
@@ -51,13 +53,20 @@ async function rates(queries: readonly Query[]): Promise<Record<string, object>>
     const place = codes.findIndex((code) => accepted.includes(code));
     for (const name of [kind, lists.flat().some((query) => query.kind === kind) ? 'ALL WORDS' : 'ALL FORMS']) {
       const tally = tallies.get(name) ?? { asked: 0, first: 0, three: 0 };
-      tallies.set(name, { asked: tally.asked + 1, first: tally.first + Number(place === 0), three: tally.three + Number(place >= 0 && place < 3) });
+      tallies.set(name, {
+        asked: tally.asked + 1,
+        first: tally.first + Number(place === 0),
+        three: tally.three + Number(place >= 0 && place < 3),
+      });
     }
   }
   await page.close();
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
   return Object.fromEntries(
-    [...tallies].map(([kind, { asked, first, three }]) => [kind, { asked, 'first hit': percent(first, asked), 'top three': percent(three, asked) }]),
+    [...tallies].map(([kind, { asked, first, three }]) => [
+      kind,
+      { asked, 'first hit': percent(first, asked), 'top three': percent(three, asked) },
+    ]),
   );
 }
 
@@ -68,10 +77,18 @@ async function firstAnswers(): Promise<Record<string, object>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const rows: Record<string, object> = {};
-  for (const text of ['TAG_NOT_FOUND', 'tagNotFund', 'why is my json refused', '{"error":{"code":"RATE_LIMIT_EXCEEDED","retry_after_seconds":3}}']) {
+  for (const text of [
+    'TAG_NOT_FOUND',
+    'tagNotFund',
+    'why is my json refused',
+    '{"error":{"code":"RATE_LIMIT_EXCEEDED","retry_after_seconds":3}}',
+  ]) {
     const times = await page.evaluate(timeAnswers, { text, runs: 15 });
     const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-    const [answer, reference] = [median(times.map(({ answer }) => answer)), median(times.map(({ reference }) => reference))];
+    const [answer, reference] = [
+      median(times.map(({ answer }) => answer)),
+      median(times.map(({ reference }) => reference)),
+    ];
     rows[text.slice(0, 40)] = {
       'ms, median': answer.toFixed(1),
       'ms, worst': Math.max(...times.map(({ answer }) => answer)).toFixed(1),
@@ -84,7 +101,13 @@ async function firstAnswers(): Promise<Record<string, object>> {
 }
 
 /** Runs in the page. */
-async function timeAnswers({ text, runs }: { text: string; runs: number }): Promise<{ answer: number; reference: number }[]> {
+async function timeAnswers({
+  text,
+  runs,
+}: {
+  text: string;
+  runs: number;
+}): Promise<{ answer: number; reference: number }[]> {
   const field = document.querySelector<HTMLTextAreaElement>('.finder textarea');
   const results = document.querySelector('.hits');
   if (!field || !results) throw new Error('There is no finder on this page.');
@@ -98,7 +121,10 @@ async function timeAnswers({ text, runs }: { text: string; runs: number }): Prom
     type('');
     await painted();
     const changed = new Promise((resolve) =>
-      new MutationObserver((_, observer) => results.children.length > 0 && resolve(observer.disconnect())).observe(results, { childList: true }),
+      new MutationObserver((_, observer) => results.children.length > 0 && resolve(observer.disconnect())).observe(
+        results,
+        { childList: true },
+      ),
     );
     const start = performance.now();
     type(text);

@@ -15,7 +15,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
           const { violations } = await new AxeBuilder({ page })
             .options({ runOnly: tags, rules: { 'label-content-name-mismatch': { enabled: true } } })
             .analyze();
-          expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))).toEqual([]);
+          expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }))).toEqual(
+            [],
+          );
         });
       }
     });

@@ -8,12 +8,25 @@ interface Anchor {
   says: string[];
 }
 const codes = entries.flatMap((entry) =>
-  codeAnchors(entry.code).map((id) => ({ id, says: [entry.code, String(entry.status), entry.title, `Fix: ${shownText(entry.fix[0] ?? '')}`] })),
+  codeAnchors(entry.code).map((id) => ({
+    id,
+    says: [entry.code, String(entry.status), entry.title, `Fix: ${shownText(entry.fix[0] ?? '')}`],
+  })),
 );
-const statuses = [...new Set(entries.map(({ status }) => status))].map((status) => ({ id: statusAnchor(status), says: [String(status)] }));
-const types = Object.values(head.types).flatMap(({ status, anchors }) => anchors.map((id) => ({ id, says: [String(status)] })));
+const statuses = [...new Set(entries.map(({ status }) => status))].map((status) => ({
+  id: statusAnchor(status),
+  says: [String(status)],
+}));
+const types = Object.values(head.types).flatMap(({ status, anchors }) =>
+  anchors.map((id) => ({ id, says: [String(status)] })),
+);
 const sections = Object.keys(head.anchors ?? {}).map((id) => ({ id, says: [] }));
-const anchorsOf = (path: string): Anchor[] => [...codes, ...statuses, ...types, ...(path === indexPath ? [] : sections)];
+const anchorsOf = (path: string): Anchor[] => [
+  ...codes,
+  ...statuses,
+  ...types,
+  ...(path === indexPath ? [] : sections),
+];
 
 for (const javaScriptEnabled of [true, false]) {
   for (const width of [1280, 320]) {
@@ -53,7 +66,8 @@ function faultsOf(anchors: Anchor[]): string[] {
     const faults: string[] = [];
     if (others.length > 0) faults.push('stands more than once');
     if (document.querySelector(':target') !== target) faults.push('is not the target');
-    if (top < 0 || bottom > innerHeight || left < 0 || right > innerWidth) faults.push(`is outside the viewport (${top} to ${bottom})`);
+    if (top < 0 || bottom > innerHeight || left < 0 || right > innerWidth)
+      faults.push(`is outside the viewport (${top} to ${bottom})`);
     if (!place.contains(onTop)) faults.push(`is covered by ${onTop?.outerHTML.slice(0, 60)}`);
     for (const words of says) if (!text.includes(words)) faults.push(`does not say "${words}"`);
     return faults.map((fault) => `${id}: ${fault}`);

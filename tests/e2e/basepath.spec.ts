@@ -36,7 +36,9 @@ test('pages and their scripts ask for nothing that is not there', async ({ page 
   page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
   for (const path of Object.values(pageTypes)) {
     await page.goto(site.url + path.slice(1), { waitUntil: 'networkidle' });
-    const links = await page.locator('[href^="/"], [src^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? link.getAttribute('src')));
+    const links = await page
+      .locator('[href^="/"], [src^="/"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? link.getAttribute('src')));
     expect(links.filter((link) => !link?.startsWith('/docs/'))).toEqual([]);
   }
   expect(missing).toEqual([]);

@@ -12,7 +12,9 @@ const most = { html: 6_000, blocking: 14_000 };
 
 /** Error pages above a budget, with their bytes. */
 const tooHeavy = (folder: string, codes: string[]) =>
-  codes.map((code) => ({ code, ...weigh(folder, codePath(code)) })).filter(({ html, blocking }) => html.brotli > most.html || blocking.brotli > most.blocking);
+  codes
+    .map((code) => ({ code, ...weigh(folder, codePath(code)) }))
+    .filter(({ html, blocking }) => html.brotli > most.html || blocking.brotli > most.blocking);
 
 test('every error page stays within its bytes', () => {
   expect(
@@ -31,7 +33,9 @@ test('no fonts, and nothing from another host', () => {
   const foreign = globSync('**/*.html', { cwd: 'dist' }).flatMap((file) =>
     tags(readFileSync(join('dist', file), 'utf8'))
       .filter((tag) => !/^<(?:a|meta)\b/.test(tag) && attribute(tag, 'rel') !== 'canonical')
-      .filter((tag) => /^(?:[a-z]+:)?\/\//.test(attribute(tag, 'href') ?? attribute(tag, 'src') ?? attribute(tag, 'srcset') ?? ''))
+      .filter((tag) =>
+        /^(?:[a-z]+:)?\/\//.test(attribute(tag, 'href') ?? attribute(tag, 'src') ?? attribute(tag, 'srcset') ?? ''),
+      )
       .map((tag) => `${file}: ${tag}`),
   );
   expect(foreign).toEqual([]);
@@ -46,7 +50,10 @@ test('an error page weighs the same in a catalogue of 1,000 codes', async () => 
     const large = await buildProject(project);
     const codes = entries.map(({ code }) => code);
     // The navigation lists the codes of the page's own status while they are few, so a page may differ by those lines.
-    const grown = codes.map((code) => ({ code, bytes: weigh(large, codePath(code)).html.brotli - weigh('dist', codePath(code)).html.brotli }));
+    const grown = codes.map((code) => ({
+      code,
+      bytes: weigh(large, codePath(code)).html.brotli - weigh('dist', codePath(code)).html.brotli,
+    }));
     expect(grown.filter(({ bytes }) => bytes > 300)).toEqual([]);
     expect(tooHeavy(large, codes)).toEqual([]);
     expect(globSync('errors/*/index.html', { cwd: large })).toHaveLength(1_000);

@@ -51,7 +51,10 @@ test('a code selected on the page copies without its line breaks', async ({ page
   expect((await clipboard(page)).trim()).toBe('SENDER_ID_INBOX_CANNOT_SEND_SMS');
 });
 
-test('copies where the clipboard interface is missing, as on a page served without TLS, and keeps the focus', async ({ page, context }) => {
+test('copies where the clipboard interface is missing, as on a page served without TLS, and keeps the focus', async ({
+  page,
+  context,
+}) => {
   const other = await context.newPage();
   await other.goto(path);
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));

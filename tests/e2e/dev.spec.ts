@@ -35,7 +35,10 @@ test.afterAll(async () => {
   removeFolder(project);
 });
 
-test('an edit shows by itself, a mistake shows as its report, and its mend brings the page back', async ({ page, request }) => {
+test('an edit shows by itself, a mistake shows as its report, and its mend brings the page back', async ({
+  page,
+  request,
+}) => {
   const file = join(project, 'content/errors.yaml');
   const catalogue = readFileSync(file, 'utf8');
   const address = `${url}errors/TAG_NOT_FOUND/`;

@@ -13,10 +13,20 @@ const codesWhere = (matches: (entry: CatalogueEntry) => boolean) =>
 
 const fields: { label: string; option: string; query: string; matches: (entry: CatalogueEntry) => boolean }[] = [
   { label: 'Status', option: '409 Conflict', query: 'status=409', matches: ({ status }) => status === 409 },
-  { label: 'Type', option: 'Permission', query: 'type=permission_error', matches: ({ type }) => type === 'permission_error' },
+  {
+    label: 'Type',
+    option: 'Permission',
+    query: 'type=permission_error',
+    matches: ({ type }) => type === 'permission_error',
+  },
   { label: 'Retryable', option: 'Yes', query: 'retryable=true', matches: ({ retry }) => retry.retryable },
   { label: 'Retryable', option: 'No', query: 'retryable=false', matches: ({ retry }) => !retry.retryable },
-  { label: 'Who acts', option: 'Admin, of the workspace', query: 'actor=workspace_admin', matches: ({ actor }) => actor === 'workspace_admin' },
+  {
+    label: 'Who acts',
+    option: 'Admin, of the workspace',
+    query: 'actor=workspace_admin',
+    matches: ({ actor }) => actor === 'workspace_admin',
+  },
 ];
 
 for (const { label, option, query, matches } of fields) {
@@ -27,8 +37,12 @@ for (const { label, option, query, matches } of fields) {
     const wanted = codesWhere(matches);
     expect(await shownCodes(page)).toEqual(wanted);
     await expect(page).toHaveURL(`/errors/?${query}`);
-    await expect(page.getByRole('status').filter({ hasText: 'codes' })).toHaveText(`${wanted.length} of ${entries.length} codes`);
-    await expect(page.locator('.group').filter({ visible: true })).toHaveCount(new Set(entries.filter(matches).map(({ status }) => status)).size);
+    await expect(page.getByRole('status').filter({ hasText: 'codes' })).toHaveText(
+      `${wanted.length} of ${entries.length} codes`,
+    );
+    await expect(page.locator('.group').filter({ visible: true })).toHaveCount(
+      new Set(entries.filter(matches).map(({ status }) => status)).size,
+    );
     await page.reload();
     expect(await shownCodes(page)).toEqual(wanted);
     await expect(field(page, label).locator('option:checked')).toHaveText(option);
@@ -38,7 +52,9 @@ for (const { label, option, query, matches } of fields) {
 test('fields narrow together, and Clear shows all again', async ({ page }) => {
   await page.goto('/errors/?status=429');
   await field(page, 'Who acts').selectOption('workspace_admin');
-  expect(await shownCodes(page)).toEqual(codesWhere(({ status, actor }) => status === 429 && actor === 'workspace_admin'));
+  expect(await shownCodes(page)).toEqual(
+    codesWhere(({ status, actor }) => status === 429 && actor === 'workspace_admin'),
+  );
   await expect(page).toHaveURL('/errors/?status=429&actor=workspace_admin');
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(rows(page)).toHaveCount(entries.length);

@@ -2,7 +2,14 @@ import { expect, type Route, test } from '@playwright/test';
 import { Finder } from '../support/finder.ts';
 
 /** Each file the finder reads, and the ways it can fail. */
-const parts = ['pagefind/pagefind.js', 'pagefind/pagefind-entry.json*', 'pagefind/*.pf_meta', 'pagefind/wasm.*', 'pagefind/index/*', 'pagefind/fragment/*'];
+const parts = [
+  'pagefind/pagefind.js',
+  'pagefind/pagefind-entry.json*',
+  'pagefind/*.pf_meta',
+  'pagefind/wasm.*',
+  'pagefind/index/*',
+  'pagefind/fragment/*',
+];
 const failures: Record<string, (route: Route) => Promise<void>> = {
   missing: (route) => route.fulfill({ status: 404, body: 'Not found' }),
   unreachable: (route) => route.abort('connectionfailed'),
@@ -23,7 +30,10 @@ for (const part of parts) {
       const finder = new Finder(page);
       await finder.box.fill('exponential backoff idea');
       await expect(finder.notes).toContainText('Full-text search could not load', { timeout: 6000 });
-      await expect(finder.notes.getByRole('link', { name: 'All codes on one page' })).toHaveAttribute('href', '/errors/');
+      await expect(finder.notes.getByRole('link', { name: 'All codes on one page' })).toHaveAttribute(
+        'href',
+        '/errors/',
+      );
       await expect(finder.status).not.toContainText('No results');
       await finder.box.fill('TAG_NOT_FOUND');
       await expect(finder.hits.first()).toHaveAttribute('href', '/errors/TAG_NOT_FOUND/');

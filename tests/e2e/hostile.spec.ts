@@ -12,7 +12,9 @@ test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 /** Those the catalogue accepts; the unit tests show that it refuses the others. */
 const real = readFileSync('content/errors.yaml', 'utf8');
-const accepted = hostile.map((text, i) => hostileEntry(`HOSTILE_${i}`, text)).filter((entry) => parse(withEntries(real, [entry])).catalogue);
+const accepted = hostile
+  .map((text, i) => hostileEntry(`HOSTILE_${i}`, text))
+  .filter((entry) => parse(withEntries(real, [entry])).catalogue);
 
 let project: string;
 let site: Site;
@@ -40,18 +42,27 @@ test('each page shows every field byte for byte, and runs and fetches nothing', 
   for (const { code, shown } of accepted) {
     await page.goto(site.url + codePath(code).slice(1));
     const text = await page.locator('main').evaluate((main) => main.textContent ?? '');
-    for (const [field, words] of shown) if (!text.includes(words)) altered.push(`${code} ${field}: ${words.slice(0, 80)}`);
+    for (const [field, words] of shown)
+      if (!text.includes(words)) altered.push(`${code} ${field}: ${words.slice(0, 80)}`);
     await expect(page.locator('main :is(img, iframe, svg, style, base, meta, foo)'), code).toHaveCount(0);
     expect(await page.evaluate(() => document.title), code).toContain(shown.get('title') ?? code);
     await expect(page.locator('#rate_limited'), code).toHaveCount(0);
-    for (const data of await page.locator('script[type="application/ld+json"]').allTextContents()) expect(() => JSON.parse(data), code).not.toThrow();
+    for (const data of await page.locator('script[type="application/ld+json"]').allTextContents())
+      expect(() => JSON.parse(data), code).not.toThrow();
   }
   expect(altered).toEqual([]);
   expect(await page.evaluate(() => '__xss' in window)).toBe(false);
   expect(deeds).toEqual([]);
 });
 
-for (const path of [indexPath, statusPath(429), '/', '/guides/authentication/', copies.changelog, '/en/v2/api-reference/guides/error-codes/']) {
+for (const path of [
+  indexPath,
+  statusPath(429),
+  '/',
+  '/guides/authentication/',
+  copies.changelog,
+  '/en/v2/api-reference/guides/error-codes/',
+]) {
   test(`${path} lists them without harm`, async ({ page }) => {
     const deeds = watch(page);
     await page.goto(site.url + path.slice(1), { waitUntil: 'networkidle' });

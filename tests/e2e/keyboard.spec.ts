@@ -15,7 +15,9 @@ for (const width of [1280, 360]) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: 640 } });
     for (const path of paths) {
-      test(`${path}: Tab reaches every control in reading order, each in sight with a visible focus`, async ({ page }) => {
+      test(`${path}: Tab reaches every control in reading order, each in sight with a visible focus`, async ({
+        page,
+      }) => {
         await page.goto(path, { waitUntil: 'networkidle' });
         const controls = await page.evaluate(markControls);
         const reached: string[] = [];
@@ -82,9 +84,9 @@ test('a long line of code scrolls with the arrow keys', async ({ page }) => {
 
 /** Runs in the page: numbers what the keyboard must reach, in document order, and names it as `describeFocus` will. */
 function markControls(): string[] {
-  const focusable = [...document.querySelectorAll<HTMLElement>('a[href], button, select, input, textarea, [tabindex="0"]')].filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }),
-  );
+  const focusable = [
+    ...document.querySelectorAll<HTMLElement>('a[href], button, select, input, textarea, [tabindex="0"]'),
+  ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
   focusable.at(-1)?.setAttribute('data-step', 'last');
   return focusable.map((element, i) => {
     element.dataset.step ??= String(i);
@@ -103,8 +105,12 @@ function describeFocus(): string {
   const [first, last] = [Math.max(top, 0) + 3, Math.min(bottom, innerHeight) - 3];
   const onTop = [first, (first + last) / 2, last].map((y) => document.elementFromPoint((left + right) / 2, y));
   const faults = [
-    ...(outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 || outlineColor === 'rgba(0, 0, 0, 0)' ? ['no outline'] : []),
-    ...(onTop.some((other) => other && element.contains(other)) ? [] : [`covered by ${onTop[1]?.outerHTML.slice(0, 40)}`]),
+    ...(outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 || outlineColor === 'rgba(0, 0, 0, 0)'
+      ? ['no outline']
+      : []),
+    ...(onTop.some((other) => other && element.contains(other))
+      ? []
+      : [`covered by ${onTop[1]?.outerHTML.slice(0, 40)}`]),
   ];
   return `${[...all].indexOf(element)} ${element.textContent?.trim().slice(0, 30)}: ${faults.join(', ') || 'visible focus'}`;
 }

@@ -29,7 +29,11 @@ for (const viewport of [
     for (const { code } of entries) {
       await page.goto(codePath(code));
       const bottom = await page.evaluate(() =>
-        Math.max(...['#fix h2', '#fix li'].map((part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? Number.NaN)),
+        Math.max(
+          ...['#fix h2', '#fix li'].map(
+            (part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? Number.NaN,
+          ),
+        ),
       );
       if (!(bottom <= viewport.height)) low.push(`${code}: ${bottom} px`);
     }
@@ -109,7 +113,9 @@ function brokenWords(): string[] {
 /** Runs in the page: the sum of layout shifts so far. https://web.dev/articles/cls */
 function layoutShift(): Promise<number> {
   return new Promise((resolve) => {
-    new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + Number('value' in entry ? entry.value : 0), 0))).observe({
+    new PerformanceObserver((list) =>
+      resolve(list.getEntries().reduce((sum, entry) => sum + Number('value' in entry ? entry.value : 0), 0)),
+    ).observe({
       type: 'layout-shift',
       buffered: true,
     });

@@ -17,13 +17,22 @@ const faults: Record<string, [html: string, message: string]> = {
 };
 
 test('each way of leading nowhere is seen in the browser, in each view', async ({ browser }) => {
-  const header = '<header class="bar" style="position: fixed; top: 0; left: 0; right: 0; height: 4rem; background: grey"></header>';
-  const bodies = Object.entries(faults).map(([id, [html]]) => `${id === 'covered' ? '' : '<div style="scroll-margin: 6rem">'}${html}</div>`);
-  const style = '<style>[id] { scroll-margin-top: 6rem } #covered { scroll-margin-top: 1rem } main { padding: 5rem 0 200vh }</style>';
-  const folder = siteOf({ '404.html': '', 'errors/index.html': `${style}${header}<main><p id="fine">text</p>${bodies.join('')}</main>` });
+  const header =
+    '<header class="bar" style="position: fixed; top: 0; left: 0; right: 0; height: 4rem; background: grey"></header>';
+  const bodies = Object.entries(faults).map(
+    ([id, [html]]) => `${id === 'covered' ? '' : '<div style="scroll-margin: 6rem">'}${html}</div>`,
+  );
+  const style =
+    '<style>[id] { scroll-margin-top: 6rem } #covered { scroll-margin-top: 1rem } main { padding: 5rem 0 200vh }</style>';
+  const folder = siteOf({
+    '404.html': '',
+    'errors/index.html': `${style}${header}<main><p id="fine">text</p>${bodies.join('')}</main>`,
+  });
   const site = await serve({ folder, base: '/' });
   try {
-    const variants = new Map(['fine', ...Object.keys(faults)].map((id) => [`/errors/#${id}`, variantsOf(`/errors/#${id}`)]));
+    const variants = new Map(
+      ['fine', ...Object.keys(faults)].map((id) => [`/errors/#${id}`, variantsOf(`/errors/#${id}`)]),
+    );
     for (const view of views) {
       const broken = await brokenInBrowser(browser, site.url, variants, view);
       const said = broken.filter(({ form }) => form === 'as published').map(({ url, message }) => `${url}: ${message}`);

@@ -18,7 +18,9 @@ test('headings and regions are named as they read, without the mark beside them'
 });
 
 test('a summary is marked where it is deduced, and only there', async ({ page }) => {
-  const [deduced, stated] = [true, false].map((wanted) => entries.find(({ inferred }) => (inferred?.includes('summary') ?? false) === wanted));
+  const [deduced, stated] = [true, false].map((wanted) =>
+    entries.find(({ inferred }) => (inferred?.includes('summary') ?? false) === wanted),
+  );
   for (const [entry, count] of [
     [deduced, 1],
     [stated, 0],

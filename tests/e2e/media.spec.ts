@@ -70,6 +70,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`follows the system's ${colorScheme} scheme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto('/errors/TAG_NOT_FOUND/');
-    await expect(page.locator('body')).toHaveCSS('background-color', colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(20, 23, 28)');
+    await expect(page.locator('body')).toHaveCSS(
+      'background-color',
+      colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(20, 23, 28)',
+    );
   });
 }

@@ -16,7 +16,9 @@ for (const path of other) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/errors\/TAG_NOT_FOUND\/$/);
     await page.goBack().catch(() => undefined);
-    await expect(page, 'Back does not return to the wrong address').not.toHaveURL(new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
+    await expect(page, 'Back does not return to the wrong address').not.toHaveURL(
+      new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`),
+    );
   });
 }
 
@@ -57,7 +59,10 @@ for (const path of hostile) {
 }
 
 const pastes: [name: string, text: () => string][] = [
-  ['a code made of markup', () => '{"error":{"code":"<img src=x onerror=window.__xss=1>","message":"<script>window.__xss=1</script>"}}'],
+  [
+    'a code made of markup',
+    () => '{"error":{"code":"<img src=x onerror=window.__xss=1>","message":"<script>window.__xss=1</script>"}}',
+  ],
   ['deep nesting', () => '['.repeat(100_000)],
   ['doubled keys', () => '{"error":{"code":"TAG_NOT_FOUND","code":"__proto__"}}'],
   ['ANSI escapes', () => '\u001b[31mERROR\u001b[0m TAG_NOT_FOUND'],

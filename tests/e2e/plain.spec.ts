@@ -11,9 +11,13 @@ for (const width of [1280, 320]) {
         await page.goto(path);
         expect(await page.evaluate(unseenText)).toEqual([]);
         // A popover opens without JavaScript, so its button is not dead.
-        const controls = page.locator('button:not([popovertarget]), select, input, textarea, kbd, [aria-live], [role="status"]:not(.sr-only)');
+        const controls = page.locator(
+          'button:not([popovertarget]), select, input, textarea, kbd, [aria-live], [role="status"]:not(.sr-only)',
+        );
         await expect(controls.filter({ visible: true })).toHaveCount(0);
-        for (const href of await page.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+        for (const href of await page
+          .getByRole('link')
+          .evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
           expect(href).toMatch(/^(\/|#|https:|mailto:)/);
       });
     }
@@ -39,13 +43,18 @@ test.describe('the menu at 360 px', () => {
 
 /** Runs in the page: text that stands in the document but does not show. Closed menus and what is marked hidden are not meant to. */
 function unseenText(): string[] {
-  const meantToHide = '[hidden], [popover]:not(:popover-open), .sr-only, .sl-skip-link, .menu, .toc, script, noscript, option, svg';
+  const meantToHide =
+    '[hidden], [popover]:not(:popover-open), .sr-only, .sl-skip-link, .menu, .toc, script, noscript, option, svg';
   return [...document.querySelectorAll('body *')]
-    .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()))
+    .filter((element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+    )
     .filter((element) => !element.closest(meantToHide))
     .filter((element) => {
       const { width, height } = element.getBoundingClientRect();
-      return !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || width === 0 || height === 0;
+      return (
+        !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || width === 0 || height === 0
+      );
     })
     .map((element) => element.outerHTML.slice(0, 120));
 }

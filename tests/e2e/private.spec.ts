@@ -1,14 +1,21 @@
 import { expect, type Page, test } from '@playwright/test';
 import { Finder } from '../support/finder.ts';
 
-const canaries = ['CANARYkey8f7e6d5c4b3a', 'canary.person@corp-canary.com', 'eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOiJ5ZXMifQ.c2lnbmF0dXJlY2FuYXJ5'];
+const canaries = [
+  'CANARYkey8f7e6d5c4b3a',
+  'canary.person@corp-canary.com',
+  'eyJhbGciOiJIUzI1NiJ9.eyJjYW5hcnkiOiJ5ZXMifQ.c2lnbmF0dXJlY2FuYXJ5',
+];
 const paste = `curl -v https://api.withallo.com/v2/api/tags -H 'Authorization: Api-Key ak_live_${canaries[0]}'
 > Authorization: Bearer ${canaries[2]}
 < HTTP/1.1 404 Not Found
 {"error":{"type":"not_found_error","code":"TAG_NOT_FOUND","message":"No tag for ${canaries[1]} with ak_live_${canaries[0]}","retryable":false,"request_id":"req_a1b2c3d4e5f6","param":"tag"}}`;
 
 for (const offline of [false, true]) {
-  test(`what is pasted never leaves the tab and never stays (network ${offline ? 'off' : 'on'})`, async ({ page, context }) => {
+  test(`what is pasted never leaves the tab and never stays (network ${offline ? 'off' : 'on'})`, async ({
+    page,
+    context,
+  }) => {
     const sent: string[] = [];
     const said: string[] = [];
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));

@@ -8,7 +8,9 @@ for (const { system, choice, ground } of [
   { system: 'light', choice: 'dark', ground: dark },
   { system: 'dark', choice: 'light', ground: light },
 ] as const) {
-  test(`${choice} chosen on a ${system} system holds on every page until "System" is chosen again`, async ({ page }) => {
+  test(`${choice} chosen on a ${system} system holds on every page until "System" is chosen again`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme: system });
     await page.goto('/');
     await page.getByLabel('Theme').selectOption(choice);

@@ -38,9 +38,12 @@ test('a request id is told from a code', async ({ page }) => {
 
 test('an unknown error keeps its values, for support', async ({ page }) => {
   const finder = new Finder(page);
-  await finder.paste('{"error":{"type":"conflict_error","code":"BRAND_NEW","message":"Nothing like it","param":"x","request_id":"req_abc123def456"}}');
+  await finder.paste(
+    '{"error":{"type":"conflict_error","code":"BRAND_NEW","message":"Nothing like it","param":"x","request_id":"req_abc123def456"}}',
+  );
   const panel = page.getByRole('region', { name: 'Not in the catalogue' });
-  for (const value of ['Nothing like it', 'x', 'req_abc123def456']) await expect(panel.getByRole('definition').getByText(value, { exact: true })).toBeVisible();
+  for (const value of ['Nothing like it', 'x', 'req_abc123def456'])
+    await expect(panel.getByRole('definition').getByText(value, { exact: true })).toBeVisible();
   await panel.getByRole('button', { name: 'Copy for support' }).click();
   await expect(panel.getByRole('button', { name: 'Copied' })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -50,8 +53,17 @@ test('an unknown error keeps its values, for support', async ({ page }) => {
 
 test('each error of a paste is filled in', async ({ page }) => {
   const finder = new Finder(page);
-  const body = (code: string, id: string) => `{"error":{"type":"x","code":"${code}","message":"about ${id}","request_id":"${id}"}}`;
-  await finder.paste([body('TAG_NOT_FOUND', 'req_aaaaaaaaaaaa'), body('TAG_NOT_FOUND', 'req_bbbbbbbbbbbb'), body('FORBIDDEN', 'req_cccccccccccc')].join('\n'));
-  await expect(page.getByRole('region', { name: 'Your error: TAG_NOT_FOUND' })).toContainText('req_aaaaaaaaaaaa, req_bbbbbbbbbbbb');
+  const body = (code: string, id: string) =>
+    `{"error":{"type":"x","code":"${code}","message":"about ${id}","request_id":"${id}"}}`;
+  await finder.paste(
+    [
+      body('TAG_NOT_FOUND', 'req_aaaaaaaaaaaa'),
+      body('TAG_NOT_FOUND', 'req_bbbbbbbbbbbb'),
+      body('FORBIDDEN', 'req_cccccccccccc'),
+    ].join('\n'),
+  );
+  await expect(page.getByRole('region', { name: 'Your error: TAG_NOT_FOUND' })).toContainText(
+    'req_aaaaaaaaaaaa, req_bbbbbbbbbbbb',
+  );
   await expect(page.getByRole('region', { name: 'Your error: FORBIDDEN' })).toContainText('req_cccccccccccc');
 });

@@ -20,7 +20,8 @@ export function allForms(catalogue: Catalogue, entries = catalogue.entries): For
   ]);
 }
 
-const pascal = (code: string) => code.toLowerCase().replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const pascal = (code: string) =>
+  code.toLowerCase().replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 function spellings(code: string): [kind: string, text: string][] {
   const lower = code.toLowerCase();
@@ -90,7 +91,11 @@ function mistype(text: string, random: (below: number) => number): string {
   const at = random(text.length - 1);
   const letter = 'etaoinshrdlu'[random(12)] ?? 'e';
   const [head, here, next, tail] = [text.slice(0, at), text.charAt(at), text.charAt(at + 1), text.slice(at + 2)];
-  return [head + next + tail, head + here + here + next + tail, head + letter + next + tail, head + next + here + tail][random(4)] ?? text;
+  return (
+    [head + next + tail, head + here + here + next + tail, head + letter + next + tail, head + next + here + tail][
+      random(4)
+    ] ?? text
+  );
 }
 
 function isNearest(text: string, code: string, codes: string[]): boolean {
@@ -135,7 +140,8 @@ function pastes({ code, status, type, example }: CatalogueEntry): [kind: string,
   const flat = JSON.stringify(JSON.parse(body));
   const v1 = JSON.stringify({ code, details: [{ message: 'limit=1000', field: 'DAILY' }] });
   const reason = /^HTTP\/\S+ \d+ (.*)$/m.exec(http)?.[1] ?? '';
-  const log = (text: string) => `2026-11-23T09:14:07.512Z ERROR [worker-3] http.client request failed status=${status} attempt=2 body=${text} elapsed=212ms`;
+  const log = (text: string) =>
+    `2026-11-23T09:14:07.512Z ERROR [worker-3] http.client request failed status=${status} attempt=2 body=${text} elapsed=212ms`;
   const escaped = JSON.stringify({ level: 50, time: 1763889247512, msg: 'upstream error', err: { response: flat } });
   return [
     ['v2 body', body],
@@ -148,13 +154,22 @@ function pastes({ code, status, type, example }: CatalogueEntry): [kind: string,
     ['v1 body', JSON.stringify({ details: { a: { b: 1 } }, code })],
     ['log line', log(flat)],
     ['log line', log(v1)],
-    ['log line', `level=error ts=2026-11-23T09:14:07Z msg="call failed" code=${code} status=${status} request_id=req_a1b2c3d4e5f6`],
+    [
+      'log line',
+      `level=error ts=2026-11-23T09:14:07Z msg="call failed" code=${code} status=${status} request_id=req_a1b2c3d4e5f6`,
+    ],
     ['log line', `Nov 23 09:14:07 web-1 app[812]: AlloApiError: ${status} ${code} (req_a1b2c3d4e5f6)`],
     ['escaped log line', escaped],
     ['escaped log line', log(JSON.stringify(flat))],
     ['escaped log line', JSON.stringify({ log: escaped, stream: 'stderr' })],
-    ['dump', `{'error': {'type': '${type}', 'code': '${code}', 'message': 'It\\'s refused', 'retryable': False, 'param': None}}`],
-    ['dump', `AxiosError {\n  status: ${status},\n  data: { error: { type: '${type}', code: '${code}', retryable: false } }\n}`],
+    [
+      'dump',
+      `{'error': {'type': '${type}', 'code': '${code}', 'message': 'It\\'s refused', 'retryable': False, 'param': None}}`,
+    ],
+    [
+      'dump',
+      `AxiosError {\n  status: ${status},\n  data: { error: { type: '${type}', code: '${code}', retryable: false } }\n}`,
+    ],
     ['dump', `{"error"=>{"type"=>"${type}", "code"=>"${code}", "message"=>"refused", "retryable"=>false}}`],
     ['curl transcript', curl(http, status, reason)],
     [
@@ -179,7 +194,10 @@ function pastes({ code, status, type, example }: CatalogueEntry): [kind: string,
     ['truncated body', flat.slice(0, Math.floor(flat.length * 0.6))],
     ['truncated body', flat.slice(flat.indexOf(code) - 8)],
     ['truncated body', body.slice(0, Math.max(body.indexOf(code) + code.length, Math.floor(body.length * 0.7)))],
-    ['NDJSON', `{"level":"info","msg":"start"}\n{"level":"error","code":"${code}","details":null}\n{"level":"info","msg":"end"}`],
+    [
+      'NDJSON',
+      `{"level":"info","msg":"start"}\n{"level":"error","code":"${code}","details":null}\n{"level":"info","msg":"end"}`,
+    ],
   ];
 }
 

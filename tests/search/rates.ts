@@ -11,7 +11,11 @@ export interface Rate {
 }
 
 /** First-hit and top-three rates in per cent, for each kind and for all together. */
-export function hitRates(queries: readonly Query[], data: LookupData, onMiss?: (query: Query, result: LookupResult) => void): Record<string, Rate> {
+export function hitRates(
+  queries: readonly Query[],
+  data: LookupData,
+  onMiss?: (query: Query, result: LookupResult) => void,
+): Record<string, Rate> {
   const rates = new Map<string, Rate>();
   for (const query of queries) {
     const result = lookup(query.text, data);
@@ -30,6 +34,9 @@ export function hitRates(queries: readonly Query[], data: LookupData, onMiss?: (
   }
   const percent = (count: number, of: number) => Math.round((1000 * count) / of) / 10;
   return Object.fromEntries(
-    [...rates].map(([kind, rate]) => [kind, { ...rate, first: percent(rate.first, rate.asked), topThree: percent(rate.topThree, rate.asked) }]),
+    [...rates].map(([kind, rate]) => [
+      kind,
+      { ...rate, first: percent(rate.first, rate.asked), topThree: percent(rate.topThree, rate.asked) },
+    ]),
   );
 }

@@ -8,12 +8,19 @@ export const dist = 'dist';
 export function ensureBuilt(): void {
   const marker = join(dist, 'sitemap-index.xml');
   if (existsSync(marker) && newest(['src', 'content', 'public']) < statSync(marker).mtimeMs) return;
-  const { status, stderr } = spawnSync(process.execPath, ['src/hosting/build.ts'], { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
+  const { status, stderr } = spawnSync(process.execPath, ['src/hosting/build.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   if (status !== 0) throw new Error(`The site does not build.\n${stderr}`);
 }
 
 const newest = (folders: string[]) =>
-  Math.max(...folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(folder, file)).mtimeMs)));
+  Math.max(
+    ...folders.flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => statSync(join(folder, file)).mtimeMs),
+    ),
+  );
 
 export const built = (path: string): string => readFileSync(join(dist, path), 'utf8');
 

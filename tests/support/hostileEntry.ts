@@ -43,7 +43,10 @@ export function hostileEntry(code: string, text: string): HostileEntry {
     fix: [prose('first-step'), prose('second-step')],
     causes: [{ cause: prose('cause'), how_to_tell: prose('how-to-tell'), fix: prose('what-to-do') }],
     endpoints: [{ operation: 'GET /v2/api/tags', when: prose('when') }],
-    example: { request: 'GET /v2/api/tags HTTP/1.1\nHost: api.withallo.com\n', response: response(code, plain('example')) },
+    example: {
+      request: 'GET /v2/api/tags HTTP/1.1\nHost: api.withallo.com\n',
+      response: response(code, plain('example')),
+    },
     related: [{ code: 'TAG_NOT_FOUND', difference: prose('difference') }],
     keywords: [text],
     links: [{ description: plain('link'), url: 'https://docs.example.com/' }],

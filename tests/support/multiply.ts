@@ -21,7 +21,8 @@ export function multiply(yamlText: string, count: number): string {
 }
 
 /** A number stays a number, and every other code keeps its pattern: letters, digits and underscores. */
-const copyName = (name: string, copy: number): string => (/^\d+$/.test(name) ? `${name}${String(copy).padStart(6, '0')}` : `${name}_${copy}`);
+const copyName = (name: string, copy: number): string =>
+  /^\d+$/.test(name) ? `${name}${String(copy).padStart(6, '0')}` : `${name}_${copy}`;
 
 /** The text up to the first entry, and each entry's text with its code and aliases. */
 function split(yamlText: string) {

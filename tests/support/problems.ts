@@ -49,5 +49,7 @@ export type Row = [name: string, from: string, to: string, id: string, message: 
 /** The row's change makes exactly one problem: of that id, at the caret, with these words. */
 export function expectRow(valid: string, [, from, to, id, message, help]: Row): void {
   const { text, at } = readCaret(change(valid, from, to));
-  expect(problemsOf(text)).toEqual([expect.objectContaining({ id, at, message: expect.stringContaining(message), help: expect.stringContaining(help) })]);
+  expect(problemsOf(text)).toEqual([
+    expect.objectContaining({ id, at, message: expect.stringContaining(message), help: expect.stringContaining(help) }),
+  ]);
 }

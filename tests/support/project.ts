@@ -21,7 +21,8 @@ export function packageFolder(): string {
   const folder = mkdtempSync(resolve('.cache', 'catalogue-'));
   mkdirSync(join(folder, 'node_modules'));
   for (const name of readdirSync('node_modules')) {
-    if (!name.startsWith('.')) symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'junction');
+    if (!name.startsWith('.'))
+      symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'junction');
   }
   return folder;
 }
@@ -45,7 +46,10 @@ export function runNode(folder: string, args: string[], env: NodeJS.ProcessEnv =
 /** Starts Node in a copy, without what the test runner keeps in the environment. */
 export function startNode(folder: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   const { NODE_ENV, NODE_OPTIONS, BASE_PATH, SITE_URL, FORCE_COLOR, ...own } = process.env;
-  return spawn(process.execPath, args, { cwd: folder, env: { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env } });
+  return spawn(process.execPath, args, {
+    cwd: folder,
+    env: { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
+  });
 }
 
 /** Builds a copy to its `dist`; throws with what the build said when it fails. */

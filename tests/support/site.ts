@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { serve } from '../../src/hosting/serve.ts';
 
 export default async function start(): Promise<() => Promise<void>> {
-  if (!existsSync('dist/index.html')) throw new Error('There is no built site. Run "npm run build" first, or "npm test" for everything.');
+  if (!existsSync('dist/index.html'))
+    throw new Error('There is no built site. Run "npm run build" first, or "npm test" for everything.');
   const site = await serve({ base: '/' });
   process.env.SITE_UNDER_TEST = site.url;
   return () => site.close();

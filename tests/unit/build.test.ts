@@ -17,7 +17,10 @@ test.each<[string, (path: string) => void, string]>([
   ['in another encoding', (path) => writeFileSync(path, Buffer.from([0x61, 0xff])), 'byte 0xFF is not UTF-8'],
 ])('nothing is built, and it is said why, when the catalogue is %s', (_, make, message) => {
   make(join(folder, 'content/errors.yaml'));
-  const { status, stderr, stdout } = spawnSync(process.execPath, [resolve('src/hosting/build.ts')], { cwd: folder, encoding: 'utf8' });
+  const { status, stderr, stdout } = spawnSync(process.execPath, [resolve('src/hosting/build.ts')], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain(message);
   expect(stderr).not.toMatch(/^ +at /m);

@@ -11,7 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 let site: Site;
 beforeAll(async () => {
   mkdirSync(join(folder, 'dist'));
-  for (const name of ['index.html', '404.html', 'page.md', 'llms.txt', 'errors.ts', 'errors.json']) writeFileSync(join(folder, 'dist', name), name);
+  for (const name of ['index.html', '404.html', 'page.md', 'llms.txt', 'errors.ts', 'errors.json'])
+    writeFileSync(join(folder, 'dist', name), name);
   site = await serve({ folder: join(folder, 'dist'), base: '/docs' });
 });
 afterAll(async () => {
@@ -50,9 +51,12 @@ describe('what cannot be served is said in a sentence', () => {
     });
   const sentence = (words: string) => ({ code: 1, err: expect.stringMatching(new RegExp(`^${words}[^\n]*\n$`)) });
 
-  test('no site', async () => expect(await started(join(folder, 'dist'), '0')).toEqual(sentence('There is no built site in dist.')));
+  test('no site', async () =>
+    expect(await started(join(folder, 'dist'), '0')).toEqual(sentence('There is no built site in dist.')));
 
-  test.each(['abc', '70000', '-1', '1.5'])('PORT=%s', async (port) => expect(await started(folder, port)).toEqual(sentence(`PORT is ${port},`)));
+  test.each(['abc', '70000', '-1', '1.5'])('PORT=%s', async (port) =>
+    expect(await started(folder, port)).toEqual(sentence(`PORT is ${port},`)),
+  );
 
   test('a port that is taken', async () => {
     const other = createServer();

@@ -1,4 +1,16 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,7 +30,10 @@ const write = (texts: Record<string, string>) => writeTree(root, ['errors', 'sta
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 test('writes every page and makes the folders', () => {
-  expect(write({ 'errors/A.mdx': 'a', 'status/404.mdx': 'b' })).toEqual({ written: ['errors/A.mdx', 'status/404.mdx'], removed: [] });
+  expect(write({ 'errors/A.mdx': 'a', 'status/404.mdx': 'b' })).toEqual({
+    written: ['errors/A.mdx', 'status/404.mdx'],
+    removed: [],
+  });
   expect([read('errors/A.mdx'), read('status/404.mdx')]).toEqual(['a', 'b']);
 });
 
@@ -35,7 +50,10 @@ test('removes pages of codes that are gone, and anything else that is not its ow
   write({ 'errors/A.mdx': 'a', 'errors/B.mdx': 'b', 'status/404.mdx': 'c' });
   mkdirSync(join(root, 'errors/folder'));
   writeFileSync(join(root, 'errors/folder/x.mdx'), 'x');
-  expect(write({ 'errors/A.mdx': 'a' })).toEqual({ written: [], removed: ['errors/B.mdx', 'errors/folder', 'status/404.mdx'] });
+  expect(write({ 'errors/A.mdx': 'a' })).toEqual({
+    written: [],
+    removed: ['errors/B.mdx', 'errors/folder', 'status/404.mdx'],
+  });
   expect(readdirSync(join(root, 'errors'))).toEqual(['A.mdx']);
 });
 
@@ -47,10 +65,13 @@ test('touches nothing outside of its folders', () => {
   expect(read('guides/mine.md')).toBe('mine');
 });
 
-test.each(['guides/A.mdx', 'errors/../A.mdx', '../A.mdx', 'A.mdx', 'errors/A/B.mdx'])('%s is refused, and nothing is written', (path) => {
-  expect(() => write({ 'errors/A.mdx': 'a', [path]: 'b' })).toThrow(path);
-  expect(readdirSync(root)).toEqual([]);
-});
+test.each(['guides/A.mdx', 'errors/../A.mdx', '../A.mdx', 'A.mdx', 'errors/A/B.mdx'])(
+  '%s is refused, and nothing is written',
+  (path) => {
+    expect(() => write({ 'errors/A.mdx': 'a', [path]: 'b' })).toThrow(path);
+    expect(readdirSync(root)).toEqual([]);
+  },
+);
 
 test('a page is never half written: a part left by a crash is cleared away, and a failed one leaves the old page and no part', () => {
   write({ 'errors/A.mdx': 'a' });
@@ -97,7 +118,13 @@ test('generates pages and the schema of editors; a second run writes nothing', (
 test('a code that becomes an alias keeps its page; one that is gone leaves no ghost', () => {
   mkdirSync(join(root, 'content'));
   const { catalogue } = parse(everyField);
-  const renamed = parse(change(everyField.replaceAll('INVALID_TAG', 'REFUSED_TAG'), 'aliases: [BAD_TAG]', 'aliases: [BAD_TAG, INVALID_TAG]')).catalogue;
+  const renamed = parse(
+    change(
+      everyField.replaceAll('INVALID_TAG', 'REFUSED_TAG'),
+      'aliases: [BAD_TAG]',
+      'aliases: [BAD_TAG, INVALID_TAG]',
+    ),
+  ).catalogue;
   if (!catalogue || !renamed) throw new Error('the fixture is not valid');
   generate(catalogue, root);
   expect(generate(renamed, root).removed).toEqual([]);

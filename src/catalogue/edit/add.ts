@@ -13,7 +13,8 @@ export interface NewCode {
 }
 
 /** The type whose heading has this status: the usual one. */
-export const typeFor = ({ head }: Catalogue, status: number): string | undefined => Object.entries(head.types).find(([, type]) => type.status === status)?.[0];
+export const typeFor = ({ head }: Catalogue, status: number): string | undefined =>
+  Object.entries(head.types).find(([, type]) => type.status === status)?.[0];
 
 /**
  * Puts a half-filled entry behind its nearest kin. What is left to write is left empty, so that `validate` lists it place by

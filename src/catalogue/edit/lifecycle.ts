@@ -1,6 +1,16 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { SourceText } from '../../kit/source-text.ts';
-import { appendItem, applyEdits, type Edit, endOfBlock, lineStart, newline, setField, textsBelow, yamlText } from '../../yaml/edit.ts';
+import {
+  appendItem,
+  applyEdits,
+  type Edit,
+  endOfBlock,
+  lineStart,
+  newline,
+  setField,
+  textsBelow,
+  yamlText,
+} from '../../yaml/edit.ts';
 import { findPair, nodeSpan, parseYaml } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
 
@@ -46,7 +56,9 @@ function endingEdits(text: string, entry: YAMLMap, { state, date, reason, replac
   const life = mapAt(entry, 'lifecycle');
   const { state: was, replaced_by: published } = life.toJSON() as Lifecycle;
   if (was === 'retired')
-    throw new EditError('The code is retired, and that is for ever: state, date and successors stay as they were published. A new error takes a new code.');
+    throw new EditError(
+      'The code is retired, and that is for ever: state, date and successors stay as they were published. A new error takes a new code.',
+    );
   const fields: [string, string | undefined][] = [
     ['state', state],
     [state, date],
@@ -59,7 +71,11 @@ function endingEdits(text: string, entry: YAMLMap, { state, date, reason, replac
   const further = published ? (replacedBy ?? []).filter((code) => !published.includes(code)) : [];
   const successors = further.map((code) => appendItem(text, life, 'replaced_by', yamlText(code)));
   // Additions at one place keep their order, and the list may end where the map ends.
-  return [...successors, ...edits, appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`)];
+  return [
+    ...successors,
+    ...edits,
+    appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`),
+  ];
 }
 
 /** Fields that tell the past of the old code, or where a fact was read; they do not speak of the new one. */
@@ -70,16 +86,29 @@ function copyEdits(text: string, source: SourceText, from: string, to: string, d
   const key = nodeSpan(keyOf(source, from));
   const mentions = [...textsBelow(entry)]
     .filter(({ field }) => !past.has(field))
-    .map(({ value, start, end }) => ({ start, end, text: value === from ? yamlText(to) : renamed(text.slice(start, end), from, to) }));
+    .map(({ value, start, end }) => ({
+      start,
+      end,
+      text: value === from ? yamlText(to) : renamed(text.slice(start, end), from, to),
+    }));
   const since = findPair(mapAt(entry, 'lifecycle'), 'since');
   const aliases = findPair(entry, 'aliases');
   return [
     { ...key, text: yamlText(to) },
-    ...mentions.filter(({ start, end, text: now }) => now !== text.slice(start, end) && start !== nodeSpan(since?.value).start),
+    ...mentions.filter(
+      ({ start, end, text: now }) => now !== text.slice(start, end) && start !== nodeSpan(since?.value).start,
+    ),
     ...(since ? [{ ...nodeSpan(since.value), text: date }] : []),
     // An alias belongs to one entry, and links to it were made when the old code was sent.
-    ...(aliases ? [{ start: lineStart(text, nodeSpan(aliases.key).start), end: endOfBlock(text, aliases), text: '' }] : []),
-    appendItem(text, entry, 'history', `{ date: ${date}, change: renamed, note: ${JSON.stringify(`Renamed from ${from}.`)} }`),
+    ...(aliases
+      ? [{ start: lineStart(text, nodeSpan(aliases.key).start), end: endOfBlock(text, aliases), text: '' }]
+      : []),
+    appendItem(
+      text,
+      entry,
+      'history',
+      `{ date: ${date}, change: renamed, note: ${JSON.stringify(`Renamed from ${from}.`)} }`,
+    ),
   ];
 }
 
@@ -94,9 +123,11 @@ function referenceEdits(source: SourceText, from: string, to: string): Edit[] {
   });
 }
 
-const renamed = (text: string, from: string, to: string): string => text.replace(new RegExp(`(?<![\\w-])${RegExp.escape(from)}(?![\\w-])`, 'g'), () => to);
+const renamed = (text: string, from: string, to: string): string =>
+  text.replace(new RegExp(`(?<![\\w-])${RegExp.escape(from)}(?![\\w-])`, 'g'), () => to);
 
-const shift = (edits: readonly Edit[], by: number): Edit[] => edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
+const shift = (edits: readonly Edit[], by: number): Edit[] =>
+  edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));
 
 function errorsOf(source: SourceText): YAMLMap {
   const root = parsed(source);
@@ -121,7 +152,8 @@ function parsed(source: SourceText): YAMLMap {
 function entryOf(source: SourceText, code: string): YAMLMap {
   const pair = findPair(errorsOf(source), code);
   if (!pair) throw new EditError(`${code} is not in ${source.name}.`);
-  if (!isMap(pair.value) || pair.value.flow) throw new EditError(`${code} is written on one line; write its fields on lines of their own first.`);
+  if (!isMap(pair.value) || pair.value.flow)
+    throw new EditError(`${code} is written on one line; write its fields on lines of their own first.`);
   return pair.value;
 }
 

@@ -32,7 +32,8 @@ function anchors({ head, report, value, key }: RuleContext, names: readonly Name
     else owners.set(id, { what, at });
   };
   for (const { code, at } of names) for (const id of codeAnchors(code)) own(id, `code ${code}`, at);
-  for (const [name, type] of Object.entries(head.types)) type.anchors.forEach((id, i) => own(id, `type ${name}`, value(['types', name, 'anchors', i])));
+  for (const [name, type] of Object.entries(head.types))
+    type.anchors.forEach((id, i) => own(id, `type ${name}`, value(['types', name, 'anchors', i])));
   for (const id of Object.keys(head.anchors ?? {})) own(id, 'anchors', key(['anchors', id]));
 }
 
@@ -41,12 +42,19 @@ function templates(context: RuleContext): void {
   const others = pathsOf(context, []);
   others.delete(indexPath);
   head.doc_urls.forEach((template, i) => {
-    const fault = (message: string, help: string) => report({ id: 'CAT-URL', message, at: value(['doc_urls', i]), help });
+    const fault = (message: string, help: string) =>
+      report({ id: 'CAT-URL', message, at: value(['doc_urls', i]), help });
     const [listing] = template.endsWith('#{code}') ? publishedPaths([template]) : [];
     if (listing === undefined && !isCodePath(template))
-      fault(`no page would answer ${quote(template)}`, `end it in "#{code}", or in the path of a code on this site, ${codePath('{code}')}`);
+      fault(
+        `no page would answer ${quote(template)}`,
+        `end it in "#{code}", or in the path of a code on this site, ${codePath('{code}')}`,
+      );
     else if (listing !== undefined && others.has(listing))
-      fault(`${quote(listing)} is another page of this site`, 'the page of a doc_url lists all codes; give it a path of its own');
+      fault(
+        `${quote(listing)} is another page of this site`,
+        'the page of a doc_url lists all codes; give it a path of its own',
+      );
   });
 }
 

@@ -43,7 +43,11 @@ const mostGuesses = 100;
 
 export type Rule = (context: RuleContext) => void;
 
-export function createContext(parts: Pick<RuleContext, 'head' | 'entries' | 'whole' | 'codes' | 'source'>, doc: Document, problems: Problem[]): RuleContext {
+export function createContext(
+  parts: Pick<RuleContext, 'head' | 'entries' | 'whole' | 'codes' | 'source'>,
+  doc: Document,
+  problems: Problem[],
+): RuleContext {
   let guesses = 0;
   let meant: Set<string> | undefined;
   return {

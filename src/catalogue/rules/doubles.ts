@@ -13,7 +13,13 @@ export const doubleRules: Rule = ({ entries, report, value }) => {
         const before = first.get(name);
         if (before === undefined) return void first.set(name, i);
         const place = (item: number) => value(['errors', code, ...at(item)]);
-        report({ id, message: `${quote(name)} is named twice`, at: place(i), other: { at: place(before), label: 'first here' }, help: 'keep one of them' });
+        report({
+          id,
+          message: `${quote(name)} is named twice`,
+          at: place(i),
+          other: { at: place(before), label: 'first here' },
+          help: 'keep one of them',
+        });
       });
     }
   }

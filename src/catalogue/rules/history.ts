@@ -25,7 +25,12 @@ export function historyRules(context: RuleContext, code: string, { history = [],
         help: 'set the state, or remove the change',
       });
     if (change === 'approved' && !rule)
-      report({ id: 'CAT-MISSING', message: 'the approval names no rule', at: value(at('change')), help: 'add rule: and the name the contract check reports' });
+      report({
+        id: 'CAT-MISSING',
+        message: 'the approval names no rule',
+        at: value(at('change')),
+        help: 'add rule: and the name the contract check reports',
+      });
     if (change !== 'approved' && rule)
       report({
         id: 'CAT-FIELD',

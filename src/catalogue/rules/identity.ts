@@ -20,7 +20,11 @@ export const identityRules: Rule = (context) => {
     if (!matchesPattern(head, code)) {
       const meant = meantCode(code);
       const isThere = context.codes.has(meant);
-      const mend = isThere ? `${meant} is there already: merge the two; ` : meant && matchesPattern(head, meant) ? `write ${meant}; ` : '';
+      const mend = isThere
+        ? `${meant} is there already: merge the two; `
+        : meant && matchesPattern(head, meant)
+          ? `write ${meant}; `
+          : '';
       context.report({
         id: 'CAT-CODE-PATTERN',
         message: `code ${quote(code)} ${reasonOf(code)}`,
@@ -49,7 +53,12 @@ export const identityRules: Rule = (context) => {
       return;
     }
     if (devices.test(code))
-      context.report({ id: 'CAT-CODE-RESERVED', message: `${quote(code)} is a device name on Windows; no file can have it`, at, help: 'choose a longer name' });
+      context.report({
+        id: 'CAT-CODE-RESERVED',
+        message: `${quote(code)} is a device name on Windows; no file can have it`,
+        at,
+        help: 'choose a longer name',
+      });
     const folded = code.toLowerCase().replace(/[^a-z\d]/g, '');
     const earlier = seen.get(folded);
     if (!earlier) seen.set(folded, { code, at });
@@ -74,7 +83,8 @@ export const identityRules: Rule = (context) => {
     }
   };
   for (const code of context.codes) claim(code, context.key(['errors', code]));
-  for (const [code, entry] of context.entries) entry.aliases?.forEach((alias, i) => claim(alias, context.value(['errors', code, 'aliases', i])));
+  for (const [code, entry] of context.entries)
+    entry.aliases?.forEach((alias, i) => claim(alias, context.value(['errors', code, 'aliases', i])));
   addressRules(context, [...seen.values()]);
 };
 
@@ -84,7 +94,8 @@ const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
 const safeName = /^-?[A-Za-z0-9](?:[\w.-]*[\w-])?$/;
 
 /** Whether the code may stand as it is. */
-export const isCode = (head: Head, code: string): boolean => code.length <= longest && matchesPattern(head, code) && safeName.test(code);
+export const isCode = (head: Head, code: string): boolean =>
+  code.length <= longest && matchesPattern(head, code) && safeName.test(code);
 
 /** True also when the pattern itself is wrong: that is reported once, at the head. */
 const matchesPattern = (head: Head, code: string): boolean => compile(head.code_pattern)?.test(code) ?? true;

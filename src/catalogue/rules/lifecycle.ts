@@ -19,7 +19,12 @@ function lifecycle(context: RuleContext, code: string, life: Entry['lifecycle'])
   const { report, value, key } = context;
   const at = (field: string): Path => ['errors', code, 'lifecycle', field];
   const missing = (field: string, why: string) =>
-    report({ id: 'CAT-LIFECYCLE', message: `a ${life.state} code has no "${field}"`, at: value(at('state')), help: why });
+    report({
+      id: 'CAT-LIFECYCLE',
+      message: `a ${life.state} code has no "${field}"`,
+      at: value(at('state')),
+      help: why,
+    });
   if (life.state === 'active') {
     for (const field of ['deprecated', 'retired', 'replaced_by', 'reason'] as const) {
       if (life[field])

@@ -51,8 +51,18 @@ function local(context: RuleContext, paths: ReadonlySet<string>, path: Path, lin
         at: at(target),
         help: `${near(target, paths)}link to a page of this site`,
       });
-  } else if (id !== undefined && code && target === codePath(code) && !lastingSections.some((section) => section === id)) {
+  } else if (
+    id !== undefined &&
+    code &&
+    target === codePath(code) &&
+    !lastingSections.some((section) => section === id)
+  ) {
     const help = `link to one that every page of a code has: ${lastingSections.map((section) => `#${section}`).join(', ')}`;
-    report({ id: 'CAT-LINK', message: `the page of a code may lack the section ${quote(`#${id}`)}`, at: at(`#${id}`), help });
+    report({
+      id: 'CAT-LINK',
+      message: `the page of a code may lack the section ${quote(`#${id}`)}`,
+      at: at(`#${id}`),
+      help,
+    });
   }
 }

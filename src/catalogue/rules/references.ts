@@ -16,7 +16,9 @@ export const referenceRules: Rule = (context) => {
     if (entry.type !== undefined) known(context, entry.type, types, at('type'), 'type', 'types');
     entry.scopes?.forEach((scope, i) => known(context, scope, scopes, at('scopes', i), 'scope', 'scopes'));
     if (Array.isArray(entry.endpoints))
-      entry.endpoints.forEach((endpoint, i) => known(context, endpoint.operation, operations, at('endpoints', i, 'operation'), 'operation', 'operations'));
+      entry.endpoints.forEach((endpoint, i) =>
+        known(context, endpoint.operation, operations, at('endpoints', i, 'operation'), 'operation', 'operations'),
+      );
     related(context, code, entry);
     entry.lifecycle?.replaced_by?.forEach((target, i) => {
       if (target === code)
@@ -31,28 +33,51 @@ export const referenceRules: Rule = (context) => {
     if (context.whole.has(code)) inferred(context, code, entry);
   }
   for (const [name, operation] of Object.entries(head.operations))
-    operation.scopes.forEach((scope, i) => known(context, scope, scopes, ['operations', name, 'scopes', i], 'scope', 'scopes'));
+    operation.scopes.forEach((scope, i) =>
+      known(context, scope, scopes, ['operations', name, 'scopes', i], 'scope', 'scopes'),
+    );
 };
 
-function known({ report, value, near }: RuleContext, word: string, words: Set<string>, path: Path, what: string, field: string): void {
+function known(
+  { report, value, near }: RuleContext,
+  word: string,
+  words: Set<string>,
+  path: Path,
+  what: string,
+  field: string,
+): void {
   if (words.has(word)) return;
   report({
     id: what === 'type' ? 'CAT-VALUE' : 'CAT-REF',
     message: `unknown ${what} ${quote(word)}`,
     at: value(path),
-    help: words.size > 20 ? `${near(word, words)}add it to "${field}" in the head, or use one that is there` : suggest(word, words),
+    help:
+      words.size > 20
+        ? `${near(word, words)}add it to "${field}" in the head, or use one that is there`
+        : suggest(word, words),
   });
 }
 
 export function dangling({ report, codes, meant, near }: RuleContext, target: string, at: Span): void {
   if (meant.has(target)) return;
-  report({ id: 'CAT-REF', message: `${quote(target)} is not in the catalogue`, at, help: `${near(target, codes)}name a code of this file` });
+  report({
+    id: 'CAT-REF',
+    message: `${quote(target)} is not in the catalogue`,
+    at,
+    help: `${near(target, codes)}name a code of this file`,
+  });
 }
 
 function related(context: RuleContext, code: string, entry: Partial<Entry>): void {
   entry.related?.forEach(({ code: target }, i) => {
     const path: Path = ['errors', code, 'related', i, 'code'];
-    if (target === code) context.report({ id: 'CAT-REF', message: `${code} is related to itself`, at: context.value(path), help: 'name the other code' });
+    if (target === code)
+      context.report({
+        id: 'CAT-REF',
+        message: `${code} is related to itself`,
+        at: context.value(path),
+        help: 'name the other code',
+      });
     else if (!context.codes.has(target)) dangling(context, target, context.value(path));
   });
 }
@@ -62,7 +87,10 @@ function inferred({ report, value }: RuleContext, code: string, entry: Partial<E
     const found = name
       .split('.')
       .reduce<unknown>(
-        (node, step) => (node && typeof node === 'object' && Object.hasOwn(node, step) ? (node as Record<string, unknown>)[step] : undefined),
+        (node, step) =>
+          node && typeof node === 'object' && Object.hasOwn(node, step)
+            ? (node as Record<string, unknown>)[step]
+            : undefined,
         entry,
       );
     if (found === undefined)

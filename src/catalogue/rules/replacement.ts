@@ -9,7 +9,8 @@ export function replacementRules({ entries, report, value, key, source }: RuleCo
     const item = successors(entries, code).indexOf(trail[1] ?? '');
     report({ id: 'CAT-LIFECYCLE', message, at: value(['errors', code, 'lifecycle', 'replaced_by', item]), ...more });
   };
-  const way = (trail: readonly string[]) => trail.map((name) => `${name} (line ${source.position(key(['errors', name]).start).line})`).join(' -> ');
+  const way = (trail: readonly string[]) =>
+    trail.map((name) => `${name} (line ${source.position(key(['errors', name]).start).line})`).join(' -> ');
   const circle = wayBack(entries, code);
   // A circle is said once, at the first of its codes in the file.
   if (circle?.some((name) => key(['errors', name]).start < key(['errors', code]).start)) return;
@@ -17,10 +18,14 @@ export function replacementRules({ entries, report, value, key, source }: RuleCo
   for (const successor of new Set(successors(entries, code))) {
     const trail = successor === code ? undefined : deadEnd(entries, [code, successor]);
     const end = trail?.at(-1) ?? '';
-    if (trail && trail.length > longest) say(trail, `more than three hops: ${way(trail)}`, { help: 'name the living code at the end directly' });
+    if (trail && trail.length > longest)
+      say(trail, `more than three hops: ${way(trail)}`, { help: 'name the living code at the end directly' });
     else if (trail)
       say(trail, `${code} is replaced by ${end}, which is retired`, {
-        other: { at: value(['errors', end, 'lifecycle', 'state']), label: trail.length > 2 ? `by way of ${trail.slice(1, -1).join(', ')}` : 'retired' },
+        other: {
+          at: value(['errors', end, 'lifecycle', 'state']),
+          label: trail.length > 2 ? `by way of ${trail.slice(1, -1).join(', ')}` : 'retired',
+        },
         help: 'name a code that is still sent',
       });
   }
@@ -29,7 +34,8 @@ export function replacementRules({ entries, report, value, key, source }: RuleCo
 /** A trail of this many codes has three hops. */
 const longest = 4;
 
-const successors = (entries: Entries, code: string): readonly string[] => entries.get(code)?.lifecycle?.replaced_by ?? [];
+const successors = (entries: Entries, code: string): readonly string[] =>
+  entries.get(code)?.lifecycle?.replaced_by ?? [];
 
 /** The shortest way from a code over its successors back to it. That a code names itself is said elsewhere. */
 function wayBack(entries: Entries, code: string): string[] | undefined {

@@ -6,7 +6,10 @@ import { type Baseline, BaselineError, parseLedger } from '../ledger.ts';
 import { parseSite } from './site.ts';
 
 /** A git ref, a file, or the address of a deployed site. A ref is read at the merge base, so that others' later work is no change of ours. */
-export async function readBaseline(against: string, ledger: string): Promise<{ baseline: Baseline; isOrigin: boolean }> {
+export async function readBaseline(
+  against: string,
+  ledger: string,
+): Promise<{ baseline: Baseline; isOrigin: boolean }> {
   if (/^https?:\/\//.test(against)) return { baseline: await fetchSite(against), isOrigin: false };
   // A folder may share its name with a branch.
   if (statSync(against, { throwIfNoEntry: false })?.isDirectory() === false)
@@ -15,7 +18,10 @@ export async function readBaseline(against: string, ledger: string): Promise<{ b
 }
 
 export function readLedger(file: string): Baseline {
-  if (!existsSync(file)) throw new BaselineError(`There is no ledger ${file}. Take it from git; only the very first one is made by \`--update\`.`);
+  if (!existsSync(file))
+    throw new BaselineError(
+      `There is no ledger ${file}. Take it from git; only the very first one is made by \`--update\`.`,
+    );
   return parseLedger(relative(process.cwd(), file) || file, readFileSync(file, 'utf8'));
 }
 
@@ -29,7 +35,8 @@ const patience = 10_000;
 const largest = 64 * 1024 * 1024;
 
 async function fetchSite(address: string): Promise<Baseline> {
-  if (!URL.canParse(address)) throw new BaselineError('--against is no address. Write one like https://help.example.com/errors.json.');
+  if (!URL.canParse(address))
+    throw new BaselineError('--against is no address. Write one like https://help.example.com/errors.json.');
   const url = new URL(address);
   if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/errors.json`;
   // What a person pastes may carry a password or a token; neither belongs into a report.
@@ -45,7 +52,9 @@ async function fetchSite(address: string): Promise<Baseline> {
   } catch (error) {
     if (error instanceof BaselineError) throw error;
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    throw new BaselineError(`${name} could not be read: ${timedOut ? `no answer within ${patience / 1000} s` : reasonOf(error)}.`);
+    throw new BaselineError(
+      `${name} could not be read: ${timedOut ? `no answer within ${patience / 1000} s` : reasonOf(error)}.`,
+    );
   }
 }
 
@@ -65,19 +74,23 @@ async function readLimited(response: Response, name: string): Promise<string> {
 }
 
 /** Only the cause: the message of `fetch` itself may repeat the whole address. */
-const reasonOf = (error: unknown) => (error instanceof Error && error.cause instanceof Error ? error.cause.message : 'the request failed');
+const reasonOf = (error: unknown) =>
+  error instanceof Error && error.cause instanceof Error ? error.cause.message : 'the request failed';
 
 function readAtMergeBase(ref: string, ledger: string): Baseline {
   const git = gitIn(dirname(ledger));
   if (!git('rev-parse', '--git-dir').ok) throw new BaselineError(`${ref} is no file, and this is no git repository.`);
-  const deepen = isShallow(git) ? ' The clone is shallow: fetch the whole history (actions/checkout: `fetch-depth: 0`).' : '';
+  const deepen = isShallow(git)
+    ? ' The clone is shallow: fetch the whole history (actions/checkout: `fetch-depth: 0`).'
+    : '';
   if (!git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`).ok)
     throw new BaselineError(`${ref} is neither a file nor a commit that is here.${deepen || ' Fetch it first.'}`);
   const base = git('merge-base', '--', 'HEAD', ref);
   if (!base.ok) throw new BaselineError(`HEAD and ${ref} have no common commit.${deepen}`);
   const name = `${ref}:${relative(process.cwd(), ledger) || ledger}`;
   const file = git('show', `${base.text}:./${basename(ledger)}`);
-  if (!file.ok) throw new BaselineError(`There is no ${ledger} at ${base.text.slice(0, 10)}, where HEAD and ${ref} part.`);
+  if (!file.ok)
+    throw new BaselineError(`There is no ${ledger} at ${base.text.slice(0, 10)}, where HEAD and ${ref} part.`);
   return parseLedger(name, file.text);
 }
 
@@ -89,16 +102,20 @@ export function findPast(ledger: string): { ref: string } | { lacking: string; i
   const git = gitIn(dirname(ledger));
   const head = git('rev-parse', '--verify', '--quiet', 'HEAD');
   if (!head.ok) return { lacking: 'There is no git history here', isNew: true };
-  const ref = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find((name) => git('rev-parse', '--verify', '--quiet', `${name}^{commit}`).ok);
+  const ref = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'].find(
+    (name) => git('rev-parse', '--verify', '--quiet', `${name}^{commit}`).ok,
+  );
   const base = ref === undefined ? undefined : git('merge-base', '--', 'HEAD', ref);
   if (isShallow(git) && (!base || base.text === head.text))
     return { lacking: 'This shallow clone holds no commit before the one that is checked', isNew: false };
   if (ref === undefined || !base) return { lacking: 'No git branch main, master or origin/HEAD is here', isNew: false };
-  if (base.ok && !git('cat-file', '-e', `${base.text}:./${basename(ledger)}`).ok) return { lacking: `${ref} has no ledger yet`, isNew: true };
+  if (base.ok && !git('cat-file', '-e', `${base.text}:./${basename(ledger)}`).ok)
+    return { lacking: `${ref} has no ledger yet`, isNew: true };
   return { ref };
 }
 
-export const isCommitted = (file: string): boolean => gitIn(dirname(file))('cat-file', '-e', `HEAD:./${basename(file)}`).ok;
+export const isCommitted = (file: string): boolean =>
+  gitIn(dirname(file))('cat-file', '-e', `HEAD:./${basename(file)}`).ok;
 
 type Git = ReturnType<typeof gitIn>;
 const isShallow = (git: Git): boolean => git('rev-parse', '--is-shallow-repository').text === 'true';
@@ -107,7 +124,12 @@ const gitIn =
   (cwd: string) =>
   (...args: string[]): { ok: boolean; text: string } => {
     try {
-      const text = execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: largest });
+      const text = execFileSync('git', args, {
+        cwd,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        maxBuffer: largest,
+      });
       return { ok: true, text: text.trimEnd() };
     } catch {
       return { ok: false, text: '' };

@@ -17,7 +17,12 @@ const siteSchema = z.looseObject({
   envelope: z
     .looseObject({
       root: text,
-      fields: z.record(z.string(), z.looseObject({ type: text, presence: text, items: z.record(z.string(), z.string()).optional() })).optional(),
+      fields: z
+        .record(
+          z.string(),
+          z.looseObject({ type: text, presence: text, items: z.record(z.string(), z.string()).optional() }),
+        )
+        .optional(),
     })
     .optional(),
   errors: z.record(
@@ -26,7 +31,13 @@ const siteSchema = z.looseObject({
       status: z.int().optional(),
       type: text,
       retryable: z.boolean().optional(),
-      retry: z.looseObject({ retryable: z.boolean().optional(), strategy: text, wait: z.record(z.string(), z.string()).optional() }).optional(),
+      retry: z
+        .looseObject({
+          retryable: z.boolean().optional(),
+          strategy: text,
+          wait: z.record(z.string(), z.string()).optional(),
+        })
+        .optional(),
       param: z.union([z.string(), z.looseObject({ name: text })]).optional(),
       placeholders: z.record(z.string(), z.string()).optional(),
       lifecycle: z.looseObject({ state: text, retired: text, replaced_by: z.array(z.string()).optional() }).optional(),
@@ -48,19 +59,30 @@ export function parseSite(name: string, json: string): Baseline {
   const facts = [
     ...headFacts(version, site as PartialHead),
     ...entries.flatMap(([code, entry]) =>
-      entryFacts(version, code, { ...entry, lifecycle: { state: 'active', ...entry.lifecycle } } as Parameters<typeof entryFacts>[2]),
+      entryFacts(version, code, { ...entry, lifecycle: { state: 'active', ...entry.lifecycle } } as Parameters<
+        typeof entryFacts
+      >[2]),
     ),
     ...siteAddresses(site),
   ];
-  return { name, facts: [...new Map(facts.map((fact) => [factLine(fact), fact])).values()], lines: new Map(), complete: false };
+  return {
+    name,
+    facts: [...new Map(facts.map((fact) => [factLine(fact), fact])).values()],
+    lines: new Map(),
+    complete: false,
+  };
 }
 
 /** What follows from the head and the codes as for any catalogue, and each address that an entry itself names. */
 function siteAddresses({ doc_urls = [], types = {}, anchors, former_statuses, errors }: Site): Fact[] {
   const entries = Object.entries(errors);
-  const addressed = entries.flatMap(([code, { aliases, status }]) => (status === undefined ? [] : [{ code, aliases, status }]));
+  const addressed = entries.flatMap(([code, { aliases, status }]) =>
+    status === undefined ? [] : [{ code, aliases, status }],
+  );
   const named = entries.flatMap(([code, { doc_url, url }]) => [
-    ...(doc_url === undefined ? [] : [{ scope: urlScope, subject: code, property: 'doc_url' as const, value: doc_url }]),
+    ...(doc_url === undefined
+      ? []
+      : [{ scope: urlScope, subject: code, property: 'doc_url' as const, value: doc_url }]),
     ...(url === undefined ? [] : [{ scope: urlScope, subject: code, property: 'page' as const, value: sitePath(url) }]),
   ]);
   return [...addressFacts({ head: { doc_urls, types, anchors, former_statuses }, entries: addressed }), ...named];
@@ -76,7 +98,9 @@ function readJson(name: string, json: string): Site {
   const site = siteSchema.safeParse(value);
   if (site.success) return site.data;
   const [issue] = site.error.issues;
-  throw new BaselineError(`${name} is not the errors.json of a catalogue: ${issue?.path.join('.') || 'the top'}: ${issue?.message}.`);
+  throw new BaselineError(
+    `${name} is not the errors.json of a catalogue: ${issue?.path.join('.') || 'the top'}: ${issue?.message}.`,
+  );
 }
 
 /** The path inside the site, whatever base path it is deployed under. */

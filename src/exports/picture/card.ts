@@ -51,12 +51,21 @@ const titleSizes: Sizes = [
   { lines: 2, from: 40, to: 28 },
 ];
 /** The site's colours on its light ground. */
-const colours = { ground: '#ffffff', text: '#1b1f27', muted: '#565e6c', client: '#8a4600', server: '#a8172c', go: '#17653a', accent: '#1557b0' };
+const colours = {
+  ground: '#ffffff',
+  text: '#1b1f27',
+  muted: '#565e6c',
+  client: '#8a4600',
+  server: '#a8172c',
+  go: '#17653a',
+  accent: '#1557b0',
+};
 
 const card = (ink: string, content: string[]) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><path fill="${colours.ground}" d="M0 0h1200v630H0z"/><path fill="${ink}" d="M0 0h20v630H0z"/>${content.join('')}</svg>`;
 
-const line = (face: Face, text: string, size: number, x: number, y: number, fill: string) => `<path fill="${fill}" d="${outline(face, text, size, x, y)}"/>`;
+const line = (face: Face, text: string, size: number, x: number, y: number, fill: string) =>
+  `<path fill="${fill}" d="${outline(face, text, size, x, y)}"/>`;
 
 /** `top` is the upper edge of the first line. */
 const block = ({ face, size, lines }: Block, top: number, fill: string) =>
@@ -79,7 +88,8 @@ function pill(text: string, ink: string, sign: string): string {
 }
 
 function acts({ actor, lifecycle }: CatalogueEntry): string {
-  const text = lifecycle.state === 'active' ? `Who acts: ${actorWords[actor].short}` : `This code is ${lifecycle.state}`;
+  const text =
+    lifecycle.state === 'active' ? `Who acts: ${actorWords[actor].short}` : `This code is ${lifecycle.state}`;
   return line('regular', text, 34, 1200 - margin - width('regular', text, 34), 554, colours.muted);
 }
 

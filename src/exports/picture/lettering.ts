@@ -32,7 +32,9 @@ export const outline = (face: Face, text: string, size: number, x: number, y: nu
       if (command.type === 'Z') return 'Z';
       const { type, x, y } = command;
       if (type === 'Q') return `Q${points(command.x1, command.y1, x, y)}`;
-      return type === 'C' ? `C${points(command.x1, command.y1, command.x2, command.y2, x, y)}` : `${type}${points(x, y)}`;
+      return type === 'C'
+        ? `C${points(command.x1, command.y1, command.x2, command.y2, x, y)}`
+        : `${type}${points(x, y)}`;
     })
     .join('');
 

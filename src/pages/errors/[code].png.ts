@@ -6,4 +6,5 @@ import { type EntryProps, entryPaths } from '../../site/entries.ts';
 
 export const getStaticPaths = entryPaths;
 
-export const GET: APIRoute<EntryProps> = async ({ props }) => new Response(await drawPng(entryCard(props.entry, published)));
+export const GET: APIRoute<EntryProps> = async ({ props }) =>
+  new Response(await drawPng(entryCard(props.entry, published)));

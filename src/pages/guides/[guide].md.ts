@@ -4,6 +4,9 @@ import { published } from '../../site/data.ts';
 import { guides } from '../../site/guides.ts';
 
 export const getStaticPaths = (async () =>
-  (await guides()).map((guide) => ({ params: { guide: guide.id.replace('guides/', '') }, props: { guide } }))) satisfies GetStaticPaths;
+  (await guides()).map((guide) => ({
+    params: { guide: guide.id.replace('guides/', '') },
+    props: { guide },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ guide: Guide }> = ({ props }) => new Response(guideMarkdown(props.guide, published));

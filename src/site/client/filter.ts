@@ -35,7 +35,8 @@ function apply(): void {
     row.hidden = !wanted.every((select) => row.getAttribute(`data-${select.name}`) === select.value);
     if (!row.hidden) shown++;
   }
-  for (const group of document.querySelectorAll<HTMLElement>('[data-group]')) group.hidden = !group.querySelector('.row:not([hidden])');
+  for (const group of document.querySelectorAll<HTMLElement>('[data-group]'))
+    group.hidden = !group.querySelector('.row:not([hidden])');
   if (count) count.textContent = wanted.length === 0 ? `${rows.length} codes` : `${shown} of ${rows.length} codes`;
 }
 

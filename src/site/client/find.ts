@@ -49,4 +49,5 @@ async function inPage(target: HTMLElement, text?: string): Promise<void> {
   await openInline(target, text);
 }
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.matches('input, textarea, select, [contenteditable]');
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('input, textarea, select, [contenteditable]');

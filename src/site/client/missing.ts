@@ -10,7 +10,9 @@ const place = document.querySelector<HTMLElement>('[data-missing]');
 if (place) void resolve(place);
 
 async function resolve(target: HTMLElement): Promise<void> {
-  const wanted = [location.hash.slice(1), ...location.pathname.split('/').reverse()].map(decoded).filter((part) => part !== '' && part.length < 200);
+  const wanted = [location.hash.slice(1), ...location.pathname.split('/').reverse()]
+    .map(decoded)
+    .filter((part) => part !== '' && part.length < 200);
   const data = await lookupData().catch(() => undefined);
   if (data) {
     for (const part of wanted) {

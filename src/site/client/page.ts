@@ -13,7 +13,8 @@ void followFragment();
 addEventListener('hashchange', followFragment);
 
 document.addEventListener('click', async (event) => {
-  const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-copy], button.copy') : null;
+  const button =
+    event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-copy], button.copy') : null;
   if (!button) return;
   const text = button.dataset.copy ?? button.parentElement?.querySelector('pre')?.textContent ?? '';
   const done = await copyText(text);
@@ -39,7 +40,13 @@ if (choice) {
 async function followFragment(): Promise<void> {
   const [fragment = ''] = location.hash.slice(1).split(':~:');
   // Not `:target`: while the page loads, nothing is the target yet.
-  if (fragment === '' || fragment.length > 80 || document.getElementById(decoded(fragment)) || document.querySelector('[data-missing]')) return;
+  if (
+    fragment === '' ||
+    fragment.length > 80 ||
+    document.getElementById(decoded(fragment)) ||
+    document.querySelector('[data-missing]')
+  )
+    return;
   const { followLost } = await import('./anchor.ts');
   await followLost(decoded(fragment));
 }

@@ -30,7 +30,9 @@ async function report(content: string | Uint8Array, name = 'capture.json', of = 
 /** `rule line:column`, without what was never seen. */
 async function found(content: string | Uint8Array, name?: string, of = catalogue): Promise<string[]> {
   const { findings } = await report(content, name, of);
-  return findings.filter(({ rule }) => rule !== 'code-never-seen').map(({ rule, at }) => `${rule} ${at?.line}:${at?.column}`);
+  return findings
+    .filter(({ rule }) => rule !== 'code-never-seen')
+    .map(({ rule, at }) => `${rule} ${at?.line}:${at?.column}`);
 }
 
 const json = (value: unknown) => JSON.stringify(value, null, 2);
@@ -38,11 +40,19 @@ const json = (value: unknown) => JSON.stringify(value, null, 2);
 describe('one response', () => {
   test.each<[string, object, string[]]>([
     ['as documented', {}, []],
-    ['an address of another page that was published too', { doc_url: 'https://help.withallo.com/fr/v2/api-reference/guides/error-codes#TAG_NOT_FOUND' }, []],
+    [
+      'an address of another page that was published too',
+      { doc_url: 'https://help.withallo.com/fr/v2/api-reference/guides/error-codes#TAG_NOT_FOUND' },
+      [],
+    ],
     ['an unknown code', { code: 'TAG_LOCKED' }, ['code-unknown 4:13']],
     ['another type', { type: 'conflict_error' }, ['type-differs 3:13']],
     ['another flag', { retryable: true }, ['retryable-differs 6:18']],
-    ['an address that leads nowhere', { doc_url: 'https://help.withallo.com/errors#TAG_NOT_FOUND' }, ['doc-url-broken 8:16']],
+    [
+      'an address that leads nowhere',
+      { doc_url: 'https://help.withallo.com/errors#TAG_NOT_FOUND' },
+      ['doc-url-broken 8:16'],
+    ],
     ['an address with other case', { doc_url: good.doc_url.toLowerCase() }, ['doc-url-broken 8:16']],
     ['the address of another error', { doc_url: good.doc_url.replace('TAG_', 'CALL_') }, ['doc-url-other 8:16']],
     ['a field too many', { hint: 'x' }, ['envelope-field-unknown 9:13']],
@@ -62,7 +72,10 @@ describe('one response', () => {
       }),
     );
     expect(await found(json(body()), 'a.json', retired)).toEqual(['code-retired-seen 4:13']);
-    expect(await found(json(body({ code: 'LABEL_NOT_FOUND' })), 'a.json', retired)).toEqual(['code-former 4:13', 'code-retired-seen 4:13']);
+    expect(await found(json(body({ code: 'LABEL_NOT_FOUND' })), 'a.json', retired)).toEqual([
+      'code-former 4:13',
+      'code-retired-seen 4:13',
+    ]);
   });
 });
 
@@ -73,7 +86,10 @@ describe('captures', () => {
         version: '1.2',
         creator: { name: 'x' },
         pages: [{ id: 'p', error: 'no' }],
-        entries: entries.map(([status, method, url, content]) => ({ request: { method, url, headers: [] }, response: { status, content } })),
+        entries: entries.map(([status, method, url, content]) => ({
+          request: { method, url, headers: [] },
+          response: { status, content },
+        })),
       },
     });
   const tagUrl = 'https://api.withallo.com/v2/api/conversations/items/cll-1/tags/vip?x=1';
@@ -83,13 +99,26 @@ describe('captures', () => {
     const [clean, ...rest] = [
       await found(har([404, 'DELETE', tagUrl, { text }], [200, 'GET', tagUrl, { text: '{"code":"vip","name":"x"}' }])),
       await found(har([410, 'DELETE', tagUrl, { text }])),
-      await found(har([404, 'GET', 'https://api.withallo.com/v2/api/users', { text: Buffer.from(text).toString('base64'), encoding: 'base64' }])),
+      await found(
+        har([
+          404,
+          'GET',
+          'https://api.withallo.com/v2/api/users',
+          { text: Buffer.from(text).toString('base64'), encoding: 'base64' },
+        ]),
+      ),
       await found(har([404, 'GET', 'https://api.withallo.com/v2/api/nowhere', { text }])),
       await found(har([502, 'DELETE', tagUrl, { text: '<html>' }])),
       await found(har([404, 'DELETE', tagUrl, { text: '{"code":"TAG_NOT_FOUND","details":"x"}' }])),
     ].map((list) => list.map((line) => line.split(' ', 1)[0]));
     expect(clean).toEqual([]);
-    expect(rest).toEqual([['status-differs'], ['operation-unlisted'], ['operation-unknown'], ['envelope-outside'], ['envelope-outside']]);
+    expect(rest).toEqual([
+      ['status-differs'],
+      ['operation-unlisted'],
+      ['operation-unknown'],
+      ['envelope-outside'],
+      ['envelope-outside'],
+    ]);
   });
 
   test('JSON lines, a list, one object over many lines, and their gzip, give the same', async () => {
@@ -106,7 +135,8 @@ describe('captures', () => {
       records.map(json).join('\n'),
       `\ufeff${json(records)}`,
     ]) {
-      for (const content of [text, gzipSync(text)]) expect((await found(content)).map((line) => line.split(' ', 1)[0])).toEqual(rules);
+      for (const content of [text, gzipSync(text)])
+        expect((await found(content)).map((line) => line.split(' ', 1)[0])).toEqual(rules);
     }
   });
 
@@ -145,14 +175,22 @@ describe('captures', () => {
   test('what cannot be read is said, not passed over', async () => {
     expect(await found('[{"status":404,"body":{"error":{"code":"A')).toEqual(['capture-skipped 1:undefined']);
     expect(await found('{\n  "error": {\n')).toEqual(['capture-skipped 1:undefined']);
-    await expect(report(gzipSync('x'.repeat(10_000)).subarray(0, 20), 'cut.gz')).rejects.toThrow('could not be read to its end');
-    await expect(audit({ catalogue, name: 'x', files: [join(folder, 'nowhere')], failOn: 'breaking' })).rejects.toThrow('ENOENT');
+    await expect(report(gzipSync('x'.repeat(10_000)).subarray(0, 20), 'cut.gz')).rejects.toThrow(
+      'could not be read to its end',
+    );
+    await expect(audit({ catalogue, name: 'x', files: [join(folder, 'nowhere')], failOn: 'breaking' })).rejects.toThrow(
+      'ENOENT',
+    );
   });
 
   test('a file in which nothing is known is no clean one', async () => {
-    for (const text of ['', '\n\n', 'Dear reader,\nall is well.\n', 'info: {\n']) expect(await found(text)).toEqual(['capture-skipped 1:undefined']);
-    for (const text of ['[]', '{}', 'GET /v2/api/tags HTTP/1.1', '{"status":200}', 'status=200', 'a TAG_NOT_FOUND']) expect(await found(text)).toEqual([]);
-    await expect(report(new Uint8Array([80, 75, 3, 4, 0, 0, 123, 125]), 'capture.zip')).rejects.toThrow('is no text in UTF-8');
+    for (const text of ['', '\n\n', 'Dear reader,\nall is well.\n', 'info: {\n'])
+      expect(await found(text)).toEqual(['capture-skipped 1:undefined']);
+    for (const text of ['[]', '{}', 'GET /v2/api/tags HTTP/1.1', '{"status":200}', 'status=200', 'a TAG_NOT_FOUND'])
+      expect(await found(text)).toEqual([]);
+    await expect(report(new Uint8Array([80, 75, 3, 4, 0, 0, 123, 125]), 'capture.zip')).rejects.toThrow(
+      'is no text in UTF-8',
+    );
   });
 
   test('an enormous record is passed over without being kept', async () => {
@@ -178,7 +216,9 @@ test('keys, tokens and names of the input never reach a report', async () => {
       body({ type: secret }),
       body({ retryable: secret }),
       body({ message: secret, request_id: [secret] }),
-      body({ doc_url: `https://user:${secret}@help.withallo.com/${encodeURIComponent(secret)}?t=${encodeURIComponent(secret)}#${encodeURIComponent(secret)}` }),
+      body({
+        doc_url: `https://user:${secret}@help.withallo.com/${encodeURIComponent(secret)}?t=${encodeURIComponent(secret)}#${encodeURIComponent(secret)}`,
+      }),
       body({ doc_url: secret }),
       body({ [secret]: secret }),
       {
@@ -191,7 +231,10 @@ test('keys, tokens and names of the input never reach a report', async () => {
       { status: 500, body: secret },
       { code: secret, details: secret },
     ];
-    for (const capture of [json(places), places.map((place) => `GET /x/${secret} Bearer ${secret} ${JSON.stringify(place)}`).join('\n')]) {
+    for (const capture of [
+      json(places),
+      places.map((place) => `GET /x/${secret} Bearer ${secret} ${JSON.stringify(place)}`).join('\n'),
+    ]) {
       const result = await report(capture, 'capture.log');
       for (const format of formats) expect(printReport(result, format)).not.toContain(secret);
     }

@@ -10,7 +10,9 @@ const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const operation = 'DELETE /v2/api/conversations/items/{id}/tags/{tag}';
-const expected = catalogue.entries.filter(({ endpoints }) => Array.isArray(endpoints) && endpoints.some((endpoint) => endpoint.operation === operation));
+const expected = catalogue.entries.filter(
+  ({ endpoints }) => Array.isArray(endpoints) && endpoints.some((endpoint) => endpoint.operation === operation),
+);
 
 /** A document that says exactly what the catalogue says about one operation. */
 function faithful() {
@@ -26,14 +28,24 @@ function faithful() {
     paths: {
       '/conversations/items/{itemId}/tags/{tag}': {
         delete: {
-          parameters: ['itemId', 'tag'].map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+          parameters: ['itemId', 'tag'].map((name) => ({
+            name,
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+          })),
           responses: Object.fromEntries(
-            [...byStatus].map(([status, list]) => [status, { description: 'An error.', content: { 'application/json': { schema: codeSchema(list) } } }]),
+            [...byStatus].map(([status, list]) => [
+              status,
+              { description: 'An error.', content: { 'application/json': { schema: codeSchema(list) } } },
+            ]),
           ),
         },
       },
     },
-    components: { schemas: { Error: { type: 'object', properties: { cause: { $ref: '#/components/schemas/Error' } } } } },
+    components: {
+      schemas: { Error: { type: 'object', properties: { cause: { $ref: '#/components/schemas/Error' } } } },
+    },
   };
 }
 
@@ -56,7 +68,12 @@ test('a document that agrees gives no finding, as YAML and as JSON', async () =>
 
 test('a document is known wherever its version stands', async () => {
   const { openapi, info, components, ...rest } = faithful();
-  const late = { components: { ...components, examples: { Long: { value: 'x'.repeat(70_000) } } }, info, openapi, ...rest };
+  const late = {
+    components: { ...components, examples: { Long: { value: 'x'.repeat(70_000) } } },
+    info,
+    openapi,
+    ...rest,
+  };
   const wrong = (text: string) => text.replace('TAG_NOT_FOUND', 'TAG_LOCKED');
   for (const text of [stringify(late), JSON.stringify(late), JSON.stringify(late, null, 2)])
     expect(await found(wrong(text))).toEqual(['code-unknown TAG_LOCKED', 'operation-undocumented TAG_NOT_FOUND']);
@@ -65,7 +82,10 @@ test('a document is known wherever its version stands', async () => {
 test('a code too few, one too many, one unknown, and a wrong status', async () => {
   const text = stringify(faithful());
   expect(await found(text.replace(/ +- TAG_NOT_FOUND\n/, ''))).toEqual(['operation-undocumented TAG_NOT_FOUND']);
-  expect(await found(text.replace('- TAG_NOT_FOUND\n', '- TAG_LOCKED\n'))).toEqual(['code-unknown TAG_LOCKED', 'operation-undocumented TAG_NOT_FOUND']);
+  expect(await found(text.replace('- TAG_NOT_FOUND\n', '- TAG_LOCKED\n'))).toEqual([
+    'code-unknown TAG_LOCKED',
+    'operation-undocumented TAG_NOT_FOUND',
+  ]);
   const more = await found(text.replace(/( +)- TAG_NOT_FOUND\n/, '$1- TAG_NOT_FOUND\n$1- USER_NOT_FOUND\n'));
   expect(more).toEqual(['operation-unlisted USER_NOT_FOUND']);
   expect(await found(text.replace(/( +)- TAG_NOT_FOUND\n/, '$1- TAG_NOT_FOUND\n$1- INTERNAL_SERVER_ERROR\n'))).toEqual([
@@ -74,11 +94,23 @@ test('a code too few, one too many, one unknown, and a wrong status', async () =
 });
 
 test('an example is compared field by field, and each finding points at its token', async () => {
-  const error = { type: 'conflict_error', code: 'TAG_NOT_FOUND', message: 'x', retryable: true, request_id: 'r', doc_url: 'https://evil.example/x' };
+  const error = {
+    type: 'conflict_error',
+    code: 'TAG_NOT_FOUND',
+    message: 'x',
+    retryable: true,
+    request_id: 'r',
+    doc_url: 'https://evil.example/x',
+  };
   const document = faithful() as ReturnType<typeof faithful> & { components: { responses?: object; schemas: object } };
-  const responses = document.paths['/conversations/items/{itemId}/tags/{tag}'].delete.responses as Record<string, unknown>;
+  const responses = document.paths['/conversations/items/{itemId}/tags/{tag}'].delete.responses as Record<
+    string,
+    unknown
+  >;
   responses['400'] = { $ref: '#/components/responses/Bad' };
-  document.components.responses = { Bad: { description: 'x', content: { 'application/json': { examples: { one: { value: { error } } } } } } };
+  document.components.responses = {
+    Bad: { description: 'x', content: { 'application/json': { examples: { one: { value: { error } } } } } },
+  };
   const text = stringify(document).replace('- TAG_NOT_FOUND\n', '- TAG_LOCKED\n');
   const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
   const places = Object.fromEntries((await findings(text)).map(({ rule, at }) => [rule, at?.line]));
@@ -92,7 +124,9 @@ test('an example is compared field by field, and each finding points at its toke
 });
 
 test('an operation the catalogue does not know', async () => {
-  const document = parse(stringify(faithful()).replace('/conversations/items/{itemId}/tags/{tag}', '/unheard/{itemId}/of/{tag}'));
+  const document = parse(
+    stringify(faithful()).replace('/conversations/items/{itemId}/tags/{tag}', '/unheard/{itemId}/of/{tag}'),
+  );
   expect(await found(stringify(document))).toContain('operation-unknown @operations');
 });
 

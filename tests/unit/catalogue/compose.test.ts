@@ -14,7 +14,8 @@ function outline(doc: Document, text: string): unknown[] {
     const { start, end } = nodeSpan(node);
     const isBlock = (isCollection(node) && !node.flow) || (isScalar(node) && node.type?.startsWith('BLOCK'));
     const isEmpty = isScalar(node) && node.value === null && !/^(?:~|null)$/i.test(text.slice(start, end));
-    if (!isEmpty) rows.push([isScalar(node) ? node.type : node.constructor.name, start, isBlock ? '' : end, contentOf(node)]);
+    if (!isEmpty)
+      rows.push([isScalar(node) ? node.type : node.constructor.name, start, isBlock ? '' : end, contentOf(node)]);
   });
   return rows;
 }
@@ -30,7 +31,10 @@ test.each([
   ['comments only', '# nothing\n'],
   ['one value', 'a'],
   ['quoted keys', '"a b": 1\n\'c\': 2\n'],
-  ['every kind of scalar', "a: \"x\\ty\"\nb: 'it''s'\nc: |\n  x\n  y\nd: >-\n  x\n  y\ne: x\n  y\nf: 1\ng: 0x1f\nh: -1.5e3\ni: true\nj: ~\nk: .inf\n"],
+  [
+    'every kind of scalar',
+    "a: \"x\\ty\"\nb: 'it''s'\nc: |\n  x\n  y\nd: >-\n  x\n  y\ne: x\n  y\nf: 1\ng: 0x1f\nh: -1.5e3\ni: true\nj: ~\nk: .inf\n",
+  ],
   ['block headers', 'a: |2\n   x\nb: >+\n  y\n\nc: | # a > b\n  z\n"d | # e": |-\n  w\n'],
   ['a block text that starts with empty lines', 'a: |\n\n\n  x\nb: 1\n'],
   ['empty values', 'a:\nb:\n  - x\n  -\n  # - y\n  - z\nc: \n'],

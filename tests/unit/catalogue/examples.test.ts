@@ -7,10 +7,38 @@ const retryable = '            "retryable": false,\n';
 const host = '        Host: api.example.com\n      response: |';
 
 const rows: Row[] = [
-  ['a request line that is none', 'GET /v1/tags/vip HTTP/1.1', '▶FETCH /v1/tags/vip', 'CAT-EXAMPLE', '"FETCH /v1/tags/vip" is not a request line', 'GET /'],
-  ['a status line that is none', 'HTTP/1.1 404 Not Found', '▶404 Not Found', 'CAT-EXAMPLE', 'is not a status line', '"HTTP/1.1 404 Not Found"'],
-  ['a header that is none', 'Content-Type: application/json\n', '▶Content-Type application/json\n', 'CAT-EXAMPLE', 'is not a header line', 'Name: value'],
-  ['another status', 'HTTP/1.1 404 Not Found', 'HTTP/1.1 ▶409 Conflict', 'CAT-EXAMPLE', 'the example says 409, the entry says 404', 'both the same'],
+  [
+    'a request line that is none',
+    'GET /v1/tags/vip HTTP/1.1',
+    '▶FETCH /v1/tags/vip',
+    'CAT-EXAMPLE',
+    '"FETCH /v1/tags/vip" is not a request line',
+    'GET /',
+  ],
+  [
+    'a status line that is none',
+    'HTTP/1.1 404 Not Found',
+    '▶404 Not Found',
+    'CAT-EXAMPLE',
+    'is not a status line',
+    '"HTTP/1.1 404 Not Found"',
+  ],
+  [
+    'a header that is none',
+    'Content-Type: application/json\n',
+    '▶Content-Type application/json\n',
+    'CAT-EXAMPLE',
+    'is not a header line',
+    'Name: value',
+  ],
+  [
+    'another status',
+    'HTTP/1.1 404 Not Found',
+    'HTTP/1.1 ▶409 Conflict',
+    'CAT-EXAMPLE',
+    'the example says 409, the entry says 404',
+    'both the same',
+  ],
   [
     'another reason phrase',
     'HTTP/1.1 404 Not Found',
@@ -27,8 +55,22 @@ const rows: Row[] = [
     'code is "TAG_GONE", the entry\'s is "TAG_NOT_FOUND"',
     'write "TAG_NOT_FOUND"',
   ],
-  ['another type', '"type": "not_found_error"', '"type": ▶"not_found"', 'CAT-EXAMPLE', 'type is "not_found"', 'write "not_found_error"'],
-  ['another retryable', retryable, retryable.replace('false', '▶true'), 'CAT-EXAMPLE', "retryable is true, the entry's is false", 'write false'],
+  [
+    'another type',
+    '"type": "not_found_error"',
+    '"type": ▶"not_found"',
+    'CAT-EXAMPLE',
+    'type is "not_found"',
+    'write "not_found_error"',
+  ],
+  [
+    'another retryable',
+    retryable,
+    retryable.replace('false', '▶true'),
+    'CAT-EXAMPLE',
+    "retryable is true, the entry's is false",
+    'write false',
+  ],
   [
     'a field that is not documented',
     retryable,
@@ -46,10 +88,38 @@ const rows: Row[] = [
     'type string',
   ],
   ['a comma too many', retryable, retryable.replace(',', ',▶,'), 'CAT-EXAMPLE', '"," is not a key', 'double quotes'],
-  ['a comma before the end', 'errors#TAG_NOT_FOUND"\n', 'errors#TAG_NOT_FOUND"▶,\n', 'CAT-EXAMPLE', 'a comma before "}"', 'remove the comma'],
-  ['Python for false', retryable, retryable.replace('false', '▶False'), 'CAT-EXAMPLE', '"False" is not a JSON value', 'true, false'],
-  ['a doubled key', retryable, `${retryable}            ▶"retryable": false,\n`, 'CAT-EXAMPLE', 'the key "retryable" is there twice', 'remove one'],
-  ['an unclosed text', '"message": "No tag is named vip."', '"message": ▶"No tag is named vip.', 'CAT-EXAMPLE', 'never closed', 'close it'],
+  [
+    'a comma before the end',
+    'errors#TAG_NOT_FOUND"\n',
+    'errors#TAG_NOT_FOUND"▶,\n',
+    'CAT-EXAMPLE',
+    'a comma before "}"',
+    'remove the comma',
+  ],
+  [
+    'Python for false',
+    retryable,
+    retryable.replace('false', '▶False'),
+    'CAT-EXAMPLE',
+    '"False" is not a JSON value',
+    'true, false',
+  ],
+  [
+    'a doubled key',
+    retryable,
+    `${retryable}            ▶"retryable": false,\n`,
+    'CAT-EXAMPLE',
+    'the key "retryable" is there twice',
+    'remove one',
+  ],
+  [
+    'an unclosed text',
+    '"message": "No tag is named vip."',
+    '"message": ▶"No tag is named vip.',
+    'CAT-EXAMPLE',
+    'never closed',
+    'close it',
+  ],
   [
     'a backslash before the last quote',
     '"https://docs.example.com/errors#TAG_NOT_FOUND"\n',
@@ -58,8 +128,22 @@ const rows: Row[] = [
     'never closed',
     'close it',
   ],
-  ['a backslash in the last key', '"doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"', '▶"doc_url\\"', 'CAT-EXAMPLE', 'never closed', 'close it'],
-  ['a space that JSON lacks', retryable, retryable.replace(': ', ': ▶\u00a0'), 'CAT-EXAMPLE', '"<U+00A0>false" is not a JSON value', 'true, false'],
+  [
+    'a backslash in the last key',
+    '"doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"',
+    '▶"doc_url\\"',
+    'CAT-EXAMPLE',
+    'never closed',
+    'close it',
+  ],
+  [
+    'a space that JSON lacks',
+    retryable,
+    retryable.replace(': ', ': ▶\u00a0'),
+    'CAT-EXAMPLE',
+    '"<U+00A0>false" is not a JSON value',
+    'true, false',
+  ],
   [
     'a body that is a list',
     '        {\n          "error": {\n            "type": "not_found_error",\n            "code": "TAG_NOT_FOUND",\n            "message": "No tag is named vip.",\n            "retryable": false,\n            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"\n          }\n        }\n',
@@ -68,7 +152,14 @@ const rows: Row[] = [
     'not a JSON object',
     'whole body',
   ],
-  ['a live key', host, `        Authorization: ▶sk_live_abcd1234\n      response: |`, 'CAT-SECRET', 'a live key', 'YOUR_API_KEY'],
+  [
+    'a live key',
+    host,
+    `        Authorization: ▶sk_live_abcd1234\n      response: |`,
+    'CAT-SECRET',
+    'a live key',
+    'YOUR_API_KEY',
+  ],
   [
     'a JSON Web Token',
     host,
@@ -77,7 +168,14 @@ const rows: Row[] = [
     'a JSON Web Token',
     'YOUR_API_KEY',
   ],
-  ['a bearer token', host, `        Authorization: ▶Bearer 0123456789abcdef0123\n      response: |`, 'CAT-SECRET', 'a bearer token', 'YOUR_API_KEY'],
+  [
+    'a bearer token',
+    host,
+    `        Authorization: ▶Bearer 0123456789abcdef0123\n      response: |`,
+    'CAT-SECRET',
+    'a bearer token',
+    'YOUR_API_KEY',
+  ],
   ...[
     ['▶Api-Key 8f3b2a7c9d1e4f60a1b2c3d4e5f60718', 'an API key'],
     ['Bearer ▶ghp_16C7e42F292c6912E7710c838347Ae178B4a', 'a token of GitHub'],
@@ -85,10 +183,40 @@ const rows: Row[] = [
     ['▶AKIAIOSFODNN7EXAMPLE', 'a key of AWS'],
     ['Api-Key ▶whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'a secret of a webhook'],
     ['Api-Key ▶AIzaSyA1234567890abcdefghijklmnopqrstuv', 'a key of Google'],
-  ].map(([value, what]): Row => [`${what}`, host, `        X-Auth: ${value}\n      response: |`, 'CAT-SECRET', `${what}`, 'YOUR_API_KEY']),
-  ['a short key', host, '        ▶Authorization: Api-Key 8f3b2a\n      response: |', 'CAT-SECRET', 'a credential', 'YOUR_API_KEY'],
-  ['a private key', 'No tag is named vip.', 'No tag is ▶-----BEGIN RSA PRIVATE KEY-----.', 'CAT-SECRET', 'a private key', 'YOUR_API_KEY'],
-  ["somebody's address", 'No tag is named vip.', 'No tag of ▶ann@allo.com.', 'CAT-SECRET', 'an e-mail address', 'name@example.com'],
+  ].map(
+    ([value, what]): Row => [
+      `${what}`,
+      host,
+      `        X-Auth: ${value}\n      response: |`,
+      'CAT-SECRET',
+      `${what}`,
+      'YOUR_API_KEY',
+    ],
+  ),
+  [
+    'a short key',
+    host,
+    '        ▶Authorization: Api-Key 8f3b2a\n      response: |',
+    'CAT-SECRET',
+    'a credential',
+    'YOUR_API_KEY',
+  ],
+  [
+    'a private key',
+    'No tag is named vip.',
+    'No tag is ▶-----BEGIN RSA PRIVATE KEY-----.',
+    'CAT-SECRET',
+    'a private key',
+    'YOUR_API_KEY',
+  ],
+  [
+    "somebody's address",
+    'No tag is named vip.',
+    'No tag of ▶ann@allo.com.',
+    'CAT-SECRET',
+    'an e-mail address',
+    'name@example.com',
+  ],
 ];
 
 test.each(rows)('%s', (...row) => expectRow(minimal, row));
@@ -101,11 +229,39 @@ test.each(['YOUR_API_KEY', 'YOUR_OLD_API_KEY', '<your key>'])('Api-Key %s gives 
 test('a comma too few, another indent, a number that would change', () => {
   const next = '            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"';
   const without = change(minimal, retryable, retryable.replace(',', ''));
-  expectRow(without, ['', next, next.replace('"', '▶"'), 'CAT-EXAMPLE', '"," or "}" is missing before "doc_url"', 'a comma after each item']);
-  expectRow(minimal, ['', retryable, retryable.replace('"', '▶ "'), 'CAT-EXAMPLE', 'prints back in another layout', 'JSON.stringify']);
+  expectRow(without, [
+    '',
+    next,
+    next.replace('"', '▶"'),
+    'CAT-EXAMPLE',
+    '"," or "}" is missing before "doc_url"',
+    'a comma after each item',
+  ]);
+  expectRow(minimal, [
+    '',
+    retryable,
+    retryable.replace('"', '▶ "'),
+    'CAT-EXAMPLE',
+    'prints back in another layout',
+    'JSON.stringify',
+  ]);
   const seconds = '"retry_after_seconds": 2';
-  expectRow(everyField, ['', seconds, '"retry_after_seconds": ▶2.0', 'CAT-EXAMPLE', 'the number 2.0 prints back as 2', 'without ".0"']);
-  expectRow(everyField, ['', seconds, '"retry_after_seconds": ▶9007199254740993', 'CAT-EXAMPLE', 'prints back as 9007199254740992', '15 digits']);
+  expectRow(everyField, [
+    '',
+    seconds,
+    '"retry_after_seconds": ▶2.0',
+    'CAT-EXAMPLE',
+    'the number 2.0 prints back as 2',
+    'without ".0"',
+  ]);
+  expectRow(everyField, [
+    '',
+    seconds,
+    '"retry_after_seconds": ▶9007199254740993',
+    'CAT-EXAMPLE',
+    'prints back as 9007199254740992',
+    '15 digits',
+  ]);
 });
 
 test('a field that can be null', () => {
@@ -161,9 +317,24 @@ describe('lines of the messages', () => {
 
   test('HTTP/1.1 has a reason phrase, later versions need none', () => {
     const line = 'HTTP/1.1 404 Not Found';
-    expectRow(minimal, ['', line, 'HTTP/1.1 ▶404', 'CAT-EXAMPLE', 'the reason phrase of 404 is "Not Found"', 'write "HTTP/1.1 404 Not Found"']);
-    expectRow(minimal, ['', line, 'HTTP/2 404 ▶Missing', 'CAT-EXAMPLE', 'the reason phrase of 404', 'write "HTTP/2 404 Not Found"']);
-    for (const fine of ['HTTP/2 404', 'HTTP/3 404 Not Found']) expect(problemsOf(change(minimal, line, fine))).toEqual([]);
+    expectRow(minimal, [
+      '',
+      line,
+      'HTTP/1.1 ▶404',
+      'CAT-EXAMPLE',
+      'the reason phrase of 404 is "Not Found"',
+      'write "HTTP/1.1 404 Not Found"',
+    ]);
+    expectRow(minimal, [
+      '',
+      line,
+      'HTTP/2 404 ▶Missing',
+      'CAT-EXAMPLE',
+      'the reason phrase of 404',
+      'write "HTTP/2 404 Not Found"',
+    ]);
+    for (const fine of ['HTTP/2 404', 'HTTP/3 404 Not Found'])
+      expect(problemsOf(change(minimal, line, fine))).toEqual([]);
   });
 
   test('an operation is found behind a query and a placeholder', () => {
@@ -179,7 +350,14 @@ describe('fields of the body', () => {
   const errors = '            "errors": []\n';
   const items = (item: string) => `            "errors": [\n              ${item}\n            ]\n`;
   const more: Row[] = [
-    ['an item that is no object', errors, items('▶"tag"'), 'CAT-EXAMPLE', 'item 1 of "errors" is string, documented as an object', 'write {field}'],
+    [
+      'an item that is no object',
+      errors,
+      items('▶"tag"'),
+      'CAT-EXAMPLE',
+      'item 1 of "errors" is string, documented as an object',
+      'write {field}',
+    ],
     [
       'an item with a slip',
       errors,
@@ -250,12 +428,20 @@ describe('fields of the body', () => {
   });
 
   test('a field whose name is no pattern', () => {
-    const odd = change(everyField, '    errors: {', '    "a(b": { type: string, presence: always, description: An odd name. }\n    errors: {').replaceAll(
-      '            "retryable"',
-      '            "a(b": "x",\n            "retryable"',
-    );
+    const odd = change(
+      everyField,
+      '    errors: {',
+      '    "a(b": { type: string, presence: always, description: An odd name. }\n    errors: {',
+    ).replaceAll('            "retryable"', '            "a(b": "x",\n            "retryable"');
     expect(problemsOf(odd)).toEqual([]);
-    expectRow(odd.replace('"a(b": "x"', '"a(b": 1'), ['', '"a(b": 1', '"a(b": ▶1', 'CAT-EXAMPLE', '"a(b" is integer, documented as string', 'type string']);
+    expectRow(odd.replace('"a(b": "x"', '"a(b": 1'), [
+      '',
+      '"a(b": 1',
+      '"a(b": ▶1',
+      'CAT-EXAMPLE',
+      '"a(b" is integer, documented as string',
+      'type string',
+    ]);
   });
 
   test('a slip in the first doc_url is one problem, at the head', () => {

@@ -28,6 +28,8 @@ test('every-field.yaml uses every field there is', () => {
 
 test('minimal.yaml uses no field that may be left out', () => {
   const required = new Set(fields(catalogueJsonSchema(), ({ required }) => required ?? []));
-  const optional = new Set(fields(catalogueJsonSchema(), ({ properties }) => Object.keys(properties ?? {}))).difference(required);
+  const optional = new Set(fields(catalogueJsonSchema(), ({ properties }) => Object.keys(properties ?? {}))).difference(
+    required,
+  );
   expect(new Set(keys(readYaml(minimal))).intersection(optional)).toEqual(new Set());
 });

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { change, everyField, expectRow, minimal, parse, problemsOf, type Row, readCaret, reportOf } from '../../support/problems.ts';
+import {
+  change,
+  everyField,
+  expectRow,
+  minimal,
+  parse,
+  problemsOf,
+  type Row,
+  readCaret,
+  reportOf,
+} from '../../support/problems.ts';
 
 const title = 'title: Tag is not there';
 const status = '    status: 404\n    type: not';
@@ -26,32 +36,165 @@ const rows: Row[] = [
   ['a grapheme joiner', 'title: Tag is', 'title: Tag▶\u034f is', 'CAT-CHAR', 'U+034F', 'delete it'],
   ['a first filler of Hangul', 'title: Tag is', 'title: Tag▶\u115f is', 'CAT-CHAR', 'U+115F', 'delete it'],
   ['a byte order mark inside', 'title: Tag is', 'title: Tag▶\ufeff is', 'CAT-CHAR', 'byte order mark', 'delete it'],
-  ['half a surrogate pair', 'title: Tag is not there', 'title: ▶"Tag is \\uD800 there"', 'CAT-CHAR', 'half of a surrogate pair U+D800', 'delete it'],
-  ['an escaped zero-width space', 'title: Tag is not there', 'title: ▶"Tag is \\u200b there"', 'CAT-CHAR', 'U+200B', 'delete it'],
-  ['a no-break space behind a colon', title, 'title:▶\u00a0Tag is not there', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
-  ['a no-break space in front of a field', `    ${title}`, `  ▶\u00a0 ${title}`, 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  [
+    'half a surrogate pair',
+    'title: Tag is not there',
+    'title: ▶"Tag is \\uD800 there"',
+    'CAT-CHAR',
+    'half of a surrogate pair U+D800',
+    'delete it',
+  ],
+  [
+    'an escaped zero-width space',
+    'title: Tag is not there',
+    'title: ▶"Tag is \\u200b there"',
+    'CAT-CHAR',
+    'U+200B',
+    'delete it',
+  ],
+  [
+    'a no-break space behind a colon',
+    title,
+    'title:▶\u00a0Tag is not there',
+    'CAT-CHAR',
+    'no-break space U+00A0',
+    'plain space',
+  ],
+  [
+    'a no-break space in front of a field',
+    `    ${title}`,
+    `  ▶\u00a0 ${title}`,
+    'CAT-CHAR',
+    'no-break space U+00A0',
+    'plain space',
+  ],
   ['a no-break space behind a dash', '- List', '-▶\u00a0List', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
-  ['a no-break space at the end', status, '    status: 404▶\u00a0\n    type: not', 'CAT-CHAR', 'no-break space U+00A0', 'plain space'],
+  [
+    'a no-break space at the end',
+    status,
+    '    status: 404▶\u00a0\n    type: not',
+    'CAT-CHAR',
+    'no-break space U+00A0',
+    'plain space',
+  ],
   ['a wide space behind a colon', actor, 'actor:▶\u3000developer', 'CAT-CHAR', 'space U+3000', 'plain space'],
   ['letters in parts', 'title: Tag is', 'title: ▶Ta\u0301g is', 'CAT-NFC', 'normal form C', 'T\u00e1g'],
   ['a leading zero', status, '    status: ▶0404\n    type: not', 'CAT-NUMBER', '"0404" would be read as 404', plainly],
   ['a fraction of nothing', status, '    status: ▶404.0\n    type: not', 'CAT-NUMBER', 'read as 404', plainly],
-  ['a number too large', status, '    status: ▶9007199254740993\n    type: not', 'CAT-NUMBER', 'read as 9007199254740992', plainly],
+  [
+    'a number too large',
+    status,
+    '    status: ▶9007199254740993\n    type: not',
+    'CAT-NUMBER',
+    'read as 9007199254740992',
+    plainly,
+  ],
   ['a hexadecimal number', status, '    status: ▶0x194\n    type: not', 'CAT-NUMBER', 'read as 404', plainly],
   ['not a number', status, '    status: ▶.nan\n    type: not', 'CAT-NUMBER', 'read as NaN', plainly],
-  ['a shouted boolean', 'retryable: false\n      str', 'retryable: ▶FALSE\n      str', 'CAT-NUMBER', 'read as false', 'write false, or'],
-  ['a name that is none', actor, `${actor}\n    ▶null: x`, 'CAT-NUMBER', 'the name "null" would be read as no name', 'in quotes'],
-  ['a name that is missing', actor, `${actor}\n    :▶ x`, 'CAT-NUMBER', 'the name of a field is empty', 'write another'],
-  ['a comment glued to a word', title, 'title: Tag is not there ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
-  ['a comment behind a text', title, 'title: Tag is not there ▶# really', 'CAT-COMMENT', '"# really" is dropped', 'line of its own'],
-  ['a comment behind an item of one word', 'keywords: [label]', 'keywords:\n      - C ▶# sharp', 'CAT-COMMENT', '"# sharp" is dropped', 'double quotes'],
-  ['a text that is a comment', title, 'title: ▶#Tag is not there', 'CAT-COMMENT', '"#Tag is not there" is dropped', 'double quotes'],
-  ['an item that is a comment', 'keywords: [label]', 'keywords:\n      - ▶#404', 'CAT-COMMENT', '"#404" is dropped', 'double quotes'],
-  ['an item without its dash', step, `${step}        ▶Send it.\n`, 'CAT-JOINED', '"Send it." is read as more of the text', '"- "'],
-  ['a text of two lines', title, 'title: Tag is\n      ▶not there', 'CAT-JOINED', '"not there" is read as more', '">-"'],
-  ['a blank line in a folded text', title, 'title: >-\n      Tag is\n▶\n      not there', 'CAT-JOINED', 'a blank line breaks', 'remove it'],
-  ['a deeper line in a folded text', title, 'title: >-\n      Tag is\n        ▶not there', 'CAT-JOINED', '"not there" is indented deeper', 'same column'],
-  ['a deeper first line in a folded text', title, 'title: >2-\n        ▶Tag is\n      not there', 'CAT-JOINED', '"Tag is" is indented deeper', 'same column'],
+  [
+    'a shouted boolean',
+    'retryable: false\n      str',
+    'retryable: ▶FALSE\n      str',
+    'CAT-NUMBER',
+    'read as false',
+    'write false, or',
+  ],
+  [
+    'a name that is none',
+    actor,
+    `${actor}\n    ▶null: x`,
+    'CAT-NUMBER',
+    'the name "null" would be read as no name',
+    'in quotes',
+  ],
+  [
+    'a name that is missing',
+    actor,
+    `${actor}\n    :▶ x`,
+    'CAT-NUMBER',
+    'the name of a field is empty',
+    'write another',
+  ],
+  [
+    'a comment glued to a word',
+    title,
+    'title: Tag is not there ▶#404',
+    'CAT-COMMENT',
+    '"#404" is dropped',
+    'double quotes',
+  ],
+  [
+    'a comment behind a text',
+    title,
+    'title: Tag is not there ▶# really',
+    'CAT-COMMENT',
+    '"# really" is dropped',
+    'line of its own',
+  ],
+  [
+    'a comment behind an item of one word',
+    'keywords: [label]',
+    'keywords:\n      - C ▶# sharp',
+    'CAT-COMMENT',
+    '"# sharp" is dropped',
+    'double quotes',
+  ],
+  [
+    'a text that is a comment',
+    title,
+    'title: ▶#Tag is not there',
+    'CAT-COMMENT',
+    '"#Tag is not there" is dropped',
+    'double quotes',
+  ],
+  [
+    'an item that is a comment',
+    'keywords: [label]',
+    'keywords:\n      - ▶#404',
+    'CAT-COMMENT',
+    '"#404" is dropped',
+    'double quotes',
+  ],
+  [
+    'an item without its dash',
+    step,
+    `${step}        ▶Send it.\n`,
+    'CAT-JOINED',
+    '"Send it." is read as more of the text',
+    '"- "',
+  ],
+  [
+    'a text of two lines',
+    title,
+    'title: Tag is\n      ▶not there',
+    'CAT-JOINED',
+    '"not there" is read as more',
+    '">-"',
+  ],
+  [
+    'a blank line in a folded text',
+    title,
+    'title: >-\n      Tag is\n▶\n      not there',
+    'CAT-JOINED',
+    'a blank line breaks',
+    'remove it',
+  ],
+  [
+    'a deeper line in a folded text',
+    title,
+    'title: >-\n      Tag is\n        ▶not there',
+    'CAT-JOINED',
+    '"not there" is indented deeper',
+    'same column',
+  ],
+  [
+    'a deeper first line in a folded text',
+    title,
+    'title: >2-\n        ▶Tag is\n      not there',
+    'CAT-JOINED',
+    '"Tag is" is indented deeper',
+    'same column',
+  ],
   ['a folded example', 'request: |', 'request: ▶>', 'CAT-EXAMPLE', 'joins the lines of the example', 'write "|"'],
   [
     'a folded example with blank lines',
@@ -62,7 +205,14 @@ const rows: Row[] = [
     'written with "|"',
   ],
   ['a choice of two lines', actor, `${actor}\n\n      ▶or else`, 'CAT-JOINED', '"or else" is read as more', '">-"'],
-  ['a reserved field', actor, `${actor}\n    ▶__proto__: { status: 400 }`, 'CAT-CODE-RESERVED', '"__proto__" is a reserved name', 'another name'],
+  [
+    'a reserved field',
+    actor,
+    `${actor}\n    ▶__proto__: { status: 400 }`,
+    'CAT-CODE-RESERVED',
+    '"__proto__" is a reserved name',
+    'another name',
+  ],
 ];
 
 test.each(rows)('%s', (...row) => expectRow(minimal, row));
@@ -73,7 +223,10 @@ test.each([
   ['CRLF', minimal.replaceAll('\n', '\r\n')],
   ['emoji of several characters', change(minimal, title, 'title: Tag 👩‍👩‍👧 is 🧑🏽‍🚒 gone')],
   ['a no-break space between words', change(minimal, title, 'title: Tag\u00a0is not there')],
-  ['a comment behind a code in a list', change(everyField, 'replaced_by: [TAG_TAKEN]', 'replaced_by:\n        - TAG_TAKEN # first')],
+  [
+    'a comment behind a code in a list',
+    change(everyField, 'replaced_by: [TAG_TAKEN]', 'replaced_by:\n        - TAG_TAKEN # first'),
+  ],
   ['a folded text', change(minimal, title, 'title: >-\n      Tag is\n      not there\n')],
   ['quoted keys', change(minimal, `    ${actor}`, `    "${actor.replace(':', '":')}`)],
 ])('%s is fine', (_, text) => expect(problemsOf(text)).toEqual([]));
@@ -117,7 +270,9 @@ test('what cannot be read hides nothing else', () => {
   const more = '    actor: nobody\n    actor: developer\n    constructor: x\n    scopes: *s\n    colour: &c red\n';
   const broken = change(change(minimal, '    actor: developer\n', more), title, 'title: !!str Tag');
   const last = '  TAG_NOT_FOUND: {}\n';
-  expect(problemsOf(change(broken, '"not_found_error"', '"other_error"') + last).map(({ id, at }) => `${id} ${at}`)).toEqual([
+  expect(
+    problemsOf(change(broken, '"not_found_error"', '"other_error"') + last).map(({ id, at }) => `${id} ${at}`),
+  ).toEqual([
     'CAT-TAG 29:12',
     'CAT-TEXT 29:18',
     'CAT-VALUE 35:12',
@@ -141,7 +296,9 @@ describe('nothing before an error moves its column or line', () => {
     ['emoji in its line', change(broken, 'actor: ▶devloper', '"actor": ▶"👩‍🚒"')],
     [
       'emoji before it in its line',
-      change(minimal, 'state: active,', '"👩‍🚒": 1, state: ▶activ,').replace('"👩‍🚒": 1, ', '"since": "👩‍🚒", ').replace(', since: 2026-11-22', ''),
+      change(minimal, 'state: active,', '"👩‍🚒": 1, state: ▶activ,')
+        .replace('"👩‍🚒": 1, ', '"since": "👩‍🚒", ')
+        .replace(', since: 2026-11-22', ''),
     ],
   ])('%s', (_, marked) => {
     const { text, at } = readCaret(marked);
@@ -158,7 +315,11 @@ test('a byte order mark is no column of the first line', () => {
 test('the code of a page, not its look-alike', () => {
   const { text } = readCaret(change(minimal, '  TAG_NOT_FOUND:\n', '  TAG▶\u200b_NOT_FOUND:\n'));
   expect(problemsOf(text)).toEqual([
-    expect.objectContaining({ id: 'CAT-CODE-PATTERN', at: '26:3', help: expect.stringContaining('write TAG_NOT_FOUND') }),
+    expect.objectContaining({
+      id: 'CAT-CODE-PATTERN',
+      at: '26:3',
+      help: expect.stringContaining('write TAG_NOT_FOUND'),
+    }),
     expect.objectContaining({ id: 'CAT-CHAR', at: '26:6' }),
   ]);
 });
@@ -183,14 +344,18 @@ describe('files that are no catalogue', () => {
     ['a text', '▶errors: none\n', 'is a text'],
   ])('"errors" with %s', (_, errors, message) => {
     const { text, at } = readCaret(minimal.slice(0, minimal.indexOf('errors:\n')) + errors);
-    expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-EMPTY', at, message: expect.stringContaining(message) })]);
+    expect(problemsOf(text)).toEqual([
+      expect.objectContaining({ id: 'CAT-EMPTY', at, message: expect.stringContaining(message) }),
+    ]);
   });
 
   test('too many codes or bytes are refused before they are read', () => {
     const codes = Array.from({ length: 20_100 }, (_, i) => `CODE_${i}:`);
     const start = performance.now();
     for (const text of [`errors:\n  ${codes.join('\n  ')}\n`, `errors: { ${codes.join(' ,')} }\n`])
-      expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-SIZE', message: expect.stringContaining('20100 codes') })]);
+      expect(problemsOf(text)).toEqual([
+        expect.objectContaining({ id: 'CAT-SIZE', message: expect.stringContaining('20100 codes') }),
+      ]);
     expect(problemsOf(`a: ${'x'.repeat(65 * 1024 * 1024)}`)).toEqual([
       expect.objectContaining({ id: 'CAT-SIZE', message: 'the file has 65 MB, more than 64' }),
     ]);

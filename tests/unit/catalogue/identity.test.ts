@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { change, everyField, expectRow, minimal, parse, problemsOf, type Row, readCaret } from '../../support/problems.ts';
+import {
+  change,
+  everyField,
+  expectRow,
+  minimal,
+  parse,
+  problemsOf,
+  type Row,
+  readCaret,
+} from '../../support/problems.ts';
 
 const key = '  TAG_NOT_FOUND:\n';
 
@@ -13,7 +22,12 @@ describe('codes that are refused', () => {
     ['one small letter', 'TAG_NOT_FOuND', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['camel case', 'TagNotFound', 'holds lower-case letters', 'write TAG_NOT_FOUND'],
     ['letters of another alphabet', 'T\u0410G_NOT_FOUND', 'U+0410', 'write TAG_NOT_FOUND'],
-    ['a small letter of another alphabet among capitals', 'T\u0430G_NOT_FOUND', 'a letter of another alphabet', 'write TAG_NOT_FOUND'],
+    [
+      'a small letter of another alphabet among capitals',
+      'T\u0430G_NOT_FOUND',
+      'a letter of another alphabet',
+      'write TAG_NOT_FOUND',
+    ],
     ['wide letters', 'ＴＡＧ_TAKEN', 'a letter of another alphabet', 'write TAG_TAKEN'],
     ['an accent', 'T\u00c4G_TAKEN', 'a letter of another alphabet', 'write TAG_TAKEN'],
     ['a path upwards', '../../etc/passwd', 'holds "."', 'write ETC_PASSWD'],
@@ -42,9 +56,19 @@ describe('codes that are refused', () => {
   test.each(['../../../../../ESCAPED', '..', 'a/b', 'a\\b', 'foo bar', '.a', 'a.', '--', '%2e%2e', 'a\n', '<b>'])(
     '%j, which cannot be a file name, whatever the pattern',
     (code) => {
-      const loose = change(minimal, 'types:\n  not_found_error:', 'code_pattern: "[a-z.-]"\ntypes:\n  not_found_error:');
+      const loose = change(
+        minimal,
+        'types:\n  not_found_error:',
+        'code_pattern: "[a-z.-]"\ntypes:\n  not_found_error:',
+      );
       const { text, at } = readCaret(change(loose, key, named(code)[2]));
-      expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-PATTERN', at, message: expect.stringContaining('cannot be a file name') })]);
+      expect(problemsOf(text)).toEqual([
+        expect.objectContaining({
+          id: 'CAT-CODE-PATTERN',
+          at,
+          message: expect.stringContaining('cannot be a file name'),
+        }),
+      ]);
     },
   );
 
@@ -53,32 +77,63 @@ describe('codes that are refused', () => {
     expect(problemsOf(change(loose, key, `  "${code}":\n`).replaceAll('TAG_NOT_FOUND', code))).toEqual([]);
   });
 
-  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])('%s, a name every object has', (code) => {
-    expectRow(minimal, ['', key, `  ▶${code}:\n`, 'CAT-CODE-RESERVED', `"${code}" is a reserved name`, 'another name']);
-  });
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])(
+    '%s, a name every object has',
+    (code) => {
+      expectRow(minimal, [
+        '',
+        key,
+        `  ▶${code}:\n`,
+        'CAT-CODE-RESERVED',
+        `"${code}" is a reserved name`,
+        'another name',
+      ]);
+    },
+  );
 
   test.each(['CON', 'NUL', 'AUX', 'PRN', 'COM1', 'LPT9'])('%s, a device of Windows', (code) => {
     const renamed = minimal.replaceAll('TAG_NOT_FOUND', code);
     const { text, at } = readCaret(change(renamed, `  ${code}:\n`, `  ▶${code}:\n`));
-    expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-RESERVED', at, message: expect.stringContaining('Windows') })]);
+    expect(problemsOf(text)).toEqual([
+      expect.objectContaining({ id: 'CAT-CODE-RESERVED', at, message: expect.stringContaining('Windows') }),
+    ]);
   });
 });
 
-test.each(['T\u0430G_TAKEN', 'TA\u200bG_TAKEN', 'tag_taken'])('%j is shown beside the code that it reads like', (code) => {
-  const { text } = readCaret(change(everyField, '\n  "23505":', `\n  ▶${JSON.stringify(code)}: {}\n  "23505":`));
-  const other = readCaret(change(text, '\n  TAG_TAKEN:\n', '\n  ▶TAG_TAKEN:\n')).at;
-  expect(problemsOf(text)).toContainEqual(
-    expect.objectContaining({ id: 'CAT-CODE-PATTERN', other, help: expect.stringContaining('TAG_TAKEN is there already') }),
-  );
-});
+test.each(['T\u0430G_TAKEN', 'TA\u200bG_TAKEN', 'tag_taken'])(
+  '%j is shown beside the code that it reads like',
+  (code) => {
+    const { text } = readCaret(change(everyField, '\n  "23505":', `\n  ▶${JSON.stringify(code)}: {}\n  "23505":`));
+    const other = readCaret(change(text, '\n  TAG_TAKEN:\n', '\n  ▶TAG_TAKEN:\n')).at;
+    expect(problemsOf(text)).toContainEqual(
+      expect.objectContaining({
+        id: 'CAT-CODE-PATTERN',
+        other,
+        help: expect.stringContaining('TAG_TAKEN is there already'),
+      }),
+    );
+  },
+);
 
-test.each(['TagTaken', 'TAG_TAKEN_', 'Tag-Taken', 'tag_taken'])('references to the code that the key %s stands for are right', (key) => {
-  const { text, at } = readCaret(change(everyField, '\n  TAG_TAKEN:\n', `\n  ▶${key}:\n`));
-  expect(problemsOf(text)).toEqual([expect.objectContaining({ id: 'CAT-CODE-PATTERN', at, help: expect.stringContaining('write TAG_TAKEN') })]);
-});
+test.each(['TagTaken', 'TAG_TAKEN_', 'Tag-Taken', 'tag_taken'])(
+  'references to the code that the key %s stands for are right',
+  (key) => {
+    const { text, at } = readCaret(change(everyField, '\n  TAG_TAKEN:\n', `\n  ▶${key}:\n`));
+    expect(problemsOf(text)).toEqual([
+      expect.objectContaining({ id: 'CAT-CODE-PATTERN', at, help: expect.stringContaining('write TAG_TAKEN') }),
+    ]);
+  },
+);
 
 test('a code that is no code does not claim an anchor too', () => {
-  expectRow(everyField, ['', 'aliases: [BAD_TAG]', 'aliases: [▶Tag_Taken]', 'CAT-CODE-PATTERN', 'lower-case', 'TAG_TAKEN is there already']);
+  expectRow(everyField, [
+    '',
+    'aliases: [BAD_TAG]',
+    'aliases: [▶Tag_Taken]',
+    'CAT-CODE-PATTERN',
+    'lower-case',
+    'TAG_TAKEN is there already',
+  ]);
 });
 
 describe('aliases', () => {
@@ -86,11 +141,32 @@ describe('aliases', () => {
   const rows: Row[] = [
     ['a path', 'aliases: [BAD_TAG]', alias('../x'), 'CAT-CODE-PATTERN', 'holds "."', 'a code matches'],
     ['markup', 'aliases: [BAD_TAG]', alias('<b>'), 'CAT-CODE-PATTERN', 'holds "<"', 'a code matches'],
-    ['an object name', 'aliases: [BAD_TAG]', alias('constructor'), 'CAT-CODE-PATTERN', 'lower-case', 'write CONSTRUCTOR'],
+    [
+      'an object name',
+      'aliases: [BAD_TAG]',
+      alias('constructor'),
+      'CAT-CODE-PATTERN',
+      'lower-case',
+      'write CONSTRUCTOR',
+    ],
     ['a device', 'aliases: [BAD_TAG]', alias('NUL'), 'CAT-CODE-RESERVED', 'Windows', 'longer name'],
-    ['a code of the file', 'aliases: [BAD_TAG]', alias('TAG_TAKEN'), 'CAT-DUP-CODE', '"TAG_TAKEN" is claimed twice', 'one entry'],
+    [
+      'a code of the file',
+      'aliases: [BAD_TAG]',
+      alias('TAG_TAKEN'),
+      'CAT-DUP-CODE',
+      '"TAG_TAKEN" is claimed twice',
+      'one entry',
+    ],
     ['itself', 'aliases: [BAD_TAG]', alias('BAD_TAG'), 'CAT-DUP-CODE', '"BAD_TAG" is claimed twice', 'one entry'],
-    ['a code with other separators', 'aliases: [BAD_TAG]', alias('TAGTAKEN'), 'CAT-CODE-CLASH', 'share a URL', 'differ in a letter'],
+    [
+      'a code with other separators',
+      'aliases: [BAD_TAG]',
+      alias('TAGTAKEN'),
+      'CAT-CODE-CLASH',
+      'share a URL',
+      'differ in a letter',
+    ],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
 });
@@ -103,8 +179,21 @@ test('codes that differ in case share a URL, and both places are named', () => {
 });
 
 test('codes of other families pass under the pattern of the head', () => {
-  expect(parse(everyField).catalogue?.entries.map(({ code }) => code)).toEqual(['INVALID_TAG', '23505', '42P01', 'TAG_TAKEN', '1001']);
-  expectRow(everyField, ['', 'code_pattern: ^(?:', 'code_pattern: ▶^((?:', 'CAT-VALUE', 'code_pattern is not a regular expression', 'JavaScript']);
+  expect(parse(everyField).catalogue?.entries.map(({ code }) => code)).toEqual([
+    'INVALID_TAG',
+    '23505',
+    '42P01',
+    'TAG_TAKEN',
+    '1001',
+  ]);
+  expectRow(everyField, [
+    '',
+    'code_pattern: ^(?:',
+    'code_pattern: ▶^((?:',
+    'CAT-VALUE',
+    'code_pattern is not a regular expression',
+    'JavaScript',
+  ]);
 });
 
 describe('ids of the published pages', () => {
@@ -117,9 +206,30 @@ describe('ids of the published pages', () => {
       '#validation-errors would stand twice',
       'another anchor',
     ],
-    ['an id of the page itself', 'anchors: [rate-limit-errors]', 'anchors: [▶elsewhere]', 'CAT-URL', '#elsewhere would stand twice', 'choose another'],
-    ['an id of a status', '  error-format: /guides', '  ▶status-404: /guides', 'CAT-URL', '#status-404 would stand twice', 'choose another'],
-    ['an anchor like a former code', '  error-format: /guides', '  ▶bad_tag: /guides', 'CAT-URL', '#bad_tag would stand twice', 'another anchor'],
+    [
+      'an id of the page itself',
+      'anchors: [rate-limit-errors]',
+      'anchors: [▶elsewhere]',
+      'CAT-URL',
+      '#elsewhere would stand twice',
+      'choose another',
+    ],
+    [
+      'an id of a status',
+      '  error-format: /guides',
+      '  ▶status-404: /guides',
+      'CAT-URL',
+      '#status-404 would stand twice',
+      'choose another',
+    ],
+    [
+      'an anchor like a former code',
+      '  error-format: /guides',
+      '  ▶bad_tag: /guides',
+      'CAT-URL',
+      '#bad_tag would stand twice',
+      'another anchor',
+    ],
     ...['problems/{code}', 'errors?code={code}', 'errors#error-{code}', 'errors/{code}/more'].map(
       (path): Row => [
         path,
@@ -140,7 +250,14 @@ describe('ids of the published pages', () => {
         'a path of its own',
       ],
     ),
-    ['an anchor like a code', '  error-format: /guides', '  ▶tag_taken: /guides', 'CAT-URL', '#tag_taken would stand twice', 'another anchor'],
+    [
+      'an anchor like a code',
+      '  error-format: /guides',
+      '  ▶tag_taken: /guides',
+      'CAT-URL',
+      '#tag_taken would stand twice',
+      'another anchor',
+    ],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
 });

@@ -15,9 +15,19 @@ const mistakes: { name: string; where: RegExp; write: (found: string) => string;
   { name: 'a decomposed letter', where: /(?<= )[a-z]+(?= )/g, write: () => 'e\u0301t', id: 'CAT-NFC' },
   { name: 'a status', where: /(?<=\n {4}status: )\d+/g, write: () => '302', id: 'CAT-VALUE' },
   { name: 'a leading zero', where: /(?<=\n {4}status: )\d+/g, write: (status) => `0${status}`, id: 'CAT-NUMBER' },
-  { name: 'a misspelt field', where: /(?<=\n {4})(?:title|summary|keywords|causes|sources|lifecycle)(?=:)/g, write: (field) => `${field}x`, id: 'CAT-FIELD' },
+  {
+    name: 'a misspelt field',
+    where: /(?<=\n {4})(?:title|summary|keywords|causes|sources|lifecycle)(?=:)/g,
+    write: (field) => `${field}x`,
+    id: 'CAT-FIELD',
+  },
   { name: 'a misspelt field of an item', where: /(?<= )how_to_tell(?=:)/g, write: () => 'how_to_tel', id: 'CAT-FIELD' },
-  { name: 'a misspelt choice', where: /(?<=actor: |strategy: |state: )\w+/g, write: (word) => `${word}x`, id: 'CAT-VALUE' },
+  {
+    name: 'a misspelt choice',
+    where: /(?<=actor: |strategy: |state: )\w+/g,
+    write: (word) => `${word}x`,
+    id: 'CAT-VALUE',
+  },
   { name: 'an anchor', where: /(?<=\n {4}title: )(?=\w)/g, write: () => '&a ', id: 'CAT-ANCHOR' },
   { name: 'a tag', where: /(?<=\n {4}title: )(?=\w)/g, write: () => '!a ', id: 'CAT-TAG' },
   {
@@ -27,10 +37,20 @@ const mistakes: { name: string; where: RegExp; write: (found: string) => string;
     id: 'CAT-DUP-KEY',
     shift: '    actor: developer\n    '.length,
   },
-  { name: 'HTML', where: /(?<=\n {6}- (?!code|cause|desc|oper)[A-Z][\w ]+ )[a-z]+(?= )/g, write: () => '<br>', id: 'CAT-PROSE' },
+  {
+    name: 'HTML',
+    where: /(?<=\n {6}- (?!code|cause|desc|oper)[A-Z][\w ]+ )[a-z]+(?= )/g,
+    write: () => '<br>',
+    id: 'CAT-PROSE',
+  },
   { name: 'a code that is none', where: /(?<=- code: )[A-Z_]+/g, write: () => 'NO_SUCH_CODE', id: 'CAT-REF' },
   { name: 'a word of Python', where: /(?<="retryable": )(?:true|false)/g, write: () => 'False', id: 'CAT-EXAMPLE' },
-  { name: 'another code in the body', where: /(?<=\n {12}"code": )"\w+"/g, write: () => '"OTHER_CODE"', id: 'CAT-EXAMPLE' },
+  {
+    name: 'another code in the body',
+    where: /(?<=\n {12}"code": )"\w+"/g,
+    write: () => '"OTHER_CODE"',
+    id: 'CAT-EXAMPLE',
+  },
   {
     name: 'a doubled key of the body',
     where: /(?=\n {12}"request_id")/g,
@@ -39,8 +59,20 @@ const mistakes: { name: string; where: RegExp; write: (found: string) => string;
     shift: '\n            '.length,
   },
   { name: 'a live key', where: /(?<=Api-Key )YOUR_API_KEY/g, write: () => 'sk_live_0123456789', id: 'CAT-SECRET' },
-  { name: 'a space too many', where: /(?<=\n)(?= {4}(?:title|actor|fix|keywords): ?)/g, write: () => ' ', id: 'CAT-YAML', shift: 5 },
-  { name: 'an unclosed list', where: /(?<=\n {4}inferred: \[[^\]]+)\]/g, write: () => '', id: 'CAT-YAML', shift: Number.NaN },
+  {
+    name: 'a space too many',
+    where: /(?<=\n)(?= {4}(?:title|actor|fix|keywords): ?)/g,
+    write: () => ' ',
+    id: 'CAT-YAML',
+    shift: 5,
+  },
+  {
+    name: 'an unclosed list',
+    where: /(?<=\n {4}inferred: \[[^\]]+)\]/g,
+    write: () => '',
+    id: 'CAT-YAML',
+    shift: Number.NaN,
+  },
 ];
 
 test('the texts below are valid before a mistake is made', () => {
@@ -59,7 +91,9 @@ test.each(mistakes)('the place of $name is exact wherever it is made', ({ where,
       const wrong = text.slice(0, found.index) + write(found[0]) + text.slice(found.index + found[0].length);
       const before = wrong.slice(0, offset).split('\n');
       const at = `${before.length}:${(before.at(-1) ?? '').length + 1}`;
-      expect(problemsOf(isWindows ? wrong.replaceAll('\n', '\r\n') : wrong)).toContainEqual(expect.objectContaining({ id, at }));
+      expect(problemsOf(isWindows ? wrong.replaceAll('\n', '\r\n') : wrong)).toContainEqual(
+        expect.objectContaining({ id, at }),
+      );
     }),
     { numRuns: 10, seed: 7 },
   );

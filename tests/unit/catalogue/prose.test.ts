@@ -108,7 +108,8 @@ test('whatever passes is one paragraph of allowed marks, and each of its texts i
       expect(root.children.map(({ type }) => type)).toEqual(['paragraph']);
       visit(root as Nodes, (node) => {
         expect(allowed).toContain(node.type);
-        if (node.type === 'text') expect(text.slice(node.position?.start.offset, node.position?.end.offset)).toBe(node.value);
+        if (node.type === 'text')
+          expect(text.slice(node.position?.start.offset, node.position?.end.offset)).toBe(node.value);
         if (node.type === 'link') expect(node.url).toMatch(/^(?:https:\/\/|mailto:|\/(?![/\\])|#)/);
       });
     }),

@@ -12,7 +12,9 @@ import { lookup } from '../../../src/lookup/index.ts';
 const parse = (text: string) => parseQuestions(new SourceText('questions.tsv', text));
 
 test('a line is a code, a tab and a question', () => {
-  const { questions, problems } = parse('TAG_NOT_FOUND\tcannot delete this label\r\n\nTAG_NOT_FOUND\tla etiqueta no está\nFORBIDDEN\tnot allowed\n');
+  const { questions, problems } = parse(
+    'TAG_NOT_FOUND\tcannot delete this label\r\n\nTAG_NOT_FOUND\tla etiqueta no está\nFORBIDDEN\tnot allowed\n',
+  );
   expect(problems).toEqual([]);
   expect([...questions]).toEqual([
     ['TAG_NOT_FOUND', ['cannot delete this label', 'la etiqueta no está']],
@@ -38,7 +40,9 @@ test.each([
   const line = marked.replace('▶', '');
   const source = new SourceText('questions.tsv', `FORBIDDEN\tfine\n${line}\nWAITING_FOR_IT\tfine too\n`);
   const { problems } = parseQuestions(source, new Set(['TAG_NOT_FOUND', 'FORBIDDEN']));
-  expect(problems.map(({ id, message, at }) => [id, message, at.start])).toEqual([[id, message, 15 + marked.indexOf('▶')]]);
+  expect(problems.map(({ id, message, at }) => [id, message, at.start])).toEqual([
+    [id, message, 15 + marked.indexOf('▶')],
+  ]);
 });
 
 test('a bad line fails the catalogue it lies beside, and says where', () => {
@@ -59,10 +63,19 @@ test('a question about a replaced code leads to its replacement', () => {
   const catalogue = readCatalogue();
   const entries = catalogue.entries.map((entry) =>
     entry.code === 'TAG_NOT_FOUND'
-      ? { ...entry, lifecycle: { ...entry.lifecycle, state: 'deprecated' as const, deprecated: '2026-12-01', replaced_by: ['TAGS_REQUIRED'] } }
+      ? {
+          ...entry,
+          lifecycle: {
+            ...entry.lifecycle,
+            state: 'deprecated' as const,
+            deprecated: '2026-12-01',
+            replaced_by: ['TAGS_REQUIRED'],
+          },
+        }
       : entry,
   );
-  const ask = (questions: [string, string[]][]) => lookup('zebra xylophone', lookupData({ ...catalogue, entries, questions: new Map(questions) }));
+  const ask = (questions: [string, string[]][]) =>
+    lookup('zebra xylophone', lookupData({ ...catalogue, entries, questions: new Map(questions) }));
   expect(ask([]).kind).toBe('nothing');
   expect(ask([['TAG_NOT_FOUND', ['zebra xylophone']]]).answers[0]?.entry.code).toBe('TAGS_REQUIRED');
 });
@@ -70,11 +83,18 @@ test('a question about a replaced code leads to its replacement', () => {
 test('problems of both files are reported together, as JSON too', () => {
   const folder = mkdtempSync(join(tmpdir(), 'questions-'));
   try {
-    writeFileSync(join(folder, 'errors.yaml'), readFileSync('content/errors.yaml', 'utf8').replace('actor: developer', 'actor: develper'));
+    writeFileSync(
+      join(folder, 'errors.yaml'),
+      readFileSync('content/errors.yaml', 'utf8').replace('actor: developer', 'actor: develper'),
+    );
     writeFileSync(join(folder, 'questions.tsv'), 'FORBIDDEN: not fine\n');
-    const { stdout, status } = spawnSync(process.execPath, ['src/cli/start.ts', 'validate', join(folder, 'errors.yaml'), '--format', 'json'], {
-      encoding: 'utf8',
-    });
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      ['src/cli/start.ts', 'validate', join(folder, 'errors.yaml'), '--format', 'json'],
+      {
+        encoding: 'utf8',
+      },
+    );
     expect(status).toBe(2);
     expect(JSON.parse(stdout).problems.map(({ id }: { id: string }) => id)).toEqual(['CAT-VALUE', 'CAT-QUESTION']);
   } finally {

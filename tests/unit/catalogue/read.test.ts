@@ -24,10 +24,20 @@ describe('bytes that are not UTF-8', () => {
     ['Latin-1', [0x61, 0x0a, 0x62, 0x20, 0xe9, 0x20], 'byte 0xE9 is not UTF-8', '2:3'],
     ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 'byte 0xFF is not UTF-8', '1:1'],
     ['UTF-16 without a mark', [...Buffer.from('schema_version: 1', 'utf16le')], 'looks like UTF-16', '1:1'],
-    ['UTF-16 the other way round', [...Buffer.from('schema_version: 1', 'utf16le').swap16()], 'looks like UTF-16', '1:1'],
+    [
+      'UTF-16 the other way round',
+      [...Buffer.from('schema_version: 1', 'utf16le').swap16()],
+      'looks like UTF-16',
+      '1:1',
+    ],
     ['half a character at the end', [0x61, 0x0a, 0xe2, 0x82], 'byte 0xE2 is not UTF-8', '2:1'],
     ['half a surrogate pair', [0x61, 0xed, 0xa0, 0x80], 'byte 0xED is not UTF-8', '1:2'],
-    ['after a character that looks like the replacement', [0xef, 0xbf, 0xbd, 0x20, 0x80], 'byte 0x80 is not UTF-8', '1:3'],
+    [
+      'after a character that looks like the replacement',
+      [0xef, 0xbf, 0xbd, 0x20, 0x80],
+      'byte 0x80 is not UTF-8',
+      '1:3',
+    ],
     ['after an emoji', [0xf0, 0x9f, 0x91, 0xa9, 0xff], 'byte 0xFF is not UTF-8', '1:3'],
   ])('%s', (_, bytes, message, at) => {
     writeFileSync(file, Buffer.from(bytes));

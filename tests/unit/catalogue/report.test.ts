@@ -42,11 +42,15 @@ test('after 50 problems the rest is counted', () => {
   const many = Array.from({ length: 60 }, (_, i) => `    colour_${i}: red\n`).join('');
   const report = reportOf(change(minimal, '    actor: developer\n', `    actor: developer\n${many}`));
   expect(report.match(/^error\[CAT-FIELD\]/gm)).toHaveLength(50);
-  expect(report).toContain('\n\n... and 10 more; "--format json" lists all\n\n60 problems in errors.yaml. Nothing was written.');
+  expect(report).toContain(
+    '\n\n... and 10 more; "--format json" lists all\n\n60 problems in errors.yaml. Nothing was written.',
+  );
 });
 
 test('a long line is shown around the place', () => {
-  const report = reportOf(change(minimal, '- List the tags and send one of them.', `- ${'List the tags. '.repeat(40)}<b>`));
+  const report = reportOf(
+    change(minimal, '- List the tags and send one of them.', `- ${'List the tags. '.repeat(40)}<b>`),
+  );
   const [, snippet = '', marks = ''] = /\n37 \| (.*)\n {3}\| (.*)\n/.exec(report) ?? [];
   expect(snippet.length).toBeLessThanOrEqual(160);
   expect(snippet.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('<b>');
@@ -68,7 +72,9 @@ test('what cannot be seen is shown by its name', () => {
 
 test('a message is one line in which everything can be seen', () => {
   const unseen = '\n  "TAG\u200b_GONE": {}\n  "A\\nB": {}\n';
-  const report = reportOf(change(change(minimal, '\nerrors:\n', `\nerrors:${unseen}`), 'actor: developer', 'actor: "a\\nb"'));
+  const report = reportOf(
+    change(change(minimal, '\nerrors:\n', `\nerrors:${unseen}`), 'actor: developer', 'actor: "a\\nb"'),
+  );
   expect(report).toContain('error[CAT-MISSING] TAG<U+200B>_GONE has no "status"');
   expect(report).toContain('error[CAT-MISSING] A\\nB has no "status"');
   expect(report).toContain('"actor" cannot be "a\\nb"');
@@ -82,9 +88,17 @@ test('tabs before the place keep the caret below it', () => {
 });
 
 test('JSON has one shape, whatever is found', () => {
-  const validate = (file: string) => spawnSync('node', ['src/cli/start.ts', 'validate', file, '--format', 'json'], { encoding: 'utf8' });
-  expect(JSON.parse(validate('tests/fixtures/minimal.yaml').stdout)).toEqual({ schema_version: 1, exit_code: 0, problems: [] });
-  expect(failureSchema.parse(JSON.parse(validate('tests/fixtures/none.yaml').stdout))).toMatchObject({ exit_code: 2, problems: [] });
+  const validate = (file: string) =>
+    spawnSync('node', ['src/cli/start.ts', 'validate', file, '--format', 'json'], { encoding: 'utf8' });
+  expect(JSON.parse(validate('tests/fixtures/minimal.yaml').stdout)).toEqual({
+    schema_version: 1,
+    exit_code: 0,
+    problems: [],
+  });
+  expect(failureSchema.parse(JSON.parse(validate('tests/fixtures/none.yaml').stdout))).toMatchObject({
+    exit_code: 2,
+    problems: [],
+  });
 });
 
 test('the command line prints the report to stderr, JSON to stdout, and exits with 2', () => {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { change, everyField, expectRow, minimal, problemsOf, type Row, readCaret, reportOf } from '../../support/problems.ts';
+import {
+  change,
+  everyField,
+  expectRow,
+  minimal,
+  problemsOf,
+  type Row,
+  readCaret,
+  reportOf,
+} from '../../support/problems.ts';
 
 describe('references', () => {
   const rows: Row[] = [
@@ -19,11 +28,46 @@ describe('references', () => {
       'unknown scope "TAG_WRITE"',
       'did you mean "TAGS_WRITE"?',
     ],
-    ['an unknown operation', 'operation: GET /v2/tags\n', 'operation: ▶GET /v2/tag\n', 'CAT-REF', 'unknown operation', 'did you mean "GET /v2/tags"?'],
-    ['an unknown scope of an operation', 'scopes: [TAGS_READ] }', 'scopes: [▶TAGS_REED] }', 'CAT-REF', 'unknown scope', 'did you mean "TAGS_READ"?'],
-    ['a related code that is none', '- code: "23505"', '- code: ▶"23506"', 'CAT-REF', '"23506" is not in the catalogue', 'did you mean "23505"?'],
-    ['a related code in lower case', '- code: "23505"', '- code: ▶tag_taken', 'CAT-REF', '"tag_taken" is not', 'did you mean "TAG_TAKEN"?'],
-    ['related to itself', '- code: "23505"', '- code: ▶INVALID_TAG', 'CAT-REF', 'INVALID_TAG is related to itself', 'other code'],
+    [
+      'an unknown operation',
+      'operation: GET /v2/tags\n',
+      'operation: ▶GET /v2/tag\n',
+      'CAT-REF',
+      'unknown operation',
+      'did you mean "GET /v2/tags"?',
+    ],
+    [
+      'an unknown scope of an operation',
+      'scopes: [TAGS_READ] }',
+      'scopes: [▶TAGS_REED] }',
+      'CAT-REF',
+      'unknown scope',
+      'did you mean "TAGS_READ"?',
+    ],
+    [
+      'a related code that is none',
+      '- code: "23505"',
+      '- code: ▶"23506"',
+      'CAT-REF',
+      '"23506" is not in the catalogue',
+      'did you mean "23505"?',
+    ],
+    [
+      'a related code in lower case',
+      '- code: "23505"',
+      '- code: ▶tag_taken',
+      'CAT-REF',
+      '"tag_taken" is not',
+      'did you mean "TAG_TAKEN"?',
+    ],
+    [
+      'related to itself',
+      '- code: "23505"',
+      '- code: ▶INVALID_TAG',
+      'CAT-REF',
+      'INVALID_TAG is related to itself',
+      'other code',
+    ],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
 
@@ -49,17 +93,45 @@ describe('references', () => {
       '',
     ],
     ['TAGS_READ', 'scopes: [TAGS_WRITE, TAGS_READ]', 'scopes: [TAGS_WRITE, TAGS_READ, ▶TAGS_READ]', 'CAT-REF', '', ''],
-    ['GET /v2/tags', '        inferred: true\n', '        inferred: true\n      - operation: ▶GET /v2/tags\n', 'CAT-REF', '', ''],
+    [
+      'GET /v2/tags',
+      '        inferred: true\n',
+      '        inferred: true\n      - operation: ▶GET /v2/tags\n',
+      'CAT-REF',
+      '',
+      '',
+    ],
     ['TAG_TAKEN', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [TAG_TAKEN, ▶TAG_TAKEN]', 'CAT-REF', '', ''],
-    ['causes', 'inferred: [summary, param.name, causes]', 'inferred: [summary, causes, ▶causes]', 'CAT-INFERRED', '', ''],
+    [
+      'causes',
+      'inferred: [summary, param.name, causes]',
+      'inferred: [summary, causes, ▶causes]',
+      'CAT-INFERRED',
+      '',
+      '',
+    ],
     ['busy', 'keywords: [busy]', 'keywords: [busy, ▶busy]', 'CAT-TEXT', '', ''],
-    ['The tag is not allowed.', '      - The tag is not allowed.\n', '      - The tag is not allowed.\n      - ▶The tag is not allowed.\n', 'CAT-TEXT', '', ''],
+    [
+      'The tag is not allowed.',
+      '      - The tag is not allowed.\n',
+      '      - The tag is not allowed.\n      - ▶The tag is not allowed.\n',
+      'CAT-TEXT',
+      '',
+      '',
+    ],
   ];
-  test.each(twice)('%s twice', (name, from, to, id) => expectRow(everyField, [name, from, to, id, `"${name}" is named twice`, 'keep one']));
+  test.each(twice)('%s twice', (name, from, to, id) =>
+    expectRow(everyField, [name, from, to, id, `"${name}" is named twice`, 'keep one']),
+  );
 
   test('a guess for the first hundred that dangle: each looks through all codes', () => {
-    const items = Array.from({ length: 102 }, (_, i) => `      - { code: TAG_NOT_FOUN${i}, difference: Another. }\n`).join('');
-    const helps = problemsOf(change(minimal, '    keywords: [label]\n', `    related:\n${items}    keywords: [label]\n`)).map(({ help }) => help);
+    const items = Array.from(
+      { length: 102 },
+      (_, i) => `      - { code: TAG_NOT_FOUN${i}, difference: Another. }\n`,
+    ).join('');
+    const helps = problemsOf(
+      change(minimal, '    keywords: [label]\n', `    related:\n${items}    keywords: [label]\n`),
+    ).map(({ help }) => help);
     expect(helps.map((help) => help.startsWith('did you mean "TAG_NOT_FOUND"?'))).toEqual(helps.map((_, i) => i < 100));
     expect(helps).toHaveLength(102);
   });
@@ -81,17 +153,94 @@ describe('links', () => {
   const advice = 'advice: A read can be repeated at any time.';
   const note = 'the guide `TAGS_WRITE`."';
   const rows: Row[] = [
-    ['a script behind an anchor', anchor, 'error-format: ▶javascript:alert(1)', 'CAT-LINK', 'is not a path of this site', 'one slash first'],
-    ['an anchor without a slash', anchor, 'error-format: ▶guides/error-object/', 'CAT-LINK', 'is not a path of this site', 'one slash first'],
-    ['an anchor that leaves the site', anchor, 'error-format: ▶//evil.example/', 'CAT-LINK', 'is not a path of this site', 'one slash first'],
-    ['an anchor that leads nowhere', anchor, 'error-format: ▶/guides/nope/#id', 'CAT-LINK', 'no page has the address "/guides/nope/"', 'a page of this site'],
-    ['an anchor of a code that is none', anchor, 'error-format: /errors/▶TAG_TAKN/', 'CAT-REF', '"TAG_TAKN" is not', 'did you mean "TAG_TAKEN"?'],
-    ['a page that is none', advice, 'advice: See [it](▶/guides/idempotence/).', 'CAT-LINK', 'no page has', 'did you mean "/guides/idempotency/"?'],
-    ['no slash at the end', advice, 'advice: See [it](▶/errors/TAG_TAKEN).', 'CAT-LINK', 'no page has', 'did you mean "/errors/TAG_TAKEN/"?'],
-    ['a status that no code has', advice, 'advice: See [it](▶/status/404/).', 'CAT-LINK', 'no page has', 'a page of this site'],
-    ['a section that comes and goes', advice, 'advice: See [it](/errors/TAG_TAKEN/▶#causes).', 'CAT-LINK', 'may lack the section "#causes"', '#fix'],
-    ['a copy of a code that is none', advice, 'advice: See [it](/errors/▶NOPE.json).', 'CAT-REF', '"NOPE" is not', 'a code of this file'],
-    ['a link in the head', note, 'the [guide](▶/guide/) `TAGS_WRITE`."', 'CAT-LINK', 'no page has', 'a page of this site'],
+    [
+      'a script behind an anchor',
+      anchor,
+      'error-format: ▶javascript:alert(1)',
+      'CAT-LINK',
+      'is not a path of this site',
+      'one slash first',
+    ],
+    [
+      'an anchor without a slash',
+      anchor,
+      'error-format: ▶guides/error-object/',
+      'CAT-LINK',
+      'is not a path of this site',
+      'one slash first',
+    ],
+    [
+      'an anchor that leaves the site',
+      anchor,
+      'error-format: ▶//evil.example/',
+      'CAT-LINK',
+      'is not a path of this site',
+      'one slash first',
+    ],
+    [
+      'an anchor that leads nowhere',
+      anchor,
+      'error-format: ▶/guides/nope/#id',
+      'CAT-LINK',
+      'no page has the address "/guides/nope/"',
+      'a page of this site',
+    ],
+    [
+      'an anchor of a code that is none',
+      anchor,
+      'error-format: /errors/▶TAG_TAKN/',
+      'CAT-REF',
+      '"TAG_TAKN" is not',
+      'did you mean "TAG_TAKEN"?',
+    ],
+    [
+      'a page that is none',
+      advice,
+      'advice: See [it](▶/guides/idempotence/).',
+      'CAT-LINK',
+      'no page has',
+      'did you mean "/guides/idempotency/"?',
+    ],
+    [
+      'no slash at the end',
+      advice,
+      'advice: See [it](▶/errors/TAG_TAKEN).',
+      'CAT-LINK',
+      'no page has',
+      'did you mean "/errors/TAG_TAKEN/"?',
+    ],
+    [
+      'a status that no code has',
+      advice,
+      'advice: See [it](▶/status/404/).',
+      'CAT-LINK',
+      'no page has',
+      'a page of this site',
+    ],
+    [
+      'a section that comes and goes',
+      advice,
+      'advice: See [it](/errors/TAG_TAKEN/▶#causes).',
+      'CAT-LINK',
+      'may lack the section "#causes"',
+      '#fix',
+    ],
+    [
+      'a copy of a code that is none',
+      advice,
+      'advice: See [it](/errors/▶NOPE.json).',
+      'CAT-REF',
+      '"NOPE" is not',
+      'a code of this file',
+    ],
+    [
+      'a link in the head',
+      note,
+      'the [guide](▶/guide/) `TAGS_WRITE`."',
+      'CAT-LINK',
+      'no page has',
+      'a page of this site',
+    ],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
 
@@ -107,15 +256,31 @@ describe('links', () => {
     '/guides/rate-limits/#x',
     '/old/errors/#TAG_TAKEN',
   ])('%s is a path of the site', (path) => {
-    expect(problemsOf(change(everyField, advice, `advice: See [it](${path}) and \`[it](/nope/)\`.`).replace(anchor, `error-format: ${path}`))).toEqual([]);
+    expect(
+      problemsOf(
+        change(everyField, advice, `advice: See [it](${path}) and \`[it](/nope/)\`.`).replace(
+          anchor,
+          `error-format: ${path}`,
+        ),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('lifecycle', () => {
-  const deprecated = '      state: deprecated\n      since: 2026-01-02\n      deprecated: 2026-03-04\n      replaced_by: [TAG_TAKEN]\n';
-  const retired = '      state: retired\n      since: 2026-01-02\n      deprecated: 2026-02-03\n      retired: 2026-03-04\n';
+  const deprecated =
+    '      state: deprecated\n      since: 2026-01-02\n      deprecated: 2026-03-04\n      replaced_by: [TAG_TAKEN]\n';
+  const retired =
+    '      state: retired\n      since: 2026-01-02\n      deprecated: 2026-02-03\n      retired: 2026-03-04\n';
   const rows: Row[] = [
-    ['replaced by nothing known', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [▶TAG_TAKE]', 'CAT-REF', '"TAG_TAKE" is not', 'did you mean "TAG_TAKEN"?'],
+    [
+      'replaced by nothing known',
+      'replaced_by: [TAG_TAKEN]',
+      'replaced_by: [▶TAG_TAKE]',
+      'CAT-REF',
+      '"TAG_TAKE" is not',
+      'did you mean "TAG_TAKEN"?',
+    ],
     [
       'an approval of nothing',
       'change: approved, note: The type became validation_error., rule: type-changed',
@@ -148,7 +313,14 @@ describe('lifecycle', () => {
       'the history says retired, the lifecycle says active',
       'set the state',
     ],
-    ['replaced by itself', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [▶"23505"]', 'CAT-LIFECYCLE', '23505 replaces itself', 'sent instead'],
+    [
+      'replaced by itself',
+      'replaced_by: [TAG_TAKEN]',
+      'replaced_by: [▶"23505"]',
+      'CAT-LIFECYCLE',
+      '23505 replaces itself',
+      'sent instead',
+    ],
     [
       'replaced by a retired code',
       'replaced_by: [TAG_TAKEN]',
@@ -194,17 +366,25 @@ describe('lifecycle', () => {
 
   test('retired without a reason', () => {
     const without = change(everyField, '      reason: Every workspace has a list of tags now.\n', '');
-    expectRow(without, ['', 'state: retired', 'state: ▶retired', 'CAT-LIFECYCLE', 'a retired code has no "reason"', 'replaced_by']);
+    expectRow(without, [
+      '',
+      'state: retired',
+      'state: ▶retired',
+      'CAT-LIFECYCLE',
+      'a retired code has no "reason"',
+      'replaced_by',
+    ]);
   });
 
   test('a cycle of replacements is named whole', () => {
-    const cycle = change(everyField, '      reason: Every', '      replaced_by: ["23505"]\n      reason: Every').replace(
-      'state: deprecated',
-      'state: retired\n      retired: 2026-04-05',
-    );
-    expect(problemsOf(change(cycle, '[TAG_TAKEN]\n', '[42P01]\n')).map(({ id, message }) => `${id} ${message}`)).toEqual([
-      'CAT-LIFECYCLE cycle: 23505 (line 126) -> 42P01 (line 164) -> 23505 (line 126)',
-    ]);
+    const cycle = change(
+      everyField,
+      '      reason: Every',
+      '      replaced_by: ["23505"]\n      reason: Every',
+    ).replace('state: deprecated', 'state: retired\n      retired: 2026-04-05');
+    expect(
+      problemsOf(change(cycle, '[TAG_TAKEN]\n', '[42P01]\n')).map(({ id, message }) => `${id} ${message}`),
+    ).toEqual(['CAT-LIFECYCLE cycle: 23505 (line 126) -> 42P01 (line 164) -> 23505 (line 126)']);
   });
 
   test('a cycle of deprecated codes, and one over a second successor, are cycles too', () => {
@@ -214,7 +394,10 @@ describe('lifecycle', () => {
       ['retired', 'TAG_TAKEN, '],
     ]) {
       const back = change(everyField, reason, `      replaced_by: ["23505"]\n${reason}`);
-      const both = state === 'retired' ? back : back.replace('state: retired', 'state: deprecated').replace('      retired: 2026-03-04\n', '');
+      const both =
+        state === 'retired'
+          ? back
+          : back.replace('state: retired', 'state: deprecated').replace('      retired: 2026-03-04\n', '');
       const messages = problemsOf(change(both, '[TAG_TAKEN]\n', `[${more}42P01]\n`)).map(({ message }) => message);
       expect(messages).toEqual([expect.stringMatching(/^cycle: /)]);
     }
@@ -243,7 +426,14 @@ describe('retry', () => {
       'retryable is false, but the strategy "backoff" repeats',
       'never or after_fix',
     ],
-    ['a wait of unknown length', `strategy: retry_after\n${wait}`, 'strategy: ▶retry_after\n', 'CAT-RETRY', 'does not say how long', 'Retry-After'],
+    [
+      'a wait of unknown length',
+      `strategy: retry_after\n${wait}`,
+      'strategy: ▶retry_after\n',
+      'CAT-RETRY',
+      'does not say how long',
+      'Retry-After',
+    ],
     [
       'a wait that names nothing',
       `strategy: retry_after\n${wait}`,
@@ -291,14 +481,30 @@ describe('placeholders', () => {
       '{place} is not explained',
       'under placeholders',
     ],
-    ['not closed', message, '"Tag {tag} is not allowed: it holds {character}▶{."', 'CAT-PLACEHOLDER', '"{" is not a placeholder', '{name}'],
-    ['empty', message, '"Tag {tag} is not allowed: it holds {character} ▶{}."', 'CAT-PLACEHOLDER', '"{}" is not a placeholder', '{name}'],
+    [
+      'not closed',
+      message,
+      '"Tag {tag} is not allowed: it holds {character}▶{."',
+      'CAT-PLACEHOLDER',
+      '"{" is not a placeholder',
+      '{name}',
+    ],
+    [
+      'empty',
+      message,
+      '"Tag {tag} is not allowed: it holds {character} ▶{}."',
+      'CAT-PLACEHOLDER',
+      '"{}" is not a placeholder',
+      '{name}',
+    ],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
 
   test('both places of one that is not used', () => {
     const { text, at } = readCaret(change(everyField, '      character: The first', '      ▶character: The first'));
-    expect(problemsOf(change(text, ': it holds {character}', ''))).toEqual([expect.objectContaining({ id: 'CAT-PLACEHOLDER', at, other: '48:5' })]);
+    expect(problemsOf(change(text, ': it holds {character}', ''))).toEqual([
+      expect.objectContaining({ id: 'CAT-PLACEHOLDER', at, other: '48:5' }),
+    ]);
   });
 });
 
@@ -307,7 +513,14 @@ describe('texts', () => {
   const title = 'title: Tag is not there';
   const rows: Row[] = [
     ['a title too short', title, 'title: ▶Tag', 'CAT-TEXT', '"title" has 1 word', '3 to 7 words'],
-    ['a title too long', title, 'title: ▶The tag that you name is not there', 'CAT-TEXT', '"title" has 8 words', '3 to 7 words'],
+    [
+      'a title too long',
+      title,
+      'title: ▶The tag that you name is not there',
+      'CAT-TEXT',
+      '"title" has 8 words',
+      '3 to 7 words',
+    ],
     ['a title with a full stop', title, 'title: ▶Tag is not there.', 'CAT-TEXT', 'ends with a full stop', 'a name'],
     [
       'a summary too short',
@@ -318,11 +531,39 @@ describe('texts', () => {
       '15 to 40 words',
     ],
     ['raw HTML', step, 'List ▶<script>alert(1)</script> tags.', 'CAT-PROSE', 'raw HTML in "fix"', 'backticks'],
-    ['an entity', step, 'List the ▶&amp; tags.', 'CAT-PROSE', '"&amp;" would be shown as another text', 'the character itself'],
+    [
+      'an entity',
+      step,
+      'List the ▶&amp; tags.',
+      'CAT-PROSE',
+      '"&amp;" would be shown as another text',
+      'the character itself',
+    ],
     ['an escape', step, 'List the ▶\\* tags.', 'CAT-PROSE', 'would be shown as another text', 'the character itself'],
-    ['an image', step, 'List ▶![x](https://canary.invalid/p.png) the tags.', 'CAT-PROSE', 'an image in "fix"', 'fetches nothing'],
-    ['a script in a link', step, 'List ▶[x](javascript:alert) the tags.', 'CAT-LINK', 'link to "javascript:alert"', 'https://'],
-    ['a link away from the site', step, 'List ▶[x](//evil.example) the tags.', 'CAT-LINK', 'link to "//evil.example"', 'https://'],
+    [
+      'an image',
+      step,
+      'List ▶![x](https://canary.invalid/p.png) the tags.',
+      'CAT-PROSE',
+      'an image in "fix"',
+      'fetches nothing',
+    ],
+    [
+      'a script in a link',
+      step,
+      'List ▶[x](javascript:alert) the tags.',
+      'CAT-LINK',
+      'link to "javascript:alert"',
+      'https://',
+    ],
+    [
+      'a link away from the site',
+      step,
+      'List ▶[x](//evil.example) the tags.',
+      'CAT-LINK',
+      'link to "//evil.example"',
+      'https://',
+    ],
     ['a heading', step, '"▶# List the tags"', 'CAT-PROSE', 'Markdown "heading"', 'one paragraph'],
     ['a list', step, '"▶- List the tags"', 'CAT-PROSE', 'Markdown "list"', 'one paragraph'],
   ];
@@ -330,12 +571,21 @@ describe('texts', () => {
 
   test('the place of a link in a folded text', () => {
     const folded = 'See [NOPE](/errors/TAG_NOT_FOUND/)\n          and [NOPE](/errors/▶NOPE/).';
-    expectRow(minimal, ['', `- ${step}`, `- >-\n          ${folded}`, 'CAT-REF', '"NOPE" is not in', 'code of this file']);
+    expectRow(minimal, [
+      '',
+      `- ${step}`,
+      `- >-\n          ${folded}`,
+      'CAT-REF',
+      '"NOPE" is not in',
+      'code of this file',
+    ]);
   });
 
   test('the place in a folded text', () => {
     const folded = '>-\n          List the tags\n          and <b>send one';
-    expect(problemsOf(change(minimal, step, folded))).toEqual([expect.objectContaining({ id: 'CAT-PROSE', at: '39:15' })]);
+    expect(problemsOf(change(minimal, step, folded))).toEqual([
+      expect.objectContaining({ id: 'CAT-PROSE', at: '39:15' }),
+    ]);
   });
 });
 
@@ -351,7 +601,9 @@ test('reports as people read them', () => {
 
     1 problem in errors.yaml. Nothing was written."
   `);
-  expect(reportOf(change(everyField, '      state: active\n', '      state: active\n      retired: 2026-02-03\n'))).toMatchInlineSnapshot(`
+  expect(
+    reportOf(change(everyField, '      state: active\n', '      state: active\n      retired: 2026-02-03\n')),
+  ).toMatchInlineSnapshot(`
     "error[CAT-LIFECYCLE] an active code has "retired"
        --> errors.yaml:118:7
         |

@@ -12,9 +12,30 @@ const rows: Row[] = [
   ['a tab', '    summary: The', '▶\tsummary: The', 'CAT-YAML', 'line 30 is indented with a tab', '2 spaces'],
   ['a tab after spaces', '    summary: The', '▶  \tsummary: The', 'CAT-YAML', 'indented with a tab', '2 spaces'],
   ['a tab after a colon', 'keywords: [label]', 'keywords:▶\t[label]', 'CAT-YAML', 'line 55 holds a tab', 'use spaces'],
-  ['a bracket at the margin', life, 'lifecycle: {\n      state: active, since: 2026-11-22\n    ▶}', 'CAT-YAML', 'inside of brackets', '2 spaces more'],
-  ['one space less', actor, '   ▶actor: developer\n', 'CAT-YAML', '"actor" starts at column 4', 'column 3 like line 26, or at column 5 like line 27'],
-  ['one space more', actor, '     ▶actor: developer\n', 'CAT-YAML', '"actor" starts at column 6', 'column 5 like line 31'],
+  [
+    'a bracket at the margin',
+    life,
+    'lifecycle: {\n      state: active, since: 2026-11-22\n    ▶}',
+    'CAT-YAML',
+    'inside of brackets',
+    '2 spaces more',
+  ],
+  [
+    'one space less',
+    actor,
+    '   ▶actor: developer\n',
+    'CAT-YAML',
+    '"actor" starts at column 4',
+    'column 3 like line 26, or at column 5 like line 27',
+  ],
+  [
+    'one space more',
+    actor,
+    '     ▶actor: developer\n',
+    'CAT-YAML',
+    '"actor" starts at column 6',
+    'column 5 like line 31',
+  ],
   [
     'one space less in the first field',
     '  TAG_NOT_FOUND:\n    status: 404\n    type',
@@ -23,29 +44,106 @@ const rows: Row[] = [
     'below "status"',
     'column 4',
   ],
-  ['one space more in a list', step, `${step}       ▶- Send it.\n`, 'CAT-JOINED', '"- Send it." is read as more of the text above', 'same column'],
+  [
+    'one space more in a list',
+    step,
+    `${step}       ▶- Send it.\n`,
+    'CAT-JOINED',
+    '"- Send it." is read as more of the text above',
+    'same column',
+  ],
   ['no space after the only dash', step, '      ▶-List the tags.\n', 'CAT-TYPE', '"fix" is the text', '- text'],
   ['no space after a dash', step, `${step}      ▶-Send it.\n`, 'CAT-YAML', 'missing space after "-"', '- text'],
   ['no colon', actor, '    ▶actor developer\n', 'CAT-YAML', 'missing ":" after "actor developer"', 'name: value'],
   ['no value and no colon', actor, '    ▶actor\n', 'CAT-YAML', 'missing ":" after "actor"', 'name: value'],
   ['no space after the colon', actor, '    ▶actor:developer\n', 'CAT-YAML', 'missing space after "actor:"', 'space'],
-  ['an unclosed double quote', title, 'title: ▶"Tag is not there', 'CAT-YAML', 'opened here is never closed', 'close it with "'],
-  ['an unclosed single quote', title, "title: ▶'Tag is not there", 'CAT-YAML', 'opened here is never closed', "close it with '"],
-  ['an apostrophe in single quotes', title, "title: 'Tag isn▶'t there'", 'CAT-YAML', 'apostrophe ends the string', "can''t"],
+  [
+    'an unclosed double quote',
+    title,
+    'title: ▶"Tag is not there',
+    'CAT-YAML',
+    'opened here is never closed',
+    'close it with "',
+  ],
+  [
+    'an unclosed single quote',
+    title,
+    "title: ▶'Tag is not there",
+    'CAT-YAML',
+    'opened here is never closed',
+    "close it with '",
+  ],
+  [
+    'an apostrophe in single quotes',
+    title,
+    "title: 'Tag isn▶'t there'",
+    'CAT-YAML',
+    'apostrophe ends the string',
+    "can''t",
+  ],
   ['a colon in a text', title, 'title: ▶Tag: is not there', 'CAT-YAML', 'the text contains ": "', 'double quotes'],
-  ['a colon in an item', step, '      - ▶Look: list the tags.\n', 'CAT-TYPE', 'item 1 of "fix" holds ": "', 'double quotes'],
-  ['a colon in the second item', step, `${step}      - ▶Look: list the tags.\n`, 'CAT-TYPE', 'item 2 of "fix" holds ": "', 'double quotes'],
+  [
+    'a colon in an item',
+    step,
+    '      - ▶Look: list the tags.\n',
+    'CAT-TYPE',
+    'item 1 of "fix" holds ": "',
+    'double quotes',
+  ],
+  [
+    'a colon in the second item',
+    step,
+    `${step}      - ▶Look: list the tags.\n`,
+    'CAT-TYPE',
+    'item 2 of "fix" holds ": "',
+    'double quotes',
+  ],
   ['an unknown escape', title, 'title: "Tag is ▶\\path there"', 'CAT-YAML', '"\\p" is not an escape', 'single quotes'],
-  ['an unclosed [', 'keywords: [label]', 'keywords: ▶[label, tag', 'CAT-YAML', '"[" opened here is never closed', 'close it with "]"'],
-  ['an unclosed {', life, 'lifecycle: ▶{ state: active, since: 2026-11-22', 'CAT-YAML', '"{" opened here is never closed', 'close it with "}"'],
+  [
+    'an unclosed [',
+    'keywords: [label]',
+    'keywords: ▶[label, tag',
+    'CAT-YAML',
+    '"[" opened here is never closed',
+    'close it with "]"',
+  ],
+  [
+    'an unclosed {',
+    life,
+    'lifecycle: ▶{ state: active, since: 2026-11-22',
+    'CAT-YAML',
+    '"{" opened here is never closed',
+    'close it with "}"',
+  ],
   ['a start with @', actor, '    actor: ▶@developer\n', 'CAT-YAML', 'cannot start with "@"', 'double quotes'],
   ['a start with a backtick', actor, '    actor: ▶`developer`\n', 'CAT-YAML', 'cannot start with "`"', 'double quotes'],
   ['a start with %', actor, '    actor: ▶%developer\n', 'CAT-YAML', 'cannot start with "%"', 'double quotes'],
   ['a second document', actor, `${actor}▶---\n`, 'CAT-YAML', 'a second document starts here', 'remove the "---"'],
-  ['another YAML version', 'schema_version: 1\n', '▶%YAML 9.9\n---\nschema_version: 1\n', 'CAT-YAML', '"%YAML 9.9" is a directive', 'YAML 1.2'],
+  [
+    'another YAML version',
+    'schema_version: 1\n',
+    '▶%YAML 9.9\n---\nschema_version: 1\n',
+    'CAT-YAML',
+    '"%YAML 9.9" is a directive',
+    'YAML 1.2',
+  ],
   ['a list as key', actor, `${actor}    ? ▶[a]\n    : b\n`, 'CAT-YAML', 'the name of a field is a list', 'name: value'],
-  ['a second document behind dots', actor, `${actor}▶...\n`, 'CAT-YAML', 'a second document starts here', 'remove the "..."'],
-  ['a code one space short', '  TAG_NOT_FOUND:\n', `${other} ▶TAG_NOT_FOUND:\n`, 'CAT-YAML', '"TAG_NOT_FOUND" starts at column 2', 'column 3 like line 26'],
+  [
+    'a second document behind dots',
+    actor,
+    `${actor}▶...\n`,
+    'CAT-YAML',
+    'a second document starts here',
+    'remove the "..."',
+  ],
+  [
+    'a code one space short',
+    '  TAG_NOT_FOUND:\n',
+    `${other} ▶TAG_NOT_FOUND:\n`,
+    'CAT-YAML',
+    '"TAG_NOT_FOUND" starts at column 2',
+    'column 3 like line 26',
+  ],
   [
     'the first code one space short',
     '  TAG_NOT_FOUND:\n',
@@ -70,12 +168,47 @@ const rows: Row[] = [
     'missing ":" after "same request',
     'indented deeper',
   ],
-  ['a text before a code', '  TAG_NOT_FOUND:\n', `${other}  ▶stray text\n  TAG_NOT_FOUND:\n`, 'CAT-YAML', 'missing ":" after "stray text"', 'name: value'],
-  ['an unclosed { above fields', retry, 'retry: ▶{ retryable: false,\n      strategy', 'CAT-YAML', '"{" opened here is never closed', 'close it with "}"'],
-  ['no comma between items', '[label]', '["label" ▶"tag"]', 'CAT-YAML', 'missing "," before ""tag"]"', 'a comma between items'],
-  ['a bracket in an item', '[label]', '[the ▶{key} here]', 'CAT-YAML', 'missing "," before "{key} here]"', 'in double quotes'],
+  [
+    'a text before a code',
+    '  TAG_NOT_FOUND:\n',
+    `${other}  ▶stray text\n  TAG_NOT_FOUND:\n`,
+    'CAT-YAML',
+    'missing ":" after "stray text"',
+    'name: value',
+  ],
+  [
+    'an unclosed { above fields',
+    retry,
+    'retry: ▶{ retryable: false,\n      strategy',
+    'CAT-YAML',
+    '"{" opened here is never closed',
+    'close it with "}"',
+  ],
+  [
+    'no comma between items',
+    '[label]',
+    '["label" ▶"tag"]',
+    'CAT-YAML',
+    'missing "," before ""tag"]"',
+    'a comma between items',
+  ],
+  [
+    'a bracket in an item',
+    '[label]',
+    '[the ▶{key} here]',
+    'CAT-YAML',
+    'missing "," before "{key} here]"',
+    'in double quotes',
+  ],
   ['a comma too many', '[label]', '[label,▶, tag]', 'CAT-YAML', 'a comma that separates nothing', 'remove it'],
-  ['a comma behind a text in quotes', title, '"title": "Tag is not there"▶,', 'CAT-YAML', 'a comma that separates nothing', 'remove it'],
+  [
+    'a comma behind a text in quotes',
+    title,
+    '"title": "Tag is not there"▶,',
+    'CAT-YAML',
+    'a comma that separates nothing',
+    'remove it',
+  ],
   [
     'a line of an example at the column of the fields',
     '            "code": "TAG_NOT_FOUND",\n            "message"',
@@ -84,8 +217,22 @@ const rows: Row[] = [
     '"message" stands below "code"',
     'line 49 at column 13',
   ],
-  ['a colon in a text in brackets', life, 'lifecycle: { state: ▶active: now, since: 2026-11-22 }', 'CAT-YAML', 'the text contains ": "', 'double quotes'],
-  ['endless brackets', actor, `    actor: ${'['.repeat(97)}▶${'['.repeat(100_000)}\n`, 'CAT-YAML', 'more than 100 levels', 'never closed'],
+  [
+    'a colon in a text in brackets',
+    life,
+    'lifecycle: { state: ▶active: now, since: 2026-11-22 }',
+    'CAT-YAML',
+    'the text contains ": "',
+    'double quotes',
+  ],
+  [
+    'endless brackets',
+    actor,
+    `    actor: ${'['.repeat(97)}▶${'['.repeat(100_000)}\n`,
+    'CAT-YAML',
+    'more than 100 levels',
+    'never closed',
+  ],
 ];
 
 test.each(rows)('%s', (...row) => expectRow(minimal, row));
@@ -103,7 +250,9 @@ test('every git conflict marker is a problem, and nothing else is said of the fi
 });
 
 test('line ends of the first Macs are one problem', () => {
-  expect(problemsOf(minimal.replaceAll('\n', '\r'))).toEqual([expect.objectContaining({ id: 'CAT-CHAR', at: `1:${minimal.indexOf('\n') + 1}` })]);
+  expect(problemsOf(minimal.replaceAll('\n', '\r'))).toEqual([
+    expect.objectContaining({ id: 'CAT-CHAR', at: `1:${minimal.indexOf('\n') + 1}` }),
+  ]);
 });
 
 const second = minimal.slice(minimal.indexOf('  TAG_NOT_FOUND:')).replaceAll('TAG_NOT_FOUND', 'ITEM_NOT_FOUND');
@@ -115,22 +264,30 @@ test('one mistake in each of two entries is two problems, and only two', () => {
 });
 
 test('entries may be indented by 4 spaces', () => {
-  const broken = change(minimal, title, 'title: "Tag is not there') + change(second, title, 'title: "Item is not there');
+  const broken =
+    change(minimal, title, 'title: "Tag is not there') + change(second, title, 'title: "Item is not there');
   const entriesAt = broken.indexOf('  TAG_NOT_FOUND:');
-  expect(places(broken.slice(0, entriesAt) + broken.slice(entriesAt).replaceAll(/^(?=.)/gm, '  '))).toEqual(['CAT-YAML 29:14', 'CAT-YAML 61:14']);
+  expect(places(broken.slice(0, entriesAt) + broken.slice(entriesAt).replaceAll(/^(?=.)/gm, '  '))).toEqual([
+    'CAT-YAML 29:14',
+    'CAT-YAML 61:14',
+  ]);
 });
 
 describe('a fault of the syntax hides nothing else', () => {
-  const related = 'related: [{ code: TAG_NOT_FOUND, difference: That is a tag. }, { code: NOPE, difference: There is none. }]';
+  const related =
+    'related: [{ code: TAG_NOT_FOUND, difference: That is a tag. }, { code: NOPE, difference: There is none. }]';
 
   test('in other entries', () => {
-    const broken = change(minimal, actor, '   actor: developer\n') + change(second, '    keywords: [label]', `    ${related}\n    kewords: [label]`);
+    const broken =
+      change(minimal, actor, '   actor: developer\n') +
+      change(second, '    keywords: [label]', `    ${related}\n    kewords: [label]`);
     expect(places(broken)).toEqual(['CAT-YAML 35:4', 'CAT-REF 87:76', 'CAT-FIELD 88:5']);
   });
 
   test('behind a field of the head', () => {
     const broken =
-      change(minimal, '    status: 404\n    description', '    status: "404\n    description') + change(second, 'actor: developer', 'actor: develper');
+      change(minimal, '    status: 404\n    description', '    status: "404\n    description') +
+      change(second, 'actor: developer', 'actor: develper');
     expect(places(broken)).toEqual(['CAT-YAML 18:13', 'CAT-VALUE 67:12']);
   });
 
@@ -145,7 +302,11 @@ describe('a fault of the syntax hides nothing else', () => {
   test('and what it hides is not missed', () => {
     const broken =
       change(minimal, 'TAG_NOT_FOUND:\n', 'TAG_NOT_FOUND:\n   ') +
-      change(second, '    keywords', `    ${related.replace(', { code: NOPE, difference: There is none. }', '')}\n    keywords`);
+      change(
+        second,
+        '    keywords',
+        `    ${related.replace(', { code: NOPE, difference: There is none. }', '')}\n    keywords`,
+      );
     expect(places(broken)).toEqual(['CAT-YAML 28:5']);
   });
 });

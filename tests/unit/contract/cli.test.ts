@@ -19,7 +19,11 @@ const inEntry = (code: string, from: string | RegExp, to: string) => (text: stri
   return text.slice(0, start) + text.slice(start).replace(from, to);
 };
 const brokenStatus = (text: string) =>
-  inEntry('TAG_NOT_FOUND', 'HTTP/1.1 404 Not Found', 'HTTP/1.1 410 Gone')(inEntry('TAG_NOT_FOUND', 'status: 404', 'status: 410')(text));
+  inEntry(
+    'TAG_NOT_FOUND',
+    'HTTP/1.1 404 Not Found',
+    'HTTP/1.1 410 Gone',
+  )(inEntry('TAG_NOT_FOUND', 'status: 404', 'status: 410')(text));
 const approve = inEntry(
   'TAG_NOT_FOUND',
   '    sources:',
@@ -40,13 +44,17 @@ describe('exit codes', () => {
     const { code, out } = await contract();
     expect(code).toBe(1);
     const line = work.read().slice(0, work.read().indexOf('status: 410')).split('\n').length;
-    expect(out).toContain(`breaking[status-changed] TAG_NOT_FOUND: status was 404, is now 410\n  --> errors.yaml:${line}:13`);
+    expect(out).toContain(
+      `breaking[status-changed] TAG_NOT_FOUND: status was 404, is now 410\n  --> errors.yaml:${line}:13`,
+    );
     const lock = work.read('contract.lock').split('\n').indexOf('v2 TAG_NOT_FOUND status 404') + 1;
     expect(out).toContain(`cf. contract.lock:${lock}`);
   });
 
   test('1: a stale ledger; --update writes it, and then all is well', async () => {
-    expect((await work.run('deprecate', 'CALL_NOT_FOUND', '--file', 'errors.yaml', '--reason', 'Not needed.')).code).toBe(0);
+    expect(
+      (await work.run('deprecate', 'CALL_NOT_FOUND', '--file', 'errors.yaml', '--reason', 'Not needed.')).code,
+    ).toBe(0);
     const report = await reportOf();
     expect(report.exit_code).toBe(1);
     expect(report.findings.map(({ rule }) => rule)).toEqual(['ledger-stale', 'deprecated-added']);
@@ -97,7 +105,8 @@ describe('exit codes', () => {
   });
 
   test('3: no ledger, a damaged one, no such ref', async () => {
-    for (const ref of ['nowhere', '--output=x', 'HEAD~99', 'HEAD:errors.yaml']) expect(await contract(`--against=${ref}`)).toMatchObject({ code: 3, out: '' });
+    for (const ref of ['nowhere', '--output=x', 'HEAD~99', 'HEAD:errors.yaml'])
+      expect(await contract(`--against=${ref}`)).toMatchObject({ code: 3, out: '' });
     work.write('contract.lock', '<<<<<<< ours\n');
     expect((await contract()).code).toBe(3);
     rmSync(join(work.path, 'contract.lock'));
@@ -133,7 +142,9 @@ describe('a clone without a past', () => {
     const rest = work.read('contract.lock').split('\n');
     work.write('contract.lock', rest.filter((line) => !line.split(' ').includes('CALL_NOT_FOUND')).join('\n'));
     work.git('commit', '-qam', 'delete a code and its past');
-    execFileSync('git', ['clone', '-q', '--depth', '1', '-b', 'feature', `file://${work.path}`, clone], { stdio: 'ignore' });
+    execFileSync('git', ['clone', '-q', '--depth', '1', '-b', 'feature', `file://${work.path}`, clone], {
+      stdio: 'ignore',
+    });
     work.git('checkout', '-q', 'main');
   });
   afterAll(() => rmSync(clone, { recursive: true, force: true }));
@@ -149,7 +160,8 @@ describe('a clone without a past', () => {
 
   test('3: one that lacks the branch others build on', async () => {
     git('fetch', '-q', '--unshallow');
-    for (const ref of ['refs/heads/main', 'refs/remotes/origin/main', 'refs/remotes/origin/HEAD']) git('update-ref', '--no-deref', '-d', ref);
+    for (const ref of ['refs/heads/main', 'refs/remotes/origin/main', 'refs/remotes/origin/HEAD'])
+      git('update-ref', '--no-deref', '-d', ref);
     const { code, err } = await runIn(clone, 'contract', 'errors.yaml');
     expect(code).toBe(3);
     expect(err).toContain('--against');
@@ -168,9 +180,16 @@ describe('letting a break through', () => {
     expect((await contract()).code).toBe(0);
 
     work.git('commit', '-qam', 'approved');
-    work.edit((text) => text.replace('HTTP/1.1 410 Gone', 'HTTP/1.1 404 Not Found').replace('status: 410', 'status: 404'));
+    work.edit((text) =>
+      text.replace('HTTP/1.1 410 Gone', 'HTTP/1.1 404 Not Found').replace('status: 410', 'status: 404'),
+    );
     expect((await contract()).code).toBe(1);
-    work.edit((text) => text.replace(/\n.*change: approved.*/, (line) => `${line}${line.replace('The old value was a slip', 'It was none')}`));
+    work.edit((text) =>
+      text.replace(
+        /\n.*change: approved.*/,
+        (line) => `${line}${line.replace('The old value was a slip', 'It was none')}`,
+      ),
+    );
     const again = await reportOf();
     expect(again.findings.find(({ rule }) => rule === 'status-changed')?.accepted).toContain('It was none');
     work.git('reset', '-q', '--hard', 'HEAD~1');
@@ -179,7 +198,10 @@ describe('letting a break through', () => {
   test('an approval of another rule, or misspelt, lets nothing through', async () => {
     work.edit((text) => approve(brokenStatus(text)).replace('rule: status-changed', 'rule: status-change'));
     const report = await reportOf();
-    expect(report.findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual(['status-changed breaking', 'approval-unknown dangerous']);
+    expect(report.findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual([
+      'status-changed breaking',
+      'approval-unknown dangerous',
+    ]);
   });
 
   test('a new version lets programs break, but no link', async () => {
@@ -191,16 +213,28 @@ describe('letting a break through', () => {
 
     work.edit((text) => text.replace('  idempotency: /guides/idempotency/\n', ''));
     const report = await reportOf();
-    expect(report.findings.filter(({ level }) => level === 'breaking').map(({ rule }) => rule)).toEqual(['anchor-removed']);
+    expect(report.findings.filter(({ level }) => level === 'breaking').map(({ rule }) => rule)).toEqual([
+      'anchor-removed',
+    ]);
   });
 
   test('a new version does not let a retired code go', async () => {
     await work.run('retire', 'CALL_NOT_FOUND', '--file', 'errors.yaml', '--reason', 'Gone.', '--date', '2027-01-01');
     await contract('--update');
-    work.edit((text) => text.slice(0, text.indexOf('\n  CALL_NOT_FOUND:\n')) + text.slice(text.indexOf('\n  TAG_NOT_FOUND:\n')));
-    work.edit((text) => inEntry('TAG_NOT_FOUND', '    sources:', '    aliases: [CALL_NOT_FOUND]\n    sources:')(text).replace('version: v2', 'version: v3'));
+    work.edit(
+      (text) => text.slice(0, text.indexOf('\n  CALL_NOT_FOUND:\n')) + text.slice(text.indexOf('\n  TAG_NOT_FOUND:\n')),
+    );
+    work.edit((text) =>
+      inEntry(
+        'TAG_NOT_FOUND',
+        '    sources:',
+        '    aliases: [CALL_NOT_FOUND]\n    sources:',
+      )(text).replace('version: v2', 'version: v3'),
+    );
     const { findings } = await reportOf();
-    expect(findings.filter(({ level }) => level === 'breaking').map(({ rule, subject }) => `${rule} ${subject}`)).toContain('code-removed CALL_NOT_FOUND');
+    expect(
+      findings.filter(({ level }) => level === 'breaking').map(({ rule, subject }) => `${rule} ${subject}`),
+    ).toContain('code-removed CALL_NOT_FOUND');
   });
 
   test('an older version is refused', async () => {
@@ -215,7 +249,12 @@ describe('reports', () => {
     expect(schema).toEqual(z.toJSONSchema(z.union([reportSchema, failureSchema])));
     work.edit(brokenStatus);
     const report = await reportOf();
-    expect(report.findings[0]).toMatchObject({ rule: 'status-changed', subject: 'TAG_NOT_FOUND', old: '404', new: '410' });
+    expect(report.findings[0]).toMatchObject({
+      rule: 'status-changed',
+      subject: 'TAG_NOT_FOUND',
+      old: '404',
+      new: '410',
+    });
   });
 
   test('a fingerprint survives other edits around it', async () => {
@@ -228,17 +267,26 @@ describe('reports', () => {
   test('GitHub annotations name file, line and column', async () => {
     work.edit(brokenStatus);
     const { out } = await contract('--format', 'github');
-    expect(out).toMatch(/^::error file=errors\.yaml,line=\d+,col=13,title=status-changed::TAG_NOT_FOUND: status was 404, is now 410\. .*%0AMend: /);
+    expect(out).toMatch(
+      /^::error file=errors\.yaml,line=\d+,col=13,title=status-changed::TAG_NOT_FOUND: status was 404, is now 410\. .*%0AMend: /,
+    );
   });
 
   test('where there is no report, the asked format says so', async () => {
     const failed = failureSchema.parse(JSON.parse((await contract('--format', 'json', '--against', 'nope')).out));
     expect(failed).toMatchObject({ exit_code: 3, error: expect.stringContaining('nope'), problems: [] });
-    expect((await contract('--format', 'github', '--against', 'nope')).out).toMatch(/^::error title=no report::nope is neither/);
+    expect((await contract('--format', 'github', '--against', 'nope')).out).toMatch(
+      /^::error title=no report::nope is neither/,
+    );
     work.edit((text) => text.replace('status: 404', 'status: 200'));
     const invalid = failureSchema.parse(JSON.parse((await contract('--format', 'json')).out));
-    expect(invalid).toMatchObject({ exit_code: 2, problems: expect.arrayContaining([expect.objectContaining({ file: 'errors.yaml', column: 13 })]) });
-    expect((await contract('--format', 'github')).out).toMatch(/^::error file=errors\.yaml,line=\d+,col=13,title=CAT-/m);
+    expect(invalid).toMatchObject({
+      exit_code: 2,
+      problems: expect.arrayContaining([expect.objectContaining({ file: 'errors.yaml', column: 13 })]),
+    });
+    expect((await contract('--format', 'github')).out).toMatch(
+      /^::error file=errors\.yaml,line=\d+,col=13,title=CAT-/m,
+    );
     work.reset();
     const { code, out } = await work.run('explain', '--catalogue', 'errors.yaml', '--json', 'NOPE_CODE');
     expect({ code, said: JSON.parse(out) }).toMatchObject({ code: 1, said: { error: 'no certain answer' } });
@@ -246,9 +294,14 @@ describe('reports', () => {
 
   test('Markdown is one table', async () => {
     work.edit(brokenStatus);
-    const row = (await contract('--format', 'markdown')).out.split('\n').find((line) => line.includes('`status-changed`'));
-    for (const part of ['A program that branches', 'add to the history', 'cf. contract.lock:']) expect(row).toContain(part);
-    expect((await contract('--format', 'markdown')).out).toContain('| breaking | `status-changed` | TAG\\_NOT\\_FOUND: status was 404, is now 410 |');
+    const row = (await contract('--format', 'markdown')).out
+      .split('\n')
+      .find((line) => line.includes('`status-changed`'));
+    for (const part of ['A program that branches', 'add to the history', 'cf. contract.lock:'])
+      expect(row).toContain(part);
+    expect((await contract('--format', 'markdown')).out).toContain(
+      '| breaking | `status-changed` | TAG\\_NOT\\_FOUND: status was 404, is now 410 |',
+    );
   });
 });
 
@@ -257,7 +310,12 @@ describe('a deployed site', () => {
   let origin: string;
   const site = {
     ...work.catalogue.head,
-    errors: Object.fromEntries(work.catalogue.entries.map((entry) => [entry.code, { ...entry, url: `https://help.withallo.com/docs/errors/${entry.code}/` }])),
+    errors: Object.fromEntries(
+      work.catalogue.entries.map((entry) => [
+        entry.code,
+        { ...entry, url: `https://help.withallo.com/docs/errors/${entry.code}/` },
+      ]),
+    ),
   };
   const answers: Record<string, () => [status: number, type: string, body: string]> = {
     '/errors.json': () => [200, 'application/json', JSON.stringify(site)],
@@ -267,7 +325,11 @@ describe('a deployed site', () => {
       'application/json',
       '{"api":{"version":"v2"},"errors":{"TAG_NOT_FOUND":{"status":404,"type":"not_found_error","retryable":false}}}',
     ],
-    '/lost/errors.json': () => [200, 'application/json', JSON.stringify({ ...site, errors: { ...site.errors, LONG_GONE_CODE: { status: 404 } } })],
+    '/lost/errors.json': () => [
+      200,
+      'application/json',
+      JSON.stringify({ ...site, errors: { ...site.errors, LONG_GONE_CODE: { status: 404 } } }),
+    ],
     '/head/errors.json': () => {
       const { doc_urls, anchors, types, envelope, former_statuses = [] } = site;
       const live = {
@@ -288,7 +350,8 @@ describe('a deployed site', () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       if (request.url?.startsWith('/silent/')) return;
-      if (request.url?.startsWith('/locked/') && request.headers.authorization !== `Basic ${btoa('ann:s3cr:t %')}`) return void response.writeHead(401).end();
+      if (request.url?.startsWith('/locked/') && request.headers.authorization !== `Basic ${btoa('ann:s3cr:t %')}`)
+        return void response.writeHead(401).end();
       const answer = answers[request.url?.split('?')[0] ?? '']?.();
       if (!answer) return void request.socket.destroy();
       response.writeHead(answer[0], { 'content-type': answer[1] }).end(answer[2]);
@@ -302,7 +365,8 @@ describe('a deployed site', () => {
   });
 
   test('the same facts, whole or sparse, give no finding', async () => {
-    for (const url of [`${origin}/`, `${origin}/errors.json`]) expect(await reportOf('--against', url)).toMatchObject({ exit_code: 0, findings: [] });
+    for (const url of [`${origin}/`, `${origin}/errors.json`])
+      expect(await reportOf('--against', url)).toMatchObject({ exit_code: 0, findings: [] });
     const sparse = await reportOf('--against', `${origin}/sparse`);
     expect(new Set(sparse.findings.map(({ rule }) => rule))).toEqual(new Set(['code-added']));
   });
@@ -314,7 +378,9 @@ describe('a deployed site', () => {
 
   test('what the head of the live site promises is missed too', async () => {
     const { findings } = await reportOf('--against', `${origin}/head`);
-    expect(new Set(findings.map(({ rule, old = '' }) => `${rule} ${old.replaceAll(/.*(?:old|status)/g, '...')}`))).toEqual(
+    expect(
+      new Set(findings.map(({ rule, old = '' }) => `${rule} ${old.replaceAll(/.*(?:old|status)/g, '...')}`)),
+    ).toEqual(
       new Set([
         'param-renamed err',
         'param-removed hint',
@@ -349,7 +415,14 @@ describe('a deployed site', () => {
   });
 
   test('a token in the URL stays out of the report', async () => {
-    const { out, err } = await contract('--format', 'json', '--against', `${origin}/?token=s3cret`, '--against', `${origin}/sparse/?token=s3cret`);
+    const { out, err } = await contract(
+      '--format',
+      'json',
+      '--against',
+      `${origin}/?token=s3cret`,
+      '--against',
+      `${origin}/sparse/?token=s3cret`,
+    );
     expect(out + err).not.toContain('s3cret');
   });
 });

@@ -11,7 +11,14 @@ import { source } from './real.ts';
 
 const cli = resolve('src/cli/start.ts');
 
-const kept = ['API_KEY_INVALID', 'CONVERSATION_ITEM_NOT_FOUND', 'CALL_NOT_FOUND', 'TAG_NOT_FOUND', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_SERVER_ERROR'];
+const kept = [
+  'API_KEY_INVALID',
+  'CONVERSATION_ITEM_NOT_FOUND',
+  'CALL_NOT_FOUND',
+  'TAG_NOT_FOUND',
+  'RATE_LIMIT_EXCEEDED',
+  'INTERNAL_SERVER_ERROR',
+];
 
 /** A few entries of the real catalogue: each command then takes a fraction of the time, and there are many. */
 function smallCatalogue(): string {
@@ -19,7 +26,9 @@ function smallCatalogue(): string {
   const entries = source.text.slice(start).split(/(?<=\n)\n(?= {2}[A-Z\d_]+:\n)/);
   const chosen = entries.filter((entry) => kept.includes(entry.trim().split(':', 1)[0] ?? ''));
   // What is confused with a code that was left out cannot stay, nor the word "related" in the list of deductions. The tests write aliases of their own.
-  const trimmed = chosen.map((entry) => entry.replaceAll(/^ {4}(?:related|aliases):.*\n(?: {6}.*\n)*/gm, '').replace(/, related\b/, ''));
+  const trimmed = chosen.map((entry) =>
+    entry.replaceAll(/^ {4}(?:related|aliases):.*\n(?: {6}.*\n)*/gm, '').replace(/, related\b/, ''),
+  );
   return source.text.slice(0, start) + trimmed.join('\n');
 }
 
@@ -63,7 +72,11 @@ export class Workspace {
 
   git(...args: string[]): string {
     const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-    return execFileSync('git', [...identity, ...args], { cwd: this.path, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('git', [...identity, ...args], {
+      cwd: this.path,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   }
 
   run(...args: string[]): Promise<{ code: number; out: string; err: string }> {

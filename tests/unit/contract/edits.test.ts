@@ -4,12 +4,27 @@ import { catalogue, edited, found, withoutAliases } from './real.ts';
 
 const codes = catalogue.entries.map(({ code }) => code);
 const types = Object.keys(catalogue.head.types);
-const statuses = [...Array.from({ length: 30 }, (_, index) => 400 + index), 451, 499, 500, 501, 502, 503, 504, 511, 599];
+const statuses = [
+  ...Array.from({ length: 30 }, (_, index) => 400 + index),
+  451,
+  499,
+  500,
+  501,
+  502,
+  503,
+  504,
+  511,
+  599,
+];
 let edits = 0;
 
 afterAll(() => expect(edits).toBeGreaterThanOrEqual(5_000));
 
-function check(expected: readonly string[], change: Parameters<typeof edited>[0], gate?: 'link' | 'client' | 'strict'): void {
+function check(
+  expected: readonly string[],
+  change: Parameters<typeof edited>[0],
+  gate?: 'link' | 'client' | 'strict',
+): void {
   edits++;
   const result = found(edited(change), catalogue, gate);
   // A plain comparison first: ten thousand calls of expect cost more than the checks themselves.
@@ -27,7 +42,10 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
   test('another status', () => {
     for (const status of statuses) {
       if (status === entry.status) continue;
-      const rule = Math.trunc(status / 100) === Math.trunc(entry.status / 100) ? 'status-changed breaking' : 'status-class-changed breaking';
+      const rule =
+        Math.trunc(status / 100) === Math.trunc(entry.status / 100)
+          ? 'status-changed breaking'
+          : 'status-class-changed breaking';
       one(code, [rule, ...lostStatus(entry)], (draft) => {
         draft.status = status;
       });
@@ -51,9 +69,13 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
   });
 
   test('the retry flag and hints', () => {
-    one(code, entry.retry.retryable ? 'retryable-true-to-false breaking' : 'retryable-false-to-true dangerous', ({ retry }) => {
-      retry.retryable = !retry.retryable;
-    });
+    one(
+      code,
+      entry.retry.retryable ? 'retryable-true-to-false breaking' : 'retryable-false-to-true dangerous',
+      ({ retry }) => {
+        retry.retryable = !retry.retryable;
+      },
+    );
     for (const strategy of ['never', 'after_fix', 'backoff', 'retry_after'] as const)
       if (strategy !== entry.retry.strategy)
         one(code, 'retry-hint-changed dangerous', ({ retry }) => {
@@ -64,7 +86,8 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       one(code, rule, ({ retry }) => {
         retry.wait = { ...retry.wait, [kind]: 'other' };
       });
-      if (entry.retry.wait?.[kind]) one(code, 'retry-after-removed dangerous', ({ retry }) => void delete retry.wait?.[kind]);
+      if (entry.retry.wait?.[kind])
+        one(code, 'retry-after-removed dangerous', ({ retry }) => void delete retry.wait?.[kind]);
     }
   });
 
@@ -117,11 +140,16 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       expect(found(withState(after), withState(before))).toEqual([rule]);
     }
     const replaced = (state: 'deprecated' | 'retired') =>
-      edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state, replaced_by: [codes[0] ?? ''] })));
+      edited(({ entry: edit }) =>
+        edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state, replaced_by: [codes[0] ?? ''] })),
+      );
     edits += 2;
     expect(found(catalogue, replaced('deprecated'))).toEqual(['deprecated-removed safe']);
     expect(found(catalogue, replaced('retired'))).toEqual(['code-reused breaking']);
-    const ending = (retired: string) => edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'deprecated', retired })));
+    const ending = (retired: string) =>
+      edited(({ entry: edit }) =>
+        edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'deprecated', retired })),
+      );
     edits += 4;
     expect(found(ending('2027-01-01'), ending('2027-06-01'))).toEqual(['sunset-earlier breaking']);
     expect(found(ending('2027-06-01'), ending('2027-01-01'))).toEqual([]);
@@ -147,7 +175,9 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       expect(found(catalogue, withSuccessor([other]))).toEqual(['replaced-by-changed breaking']);
       expect(found(withSuccessor([other, next]), withSuccessor([other]))).toEqual(['replaced-by-added safe']);
       expect(found(withSuccessor([next, other]), withSuccessor([other]))).toEqual(['replaced-by-changed breaking']);
-      expect(found(withSuccessor([next, other]), withSuccessor([other, next]))).toEqual(['replaced-by-changed breaking']);
+      expect(found(withSuccessor([next, other]), withSuccessor([other, next]))).toEqual([
+        'replaced-by-changed breaking',
+      ]);
     }
   });
 
@@ -166,12 +196,26 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
 
   test('the code itself', () => {
     check(['code-removed breaking', ...lostStatus(entry)], ({ remove }) => remove(code));
-    for (const name of [`${code}S`, `${code}_V2`, code.replace('_', '__'), code.slice(0, -1), `X${code}`, code.replace(/.$/, 'X')]) {
+    for (const name of [
+      `${code}S`,
+      `${code}_V2`,
+      code.replace('_', '__'),
+      code.slice(0, -1),
+      `X${code}`,
+      code.replace(/.$/, 'X'),
+    ]) {
       if (name === code) continue;
-      check([name.replaceAll('_', '') === code.replaceAll('_', '') ? 'code-case-changed breaking' : 'code-renamed breaking'], ({ add, remove }) => {
-        add(name, code);
-        remove(code);
-      });
+      check(
+        [
+          name.replaceAll('_', '') === code.replaceAll('_', '')
+            ? 'code-case-changed breaking'
+            : 'code-renamed breaking',
+        ],
+        ({ add, remove }) => {
+          add(name, code);
+          remove(code);
+        },
+      );
     }
     for (const name of [code.toLowerCase(), code.replaceAll('_', '-'), code.replaceAll('_', '')]) {
       if (name === code) continue;
@@ -196,15 +240,19 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       },
       'link',
     );
-    const tombstone = edited(({ entry: edit }) => edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'retired', retired: '2027-01-01' })));
+    const tombstone = edited(({ entry: edit }) =>
+      edit(code, ({ lifecycle }) => Object.assign(lifecycle, { state: 'retired', retired: '2027-01-01' })),
+    );
     const forgotten = (to: Partial<CatalogueEntry>) =>
       edited(({ add, remove }) => {
         add(`${code}_V2`, code, (draft) => void Object.assign(draft, to));
         remove(code);
       }, tombstone);
     edits += 2;
-    for (const after of [forgotten({ aliases: [code] }), forgotten({})]) expect(found(after, tombstone)).toContain('code-removed breaking');
-    for (const name of ['FRESH_CODE', `${code}_TOO`, `ANOTHER_${code}`]) check(['code-added safe'], ({ add }) => add(name, code, withoutAliases));
+    for (const after of [forgotten({ aliases: [code] }), forgotten({})])
+      expect(found(after, tombstone)).toContain('code-removed breaking');
+    for (const name of ['FRESH_CODE', `${code}_TOO`, `ANOTHER_${code}`])
+      check(['code-added safe'], ({ add }) => add(name, code, withoutAliases));
     check(['code-added dangerous'], ({ add }) => add('FRESH_CODE', code, withoutAliases), 'strict');
   });
 });
@@ -219,7 +267,8 @@ describe('the head', () => {
         }),
       );
       const presence = field.presence === 'always' ? 'sometimes' : 'always';
-      const rule = field.presence === 'always' ? 'param-required-to-optional breaking' : 'param-optional-to-required safe';
+      const rule =
+        field.presence === 'always' ? 'param-required-to-optional breaking' : 'param-optional-to-required safe';
       check([rule], ({ head }) =>
         head(({ envelope }) => {
           envelope.fields[name] = { ...field, presence };
@@ -236,10 +285,14 @@ describe('the head', () => {
   });
 
   test('the field around the error object, and the fields of its lists', () => {
-    check(['param-renamed breaking'], ({ head }) => head(({ envelope }) => void Object.assign(envelope, { root: 'err' })));
+    check(['param-renamed breaking'], ({ head }) =>
+      head(({ envelope }) => void Object.assign(envelope, { root: 'err' })),
+    );
     for (const [name, { items = {} }] of Object.entries(catalogue.head.envelope.fields)) {
       for (const item of Object.keys(items))
-        check(['param-removed breaking'], ({ head }) => head(({ envelope }) => void delete envelope.fields[name]?.items?.[item]));
+        check(['param-removed breaking'], ({ head }) =>
+          head(({ envelope }) => void delete envelope.fields[name]?.items?.[item]),
+        );
       check(['param-added safe'], ({ head }) =>
         head(({ envelope }) => void Object.assign(envelope.fields[name] ?? {}, { items: { ...items, hint: 'More.' } })),
       );
@@ -250,13 +303,18 @@ describe('the head', () => {
     for (const index of catalogue.head.doc_urls.keys()) {
       // The first is what responses carry. Without it the next one is sent, but the old one is lost.
       check(['doc-url-removed breaking'], ({ head }) => head(({ doc_urls }) => void doc_urls.splice(index, 1)));
-      if (index > 0) check(['doc-url-changed safe'], ({ head }) => head(({ doc_urls }) => void doc_urls.unshift(...doc_urls.splice(index, 1))));
+      if (index > 0)
+        check(['doc-url-changed safe'], ({ head }) =>
+          head(({ doc_urls }) => void doc_urls.unshift(...doc_urls.splice(index, 1))),
+        );
     }
     for (const id of Object.keys(catalogue.head.anchors ?? {}))
       check(['anchor-removed breaking'], ({ head }) => head(({ anchors }) => void delete anchors?.[id]));
     for (const [name, type] of Object.entries(catalogue.head.types))
       for (const index of type.anchors.keys())
-        check(['anchor-removed breaking'], ({ head }) => head(({ types }) => void types[name]?.anchors.splice(index, 1)));
+        check(['anchor-removed breaking'], ({ head }) =>
+          head(({ types }) => void types[name]?.anchors.splice(index, 1)),
+        );
   });
 
   test('a type nobody uses any more', () => {
@@ -270,8 +328,15 @@ describe('the head', () => {
 
   test('one id twice on a page', () => {
     check(
-      ['anchor-duplicated breaking', 'anchor-duplicated breaking', 'anchor-duplicated breaking', 'anchor-duplicated breaking', 'anchor-duplicated breaking'],
-      ({ head }) => head(({ anchors }) => void Object.assign(anchors ?? {}, { TAG_NOT_FOUND: '/errors/TAG_NOT_FOUND/' })),
+      [
+        'anchor-duplicated breaking',
+        'anchor-duplicated breaking',
+        'anchor-duplicated breaking',
+        'anchor-duplicated breaking',
+        'anchor-duplicated breaking',
+      ],
+      ({ head }) =>
+        head(({ anchors }) => void Object.assign(anchors ?? {}, { TAG_NOT_FOUND: '/errors/TAG_NOT_FOUND/' })),
     );
   });
 });

@@ -16,9 +16,14 @@ const text = readFileSync('content/contract.lock', 'utf8');
 const origin = parseLedger('main:content/contract.lock', text);
 const lines = [...origin.lines.keys()];
 
-const ledgerText = (of: Catalogue, before = origin.facts) => formatLedger(nextLedger(before, catalogueFacts(of), version));
+const ledgerText = (of: Catalogue, before = origin.facts) =>
+  formatLedger(nextLedger(before, catalogueFacts(of), version));
 
-function findings(ledger: string, { base, of = catalogue }: { base?: typeof origin; of?: Catalogue } = { base: origin }, today = '2026-11-22') {
+function findings(
+  ledger: string,
+  { base, of = catalogue }: { base?: typeof origin; of?: Catalogue } = { base: origin },
+  today = '2026-11-22',
+) {
   const report = checkContract({
     catalogue: of,
     source,
@@ -49,13 +54,19 @@ test('the committed ledger is current, sorted, and says each fact once', () => {
 test('every address the README calls lasting is in it', () => {
   const addresses = new Set(facts.filter(({ scope }) => scope === 'url').map(({ value }) => value));
   const table = readFileSync('README.md', 'utf8').split('## Addresses that never change')[1]?.split('\n## ')[0] ?? '';
-  const paths = Array.from(table.matchAll(/^\|([^|]*)\|/gm), ([, cell = '']) => [...cell.matchAll(/`(\/[^`#]*)`/g)].map(([, path = '']) => path)).flat();
+  const paths = Array.from(table.matchAll(/^\|([^|]*)\|/gm), ([, cell = '']) =>
+    [...cell.matchAll(/`(\/[^`#]*)`/g)].map(([, path = '']) => path),
+  ).flat();
   expect(paths.length).toBeGreaterThan(15);
   for (const path of paths)
     expect(addresses).toContain(
-      path.replace('CODE', 'TAG_NOT_FOUND').replace('NAME', 'rate-limits').replace('/en/v2/api-reference/guides/error-handling', '/errors/'),
+      path
+        .replace('CODE', 'TAG_NOT_FOUND')
+        .replace('NAME', 'rate-limits')
+        .replace('/en/v2/api-reference/guides/error-handling', '/errors/'),
     );
-  for (const entry of catalogue.entries) expect(entrySections(entry).map(({ id }) => id)).toEqual(expect.arrayContaining([...lastingSections]));
+  for (const entry of catalogue.entries)
+    expect(entrySections(entry).map(({ id }) => id)).toEqual(expect.arrayContaining([...lastingSections]));
   expect(addresses).toContain('/errors/TAG_NOT_FOUND/#fix');
 });
 
@@ -67,7 +78,8 @@ test('a line reads back as the fact it was written from', () => {
 
 test('every line that is taken out is missed', () => {
   for (const batch of batches) expect(lost(lines.filter((line) => !batch.includes(line)).join('\n'))).toEqual(batch);
-  for (const line of lines.filter((_, index) => index % 40 === 0)) expect(lost(lines.filter((other) => other !== line).join('\n'))).toEqual([line]);
+  for (const line of lines.filter((_, index) => index % 40 === 0))
+    expect(lost(lines.filter((other) => other !== line).join('\n'))).toEqual([line]);
 });
 
 test('without git every such line is missed as well, while the catalogue still says it', () => {
@@ -78,7 +90,8 @@ test('without git every such line is missed as well, while the catalogue still s
 });
 
 test('every line that is edited is missed, and a forged one is noticed', () => {
-  for (const batch of batches) expect(lost(lines.map((line) => (batch.includes(line) ? `${line}x` : line)).join('\n'))).toEqual(batch);
+  for (const batch of batches)
+    expect(lost(lines.map((line) => (batch.includes(line) ? `${line}x` : line)).join('\n'))).toEqual(batch);
   for (const line of lines.filter((_, index) => index % 20 === 0))
     if (reported(`${text}${line}x\n`).length === 0) expect.fail(`"${line}x" could be slipped in`);
 });
@@ -99,13 +112,19 @@ test('writing the ledger anew over a break does not hide the break', () => {
         draft.status = status === 404 ? 403 : 404;
       }),
     );
-    expect(reported(ledgerText(of), { base: origin, of })).toContain('status-changed'.replace('status', status >= 500 ? 'status-class' : 'status'));
+    expect(reported(ledgerText(of), { base: origin, of })).toContain(
+      'status-changed'.replace('status', status >= 500 ? 'status-class' : 'status'),
+    );
   }
 });
 
 test('a code is retired on the announced day, not before, though the catalogue then reads the same', () => {
   const ending = (state: 'deprecated' | 'retired') =>
-    edited(({ entry }) => entry('TAG_NOT_FOUND', ({ lifecycle }) => Object.assign(lifecycle, { state, deprecated: '2026-12-01', retired: '2027-06-01' })));
+    edited(({ entry }) =>
+      entry('TAG_NOT_FOUND', ({ lifecycle }) =>
+        Object.assign(lifecycle, { state, deprecated: '2026-12-01', retired: '2027-06-01' }),
+      ),
+    );
   const base = parseLedger('main:contract.lock', ledgerText(ending('deprecated')));
   const on = (today: string) => reported(ledgerText(ending('retired')), { base, of: ending('retired') }, today);
   expect(on('2027-05-31')).toEqual(['sunset-earlier']);
@@ -113,14 +132,25 @@ test('a code is retired on the announced day, not before, though the catalogue t
 });
 
 test('a ledger that is no ledger is refused', () => {
-  for (const wrong of ['', '# only a comment\n', '<<<<<<< ours\nv2 A status 400\n', 'v2 A colour red\n', '<!doctype html>', `${text}=======\n`])
+  for (const wrong of [
+    '',
+    '# only a comment\n',
+    '<<<<<<< ours\nv2 A status 400\n',
+    'v2 A colour red\n',
+    '<!doctype html>',
+    `${text}=======\n`,
+  ])
     expect(() => parseLedger('contract.lock', wrong)).toThrow('contract.lock');
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const git = (...args: string[]) =>
-  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
 
 /** Adds one to five codes, with names that fall anywhere in the order. */
 function grown(from: Catalogue, branch: string, random: () => number): Catalogue {
@@ -144,9 +174,13 @@ test('500 pairs of branches that each add codes merge without conflict, into a l
   const files = ['ours', 'base', 'theirs'].map((name) => join(folder, name));
   for (let round = 0; round < 500; round++) {
     const [ours, theirs] = [grown(catalogue, 'LEFT', random), grown(catalogue, 'RIGHT', random)];
-    for (const [index, content] of [ledgerText(ours), text, ledgerText(theirs)].entries()) writeFileSync(files[index] ?? '', content);
+    for (const [index, content] of [ledgerText(ours), text, ledgerText(theirs)].entries())
+      writeFileSync(files[index] ?? '', content);
     // Exits with the number of conflicts; the attribute merge=union makes `git merge` do the same.
-    const result = execFileSync('git', ['merge-file', '-p', '--union', ...files], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    const result = execFileSync('git', ['merge-file', '-p', '--union', ...files], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
     const both = merged(ours, theirs);
     const got = parseLedger('merged', result);
     if (new Set(got.lines.keys()).symmetricDifference(nextLedger(origin.facts, catalogueFacts(both), version)).size > 0)
@@ -173,6 +207,8 @@ test('git itself merges them, with the attributes of the content folder', () => 
       git('commit', '-qam', branch);
     }
     git('merge', '-q', '-m', 'merge', `left${round}`);
-    expect(reported(readFileSync(join(folder, 'contract.lock'), 'utf8'), { base: origin, of: merged(ours, theirs) })).toEqual([]);
+    expect(
+      reported(readFileSync(join(folder, 'contract.lock'), 'utf8'), { base: origin, of: merged(ours, theirs) }),
+    ).toEqual([]);
   }
 });

@@ -25,7 +25,9 @@ function lineChanges(before: string, after: string) {
   const count = (text: string) => Map.groupBy(text.split('\n'), (line) => line);
   const [old, now] = [count(before), count(after)];
   const more = (a: typeof old, b: typeof old) =>
-    [...a].flatMap(([line, list]) => Array(Math.max(0, list.length - (b.get(line)?.length ?? 0))).fill(line) as string[]);
+    [...a].flatMap(
+      ([line, list]) => Array(Math.max(0, list.length - (b.get(line)?.length ?? 0))).fill(line) as string[],
+    );
   return { gone: more(old, now), added: more(now, old) };
 }
 
@@ -36,7 +38,9 @@ const some = active.filter((_, index) => index % 6 === 0);
 describe('rename', () => {
   test.each(some.map(({ code }) => code))('%s keeps every address, and gives the error a new one', (code) => {
     const to = `RENAMED_${code}`;
-    const after = valid(renameCode(source, code, to, { state: 'deprecated', date: '2099-01-01', reason: `Renamed to ${to}.` }));
+    const after = valid(
+      renameCode(source, code, to, { state: 'deprecated', date: '2099-01-01', reason: `Renamed to ${to}.` }),
+    );
     const addresses = new Set(addressFacts(after).map(factLine));
     expect(
       addressFacts(catalogue)
@@ -44,18 +48,43 @@ describe('rename', () => {
         .filter((line) => !addresses.has(line)),
     ).toEqual([]);
     expect(found(after)).toEqual(['code-added safe', 'deprecated-added safe', 'replaced-by-added safe']);
-    expect(after.byCode.get(code)?.lifecycle).toMatchObject({ state: 'deprecated', deprecated: '2099-01-01', replaced_by: [to] });
-    expect(after.byCode.get(to)?.history?.at(-1)).toEqual({ date: '2099-01-01', change: 'renamed', note: `Renamed from ${code}.` });
+    expect(after.byCode.get(code)?.lifecycle).toMatchObject({
+      state: 'deprecated',
+      deprecated: '2099-01-01',
+      replaced_by: [to],
+    });
+    expect(after.byCode.get(to)?.history?.at(-1)).toEqual({
+      date: '2099-01-01',
+      change: 'renamed',
+      note: `Renamed from ${code}.`,
+    });
     expect(after.entries.some(({ related }) => related?.some((other) => other.code === code))).toBe(false);
   });
 
   test('through the command, twice in a row, with the old code retired', async () => {
-    expect(await work.run('rename', 'TAG_NOT_FOUND', 'LABEL_NOT_FOUND', '--retired', '--date', '2099-01-01', '--file', 'errors.yaml')).toMatchObject({
+    expect(
+      await work.run(
+        'rename',
+        'TAG_NOT_FOUND',
+        'LABEL_NOT_FOUND',
+        '--retired',
+        '--date',
+        '2099-01-01',
+        '--file',
+        'errors.yaml',
+      ),
+    ).toMatchObject({
       code: 0,
     });
-    expect(await work.run('rename', 'LABEL_NOT_FOUND', 'MARK_NOT_FOUND', '--date', '2099-02-01', '--file', 'errors.yaml')).toMatchObject({ code: 0 });
+    expect(
+      await work.run('rename', 'LABEL_NOT_FOUND', 'MARK_NOT_FOUND', '--date', '2099-02-01', '--file', 'errors.yaml'),
+    ).toMatchObject({ code: 0 });
     const { byCode } = valid(work.read());
-    expect(byCode.get('TAG_NOT_FOUND')?.lifecycle).toMatchObject({ state: 'retired', retired: '2099-01-01', replaced_by: ['LABEL_NOT_FOUND'] });
+    expect(byCode.get('TAG_NOT_FOUND')?.lifecycle).toMatchObject({
+      state: 'retired',
+      retired: '2099-01-01',
+      replaced_by: ['LABEL_NOT_FOUND'],
+    });
     expect(byCode.get('LABEL_NOT_FOUND')?.history).toHaveLength(2);
     expect(byCode.get('MARK_NOT_FOUND')?.history).toHaveLength(2);
   });
@@ -84,7 +113,9 @@ describe('codes that are numbers stay texts', () => {
     expect(byCode.get('1001')?.lifecycle.replaced_by).toEqual(['1002']);
     expect(byCode.get('1002')?.example.response).toContain('"code": "1002"');
     expect(byCode.get('INVALID_TAG')?.related?.map(({ code }) => code)).toEqual(['1002']);
-    expect(valid(renameCode(numbers, 'TAG_TAKEN', '5', ending)).byCode.get('TAG_TAKEN')?.lifecycle.replaced_by).toEqual(['5']);
+    expect(valid(renameCode(numbers, 'TAG_TAKEN', '5', ending)).byCode.get('TAG_TAKEN')?.lifecycle.replaced_by).toEqual(
+      ['5'],
+    );
   });
 
   test('as successors, the first and further ones', () => {
@@ -92,13 +123,23 @@ describe('codes that are numbers stay texts', () => {
       ['INVALID_TAG', ['1001', 'TAG_TAKEN']],
       ['23505', ['TAG_TAKEN', '1001']],
     ] as const)
-      expect(valid(endCode(numbers, code, { ...ending, replacedBy: [...successors] })).byCode.get(code)?.lifecycle.replaced_by).toEqual(successors);
+      expect(
+        valid(endCode(numbers, code, { ...ending, replacedBy: [...successors] })).byCode.get(code)?.lifecycle
+          .replaced_by,
+      ).toEqual(successors);
   });
 
   test('as a fresh entry', () => {
-    const added = addCode(numbers, valid(everyField), { code: '1002', status: 429, type: 'rate_limit_error', date: '2099-01-01' });
+    const added = addCode(numbers, valid(everyField), {
+      code: '1002',
+      status: 429,
+      type: 'rate_limit_error',
+      date: '2099-01-01',
+    });
     expect(added).toContain('\n  "1002":\n');
-    expect(parseCatalogue(new SourceText('errors.yaml', added)).problems.map(({ id }) => id)).not.toContain('CAT-NUMBER');
+    expect(parseCatalogue(new SourceText('errors.yaml', added)).problems.map(({ id }) => id)).not.toContain(
+      'CAT-NUMBER',
+    );
   });
 });
 
@@ -107,14 +148,21 @@ describe('deprecate and retire', () => {
     const text = endCode(source, code, { state: 'retired', date: '2099-01-01', reason: 'No longer "sent": see #1.' });
     expect(lineChanges(source.text, text)).toEqual({
       gone: ['      state: active'],
-      added: expect.arrayContaining(['      state: retired', '      retired: 2099-01-01', '      reason: "No longer \\"sent\\": see #1."', '    history:']),
+      added: expect.arrayContaining([
+        '      state: retired',
+        '      retired: 2099-01-01',
+        '      reason: "No longer \\"sent\\": see #1."',
+        '    history:',
+      ]),
     });
   });
 
   test('a sample of them validates, and so does the next step', () => {
     for (const { code } of some) {
       const first = endCode(source, code, { state: 'deprecated', date: '2099-01-01', reason: 'Old.' });
-      const second = valid(endCode(new SourceText('errors.yaml', first), code, { state: 'retired', date: '2099-06-01', reason: 'Gone.' }));
+      const second = valid(
+        endCode(new SourceText('errors.yaml', first), code, { state: 'retired', date: '2099-06-01', reason: 'Gone.' }),
+      );
       expect(second.byCode.get(code)?.lifecycle).toEqual({
         state: 'retired',
         since: catalogue.byCode.get(code)?.lifecycle.since,
@@ -132,10 +180,20 @@ describe('deprecate and retire', () => {
       '$1    lifecycle: { state: active, since: $2 } # kept\n',
     );
     expect(flow).not.toBe(source.text);
-    const ended = endCode(new SourceText('errors.yaml', flow), 'TAG_NOT_FOUND', { state: 'retired', date: '2099-01-01', replacedBy: ['CALL_NOT_FOUND'] });
-    expect(ended).toContain('    lifecycle: { state: retired, since: 2026-11-22, retired: 2099-01-01, replaced_by: [CALL_NOT_FOUND] } # kept\n');
+    const ended = endCode(new SourceText('errors.yaml', flow), 'TAG_NOT_FOUND', {
+      state: 'retired',
+      date: '2099-01-01',
+      replacedBy: ['CALL_NOT_FOUND'],
+    });
+    expect(ended).toContain(
+      '    lifecycle: { state: retired, since: 2026-11-22, retired: 2099-01-01, replaced_by: [CALL_NOT_FOUND] } # kept\n',
+    );
     valid(ended);
-    const because = endCode(new SourceText('errors.yaml', flow), 'TAG_NOT_FOUND', { state: 'retired', date: '2099-01-01', reason: 'Old, gone.' });
+    const because = endCode(new SourceText('errors.yaml', flow), 'TAG_NOT_FOUND', {
+      state: 'retired',
+      date: '2099-01-01',
+      reason: 'Old, gone.',
+    });
     expect(valid(because).byCode.get('TAG_NOT_FOUND')?.lifecycle.reason).toBe('Old, gone.');
 
     const windows = endCode(new SourceText('errors.yaml', source.text.replaceAll('\n', '\r\n')), 'TAG_NOT_FOUND', {
@@ -159,10 +217,21 @@ describe('deprecate and retire', () => {
 
   test('a published successor stays the first', () => {
     for (const list of ['[CALL_NOT_FOUND]', '\n        - CALL_NOT_FOUND # first']) {
-      const first = endCode(source, 'TAG_NOT_FOUND', { state: 'deprecated', date: '2099-01-01', replacedBy: ['CALL_NOT_FOUND'] });
+      const first = endCode(source, 'TAG_NOT_FOUND', {
+        state: 'deprecated',
+        date: '2099-01-01',
+        replacedBy: ['CALL_NOT_FOUND'],
+      });
       const written = new SourceText('errors.yaml', first.replace('[CALL_NOT_FOUND]', list));
-      const next = endCode(written, 'TAG_NOT_FOUND', { state: 'retired', date: '2099-06-01', replacedBy: ['TAGS_REQUIRED', 'CALL_NOT_FOUND'] });
-      expect(valid(next).byCode.get('TAG_NOT_FOUND')?.lifecycle.replaced_by).toEqual(['CALL_NOT_FOUND', 'TAGS_REQUIRED']);
+      const next = endCode(written, 'TAG_NOT_FOUND', {
+        state: 'retired',
+        date: '2099-06-01',
+        replacedBy: ['TAGS_REQUIRED', 'CALL_NOT_FOUND'],
+      });
+      expect(valid(next).byCode.get('TAG_NOT_FOUND')?.lifecycle.replaced_by).toEqual([
+        'CALL_NOT_FOUND',
+        'TAGS_REQUIRED',
+      ]);
       expect(lineChanges(written.text, next).gone.filter((line) => line.includes('#'))).toEqual([]);
     }
   });
@@ -216,7 +285,10 @@ describe('add', () => {
     expect((await work.run('validate', 'errors.yaml')).code).toBe(2);
     const filled = work
       .read()
-      .replace('summary: ""', 'summary: The item already carries as many labels as one item may carry, so this one was not added to it.')
+      .replace(
+        'summary: ""',
+        'summary: The item already carries as many labels as one item may carry, so this one was not added to it.',
+      )
       .replace('advice: ""', 'advice: Remove one first.')
       .replace('actor: ""', 'actor: developer')
       .replace('fix:\n      - ""', 'fix:\n      - Remove a label.')

@@ -15,7 +15,15 @@ const finding: Finding = {
   fingerprint: '0123456789abcdef',
 };
 const report = (findings: Finding[], fail_on: 'breaking' | 'dangerous' = 'breaking') =>
-  createReport({ command: 'contract', catalogue: 'errors.yaml', version: 'v2', compared: ['contract.lock'], fail_on, notes: [], findings });
+  createReport({
+    command: 'contract',
+    catalogue: 'errors.yaml',
+    version: 'v2',
+    compared: ['contract.lock'],
+    fail_on,
+    notes: [],
+    findings,
+  });
 
 test('GitHub annotations escape what would end them', () => {
   expect(printReport(report([finding]), 'github').split('\n')[0]).toBe(
@@ -32,7 +40,9 @@ test('Markdown shows text as text', () => {
 
 test('the level decides the exit code', () => {
   for (const level of levels) {
-    const codes = (['breaking', 'dangerous'] as const).map((failOn) => report([{ ...finding, level }], failOn).exit_code);
+    const codes = (['breaking', 'dangerous'] as const).map(
+      (failOn) => report([{ ...finding, level }], failOn).exit_code,
+    );
     expect(codes).toEqual({ breaking: [1, 1], dangerous: [0, 1], safe: [0, 0] }[level]);
   }
   expect(() => reportSchema.parse(report([finding]))).not.toThrow();
@@ -47,5 +57,6 @@ test('every rule says in one sentence who breaks, and how to mend it', () => {
 });
 
 test('what is never let through is broken for followers of links as well', () => {
-  for (const { levels: level, unlock } of Object.values(rules)) if (unlock === 'version') expect(level.link).toBe('safe');
+  for (const { levels: level, unlock } of Object.values(rules))
+    if (unlock === 'version') expect(level.link).toBe('safe');
 });

@@ -96,8 +96,16 @@ test('prose of the head gives no finding', () => {
     ),
   );
   for (const name of Object.keys(catalogue.head.types))
-    silent(edited(({ head }) => head(({ types }) => void Object.assign(types[name] ?? {}, { title: 'T', description: 'D', unknown: 'U', status: 499 }))));
-  for (const name of Object.keys(catalogue.head.operations)) silent(edited(({ head }) => head(({ operations }) => void delete operations[name])));
+    silent(
+      edited(({ head }) =>
+        head(
+          ({ types }) =>
+            void Object.assign(types[name] ?? {}, { title: 'T', description: 'D', unknown: 'U', status: 499 }),
+        ),
+      ),
+    );
+  for (const name of Object.keys(catalogue.head.operations))
+    silent(edited(({ head }) => head(({ operations }) => void delete operations[name])));
 });
 
 test('another order of codes, of keys and of the head gives no finding', () => {
@@ -119,10 +127,19 @@ describe('the same values laid out otherwise give no finding', () => {
     'blank lines': (text) => text.replace(/^( {2}[A-Z_\d]+:)$/gm, '\n\n$1'),
     'Windows line ends': (text) => text.replaceAll('\n', '\r\n'),
     'all in quotes': (text) =>
-      new Document(parse(text), { version: '1.2' }).toString({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', lineWidth: 0 }),
+      new Document(parse(text), { version: '1.2' }).toString({
+        defaultStringType: 'QUOTE_DOUBLE',
+        defaultKeyType: 'PLAIN',
+        lineWidth: 0,
+      }),
     'long lines': (text) => new Document(parse(text)).toString({ lineWidth: 0 }),
     'four spaces, and texts in quotes on several lines': (text) =>
-      new Document(parse(text)).toString({ defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN', indent: 4, lineWidth: 60 }),
+      new Document(parse(text)).toString({
+        defaultStringType: 'QUOTE_DOUBLE',
+        defaultKeyType: 'PLAIN',
+        indent: 4,
+        lineWidth: 60,
+      }),
     JSON: (text) => JSON.stringify(parse(text), null, 2),
   };
   test.each(Object.entries(layouts))('%s', (_, layout) => {
@@ -142,11 +159,24 @@ test('a value of another type never gets as far as the contract', () => {
       const kind = kindOf(written[field as keyof typeof written]);
       for (const value of wrong.filter((candidate) => kindOf(candidate) !== kind)) {
         if (field === 'endpoints' || field === 'type') continue;
-        if (entrySchema.safeParse({ ...written, [field]: value }).success) expect.fail(`${entry.code}.${field} accepts ${JSON.stringify(value)}`);
+        if (entrySchema.safeParse({ ...written, [field]: value }).success)
+          expect.fail(`${entry.code}.${field} accepts ${JSON.stringify(value)}`);
         refused++;
       }
     }
-    for (const field of ['status', 'type', 'title', 'summary', 'retry', 'actor', 'fix', 'example', 'keywords', 'lifecycle', 'sources'] as const) {
+    for (const field of [
+      'status',
+      'type',
+      'title',
+      'summary',
+      'retry',
+      'actor',
+      'fix',
+      'example',
+      'keywords',
+      'lifecycle',
+      'sources',
+    ] as const) {
       const { [field]: ___gone, ...rest } = written;
       if (entrySchema.safeParse(rest).success) expect.fail(`${entry.code} needs no ${field}`);
       refused++;

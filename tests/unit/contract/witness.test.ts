@@ -24,15 +24,24 @@ function send({ head, entries }: Catalogue, meant = 'There is no such tag') {
   const entry = entries.find(({ summary }) => summary.startsWith(meant));
   if (!entry) return undefined;
   const fields = Object.entries(head.envelope.fields).filter(([, { presence }]) => presence === 'always');
-  const all = { type: entry.type, code: entry.code, message: 'words', retryable: entry.retry.retryable, doc_url: docUrl(head.doc_urls, entry.code) };
-  const error: Record<string, unknown> = Object.fromEntries(fields.map(([name, { type }]) => [name, type === 'array' ? [] : `a ${type}`]));
+  const all = {
+    type: entry.type,
+    code: entry.code,
+    message: 'words',
+    retryable: entry.retry.retryable,
+    doc_url: docUrl(head.doc_urls, entry.code),
+  };
+  const error: Record<string, unknown> = Object.fromEntries(
+    fields.map(([name, { type }]) => [name, type === 'array' ? [] : `a ${type}`]),
+  );
   for (const [name, value] of Object.entries(all)) if (Object.hasOwn(head.envelope.fields, name)) error[name] = value;
   if (entry.param?.name) error.param = entry.param.name;
   return { status: entry.status, error };
 }
 
 /** Whether the site has this address, and how often this id on it. */
-const opens = (world: Catalogue, address: string) => catalogueFacts(world).filter(({ scope, value }) => scope === 'url' && value === address).length;
+const opens = (world: Catalogue, address: string) =>
+  catalogueFacts(world).filter(({ scope, value }) => scope === 'url' && value === address).length;
 
 const page = (code: string) => `/errors/${code}/`;
 const code = 'TAG_NOT_FOUND';
@@ -74,7 +83,9 @@ const witnesses: Partial<Record<RuleId, Witness>> = {
   },
   'code-reused': {
     client: (world) => (world.byCode.get(code)?.lifecycle.state === 'retired' ? 'an old log line' : 'a new error'),
-    before: tag(({ lifecycle }) => Object.assign(lifecycle, { state: 'retired', retired: '2026-12-01', reason: 'Gone.' })),
+    before: tag(({ lifecycle }) =>
+      Object.assign(lifecycle, { state: 'retired', retired: '2026-12-01', reason: 'Gone.' }),
+    ),
     break: tag(({ lifecycle }) => {
       lifecycle.state = 'active';
       delete lifecycle.retired;
@@ -98,18 +109,23 @@ const witnesses: Partial<Record<RuleId, Witness>> = {
     before: tag(({ retry }) => Object.assign(retry, { retryable: true })),
     break: tag(({ retry }) => Object.assign(retry, { retryable: false })),
   },
-  'param-removed': { client: (world) => String(send(world)?.error.param).toUpperCase(), break: tag((entry) => void delete entry.param) },
+  'param-removed': {
+    client: (world) => String(send(world)?.error.param).toUpperCase(),
+    break: tag((entry) => void delete entry.param),
+  },
   'param-renamed': {
     client: (world) => (send(world)?.error.param === 'tag' ? 'mark the field' : 'no such field'),
     break: tag((entry) => Object.assign(entry, { param: { name: 'label', description: 'The label.' } })),
   },
   'param-type-changed': {
     client: (world) => typeof send(world)?.error.request_id,
-    break: ({ head }) => head(({ envelope }) => void Object.assign(envelope.fields.request_id ?? {}, { type: 'array' })),
+    break: ({ head }) =>
+      head(({ envelope }) => void Object.assign(envelope.fields.request_id ?? {}, { type: 'array' })),
   },
   'param-required-to-optional': {
     client: (world) => (send(world)?.error.request_id === undefined ? 'TypeError' : 'written to the log'),
-    break: ({ head }) => head(({ envelope }) => void Object.assign(envelope.fields.request_id ?? {}, { presence: 'sometimes' })),
+    break: ({ head }) =>
+      head(({ envelope }) => void Object.assign(envelope.fields.request_id ?? {}, { presence: 'sometimes' })),
   },
   'doc-url-removed': {
     client: (world) => opens(world, '/en/v2/api-reference/guides/error-codes/'),
@@ -137,8 +153,11 @@ const witnesses: Partial<Record<RuleId, Witness>> = {
     break: tag(({ lifecycle }) => Object.assign(lifecycle, { replaced_by: ['FORBIDDEN'] })),
   },
   'sunset-earlier': {
-    client: (world) => ('2027-03-01' < (world.byCode.get(code)?.lifecycle.retired ?? '') ? 'still handled' : 'too late'),
-    before: tag(({ lifecycle }) => Object.assign(lifecycle, { state: 'deprecated', deprecated: '2026-12-01', retired: '2027-06-01' })),
+    client: (world) =>
+      '2027-03-01' < (world.byCode.get(code)?.lifecycle.retired ?? '') ? 'still handled' : 'too late',
+    before: tag(({ lifecycle }) =>
+      Object.assign(lifecycle, { state: 'deprecated', deprecated: '2026-12-01', retired: '2027-06-01' }),
+    ),
     break: tag(({ lifecycle }) => Object.assign(lifecycle, { retired: '2027-01-01' })),
   },
 };

@@ -13,9 +13,10 @@ if (!entry) throw new Error('the catalogue is empty');
 const folder = () => mkdtempSync(join(tmpdir(), 'cards-'));
 
 test.each(
-  [...catalogue.entries, ...aged.entries.filter(({ lifecycle, title }) => lifecycle.state !== 'active' || title.includes('<'))].map(
-    (one) => [one.code, one] as const,
-  ),
+  [
+    ...catalogue.entries,
+    ...aged.entries.filter(({ lifecycle, title }) => lifecycle.state !== 'active' || title.includes('<')),
+  ].map((one) => [one.code, one] as const),
 )('the picture of %s is well-formed and has no broken number', (_, one) => {
   const svg = entryCard(one, published);
   expect(() => new SaxesParser().write(svg).close()).not.toThrow();
@@ -35,13 +36,14 @@ test('the same facts give the same bytes, drawn or read', async () => {
   expect(await drawPng(siteCard(published), folder())).toEqual(drawn);
 });
 
-test.each(['X_'.repeat(31).slice(0, 62), 'A'.repeat(63), 'PHONE_NUMBER_PORTING_REQUEST_ALREADY_SUBMITTED_FOR_THIS_ACCOUNT'])(
-  '%s fits between the margins',
-  async (code) => {
-    const png = await drawPng(entryCard({ ...entry, code }, published), folder());
-    // Statistics are of the input, so the margin becomes a picture of its own first.
-    const margin = await sharp(png).extract({ left: 1140, top: 0, width: 60, height: 630 }).png().toBuffer();
-    const right = await sharp(margin).stats();
-    expect(right.channels.map(({ min }) => min)).toEqual([255, 255, 255]);
-  },
-);
+test.each([
+  'X_'.repeat(31).slice(0, 62),
+  'A'.repeat(63),
+  'PHONE_NUMBER_PORTING_REQUEST_ALREADY_SUBMITTED_FOR_THIS_ACCOUNT',
+])('%s fits between the margins', async (code) => {
+  const png = await drawPng(entryCard({ ...entry, code }, published), folder());
+  // Statistics are of the input, so the margin becomes a picture of its own first.
+  const margin = await sharp(png).extract({ left: 1140, top: 0, width: 60, height: 630 }).png().toBuffer();
+  const right = await sharp(margin).stats();
+  expect(right.channels.map(({ min }) => min)).toEqual([255, 255, 255]);
+});

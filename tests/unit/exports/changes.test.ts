@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { changeGroups, changesOf, lastChange } from '../../../src/catalogue/history.ts';
 import { frozen } from './sample.ts';
 
-const summary = changeGroups(frozen.entries).map(({ date, kind, changes }) => [date, kind, changes.map(({ entry }) => entry.code).join(' ')]);
+const summary = changeGroups(frozen.entries).map(({ date, kind, changes }) => [
+  date,
+  kind,
+  changes.map(({ entry }) => entry.code).join(' '),
+]);
 const [entry] = frozen.entries;
 if (!entry) throw new Error('the fixture is empty');
 
@@ -23,7 +27,9 @@ test('a line of the history is not told twice', () => {
 
 test('an announced end is no change before it happens', () => {
   const ending = (state: 'deprecated' | 'retired') =>
-    lastChange([{ ...entry, lifecycle: { state, since: '2026-01-02', deprecated: '2027-01-01', retired: '2027-06-01' } }]);
+    lastChange([
+      { ...entry, lifecycle: { state, since: '2026-01-02', deprecated: '2027-01-01', retired: '2027-06-01' } },
+    ]);
   expect(ending('deprecated')).toBe('2027-01-01');
   expect(ending('retired')).toBe('2027-06-01');
 });

@@ -42,7 +42,11 @@ describe('errors.json', () => {
   });
 
   test('has the same bytes whatever the order of the file', () => {
-    const turned = publishAt({ head: catalogue.head, entries: catalogue.entries.toReversed() }, 'https://errors.example.com', '/docs');
+    const turned = publishAt(
+      { head: catalogue.head, entries: catalogue.entries.toReversed() },
+      'https://errors.example.com',
+      '/docs',
+    );
     expect(printJson(catalogueJson(turned))).toBe(printJson(json));
   });
 });

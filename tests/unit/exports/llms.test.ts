@@ -29,9 +29,12 @@ test('every item is a link and a note', () => {
 });
 
 test('leads to the twin of every code and guide', () => {
-  const urls = new Set(children.flatMap((node) => (node.type === 'list' ? node.children.map((item) => linkOf(item.children[0])) : [])));
+  const urls = new Set(
+    children.flatMap((node) => (node.type === 'list' ? node.children.map((item) => linkOf(item.children[0])) : [])),
+  );
   for (const { code } of catalogue.entries) expect(urls).toContain(`https://errors.example.com/docs/errors/${code}.md`);
   expect(urls).toContain('https://errors.example.com/docs/guides/rate-limits.md');
 });
 
-const linkOf = (node: Root['children'][number] | undefined) => (node?.type === 'paragraph' ? (node.children[0] as Link).url : '');
+const linkOf = (node: Root['children'][number] | undefined) =>
+  node?.type === 'paragraph' ? (node.children[0] as Link).url : '';

@@ -21,20 +21,29 @@ describe.each([
   ['of today', published],
   ['deprecated, retired and hostile', aged],
 ])('twins %s', (_, site) => {
-  test.each(site.entries.map((entry) => [entry.code, entry] as const))('%s.md says every fact of the page', (_, entry) => {
-    const text = shown(read(entryMarkdown(entry, site)));
-    expect(facts(entry).filter((fact) => !text.includes(unspaced(fact)))).toEqual([]);
-  });
+  test.each(site.entries.map((entry) => [entry.code, entry] as const))(
+    '%s.md says every fact of the page',
+    (_, entry) => {
+      const text = shown(read(entryMarkdown(entry, site)));
+      expect(facts(entry).filter((fact) => !text.includes(unspaced(fact)))).toEqual([]);
+    },
+  );
 
-  test.each(site.entries.map((entry) => [entry.code, entry] as const))('%s.md is plain Markdown with absolute links', (_, entry) => {
-    check(read(entryMarkdown(entry, site)));
-  });
+  test.each(site.entries.map((entry) => [entry.code, entry] as const))(
+    '%s.md is plain Markdown with absolute links',
+    (_, entry) => {
+      check(read(entryMarkdown(entry, site)));
+    },
+  );
 });
 
 test.each([
   [{ state: 'active' }, undefined],
   [{ state: 'deprecated', deprecated: '2027-01-01' }, 'Deprecated since 2027-01-01.'],
-  [{ state: 'deprecated', deprecated: '2027-01-01', retired: '2027-06-01' }, 'Deprecated since 2027-01-01. No longer sent from 2027-06-01.'],
+  [
+    { state: 'deprecated', deprecated: '2027-01-01', retired: '2027-06-01' },
+    'Deprecated since 2027-01-01. No longer sent from 2027-06-01.',
+  ],
   [{ state: 'retired', deprecated: '2027-01-01', retired: '2027-06-01' }, 'Retired: no longer sent since 2027-06-01.'],
 ] as const)('the end of %j is told as "%s"', (lifecycle, words) => {
   const [entry] = published.entries;
@@ -60,7 +69,8 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s.md', (_, gu
     const text = shown(twin);
     const said: string[] = [guide.title, guide.description];
     visit(unified().use(remarkParse).use(remarkGfm).use(remarkMdx).parse(guide.body), (node) => {
-      if ((node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') && 'value' in node) said.push(node.value);
+      if ((node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') && 'value' in node)
+        said.push(node.value);
     });
     expect(said.filter((words) => !text.includes(unspaced(words)))).toEqual([]);
   });
@@ -68,7 +78,9 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s.md', (_, gu
   if (guide.body.includes('<ScopeTable />'))
     test('has the table of the component', () => {
       const text = shown(twin);
-      expect(Object.keys(published.head.operations).filter((operation) => !text.includes(unspaced(operation)))).toEqual([]);
+      expect(Object.keys(published.head.operations).filter((operation) => !text.includes(unspaced(operation)))).toEqual(
+        [],
+      );
     });
 });
 
@@ -77,11 +89,17 @@ test.each<[string, Partial<CatalogueEntry>, string]>([
   ['named by its entry', { endpoints: [named()], inferred: ['causes'] }, 'TAG_NOT_FOUND'],
   ['named by a deduction', { endpoints: [named(true)], inferred: ['causes'] }, 'inferred: TAG_NOT_FOUND'],
   ['named by a deduction and by a page', { endpoints: [named(true), named()], inferred: ['causes'] }, 'TAG_NOT_FOUND'],
-  ['of an entry that deduces all its endpoints', { endpoints: [named()], inferred: ['endpoints'] }, 'inferred: TAG_NOT_FOUND'],
+  [
+    'of an entry that deduces all its endpoints',
+    { endpoints: [named()], inferred: ['endpoints'] },
+    'inferred: TAG_NOT_FOUND',
+  ],
   ['of any operation', { endpoints: 'all' }, ''],
 ])('the table of scopes tells a code that is %s', (_, change, cell) => {
   const entries = publishedWith({ TAG_NOT_FOUND: change }).entries.filter(({ code }) => code === 'TAG_NOT_FOUND');
-  const twin = read(guideMarkdown({ id: 'guides/x', title: 'X', description: '', body: '<ScopeTable />' }, { ...published, entries }));
+  const twin = read(
+    guideMarkdown({ id: 'guides/x', title: 'X', description: '', body: '<ScopeTable />' }, { ...published, entries }),
+  );
   const cells: string[][] = [];
   visit(twin, 'tableRow', (row) => void cells.push(row.children.map((child) => plainText(child))));
   expect(cells.find(([operation]) => operation === 'GET /v2/api/tags')?.[2]).toBe(cell);

@@ -31,7 +31,9 @@ test('the sitemap leaves out pages whose canonical address is another, and dates
   expect(filter?.('https://errors.example.com/docs/en/v2/api-reference/guides/error-codes/')).toBe(false);
   expect(filter?.('https://errors.example.com/docs/errors/TAG_REQUIRED/')).toBe(false);
   expect(filter?.('https://errors.example.com/docs/errors/TAG_NOT_FOUND/')).toBe(true);
-  expect(serialize?.({ url: 'https://errors.example.com/docs/errors/TAG_NOT_FOUND/' })).toMatchObject({ lastmod: '2027-06-01' });
+  expect(serialize?.({ url: 'https://errors.example.com/docs/errors/TAG_NOT_FOUND/' })).toMatchObject({
+    lastmod: '2027-06-01',
+  });
 });
 
 function find(code: string) {

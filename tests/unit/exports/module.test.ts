@@ -66,7 +66,9 @@ describe.each([
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       types: [],
     });
-    const messages = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+    const messages = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(messages).toEqual([]);
   });
 });
@@ -76,7 +78,13 @@ test('errors.js runs and knows its codes', async () => {
   expect(Object.keys(module.errors)).toHaveLength(catalogue.entries.length);
   for (const { code, status, type, retry, doc_url } of catalogue.entries)
     expect(module.errors[code]).toEqual({ status, type, retryable: retry.retryable, retry: retry.strategy, doc_url });
-  expect(['TAG_NOT_FOUND', 'NEW', 'toString', '__proto__', 7].map(module.isKnownCode)).toEqual([true, false, false, false, false]);
+  expect(['TAG_NOT_FOUND', 'NEW', 'toString', '__proto__', 7].map(module.isKnownCode)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('a daily limit is told from an error that a loop can cure, although both are retryable', async () => {

@@ -35,7 +35,9 @@ test('every example is what the schema says, and the body of its entry', () => {
 
 test('describes every field of the envelope', () => {
   const { root, fields } = catalogue.head.envelope;
-  expect(Object.keys(document.components.schemas.Error.properties[root]?.properties ?? {})).toEqual(Object.keys(fields));
+  expect(Object.keys(document.components.schemas.Error.properties[root]?.properties ?? {})).toEqual(
+    Object.keys(fields),
+  );
 });
 
 test('codes and types are open: a new one is valid, a number is not', () => {
@@ -50,7 +52,8 @@ test('has one response for each status, with an example for each of its codes', 
 });
 
 test('a flat example stands under the status it is sent with', () => {
-  const flatOf = (status: number) => document.components.responses[`FlatError${status}`]?.content['application/json'].examples ?? {};
+  const flatOf = (status: number) =>
+    document.components.responses[`FlatError${status}`]?.content['application/json'].examples ?? {};
   for (const { code, example } of catalogue.entries) {
     if (!example.response_v1) continue;
     const { status = 0 } = parseStatusLine(parseHttp(example.response_v1).startLine) ?? {};
@@ -61,16 +64,34 @@ test('a flat example stands under the status it is sent with', () => {
 });
 
 test('a wait can be null, a details entry has two texts', () => {
-  const body = { type: 'rate_limit_error', code: 'RATE_LIMIT_EXCEEDED', message: '', retryable: true, request_id: 'req_1' };
-  expect([1, null, '1'].map((retry_after_seconds) => error({ error: { ...body, retry_after_seconds } }))).toEqual([true, true, false]);
-  expect([{ message: 'required=TAGS_READ', field: 'scope' }, { message: 7 }].map((entry) => flat({ code: 'A', details: [entry] }))).toEqual([true, false]);
+  const body = {
+    type: 'rate_limit_error',
+    code: 'RATE_LIMIT_EXCEEDED',
+    message: '',
+    retryable: true,
+    request_id: 'req_1',
+  };
+  expect([1, null, '1'].map((retry_after_seconds) => error({ error: { ...body, retry_after_seconds } }))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(
+    [{ message: 'required=TAGS_READ', field: 'scope' }, { message: 7 }].map((entry) =>
+      flat({ code: 'A', details: [entry] }),
+    ),
+  ).toEqual([true, false]);
 });
 
 test('another specification can refer to it and be bundled', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
   writeFileSync(join(folder, 'openapi.json'), printJson(document));
   const response = { $ref: './openapi.json#/components/responses/Error404' };
-  const api = { openapi: '3.1.0', info: { title: 'API', version: '1' }, paths: { '/tags': { get: { responses: { '404': response } } } } };
+  const api = {
+    openapi: '3.1.0',
+    info: { title: 'API', version: '1' },
+    paths: { '/tags': { get: { responses: { '404': response } } } },
+  };
   writeFileSync(join(folder, 'api.json'), JSON.stringify(api));
   const { bundle: bundled, problems } = await bundle({ ref: join(folder, 'api.json'), config: await createConfig({}) });
   expect(problems).toEqual([]);

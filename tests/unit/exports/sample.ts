@@ -33,8 +33,16 @@ export const aged = publishedWith({
     },
   },
   TAGS_REQUIRED: {
-    lifecycle: { state: 'deprecated', since: '2026-11-22', deprecated: '2027-01-01', reason: 'See [tags](/guides/idempotency/).' },
+    lifecycle: {
+      state: 'deprecated',
+      since: '2026-11-22',
+      deprecated: '2027-01-01',
+      reason: 'See [tags](/guides/idempotency/).',
+    },
     aliases: ['TAG_REQUIRED'],
   },
-  FORBIDDEN: { summary: `${hostile}.`, history: [{ date: '2027-02-03', change: 'approved', note: hostile, rule: 'status' }] },
+  FORBIDDEN: {
+    summary: `${hostile}.`,
+    history: [{ date: '2027-02-03', change: 'approved', note: hostile, rule: 'status' }],
+  },
 });

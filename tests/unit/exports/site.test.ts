@@ -36,7 +36,9 @@ test('robots.txt leads to a sitemap whose pages exist', async () => {
 });
 
 test('the sitemap holds exactly the pages that are their own canonical address', async () => {
-  const own = pages().filter((path) => attribute(page(path), 'link[rel=canonical]', 'href') === `${root()}${path.slice(1)}`);
+  const own = pages().filter(
+    (path) => attribute(page(path), 'link[rel=canonical]', 'href') === `${root()}${path.slice(1)}`,
+  );
   expect((await sitemapUrls()).sort()).toEqual(own.map((path) => `${root()}${path.slice(1)}`).sort());
 });
 
@@ -74,5 +76,6 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
     expect(JSON.parse(built(`errors/${code}.json`))).toMatchObject({ code, url });
   });
 
-  test('keeps to its budget', () => expect(brotliCompressSync(built(`errors/${code}/index.html`)).length).toBeLessThan(6000));
+  test('keeps to its budget', () =>
+    expect(brotliCompressSync(built(`errors/${code}/index.html`)).length).toBeLessThan(6000));
 });

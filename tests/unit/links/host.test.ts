@@ -8,7 +8,8 @@ import { siteOf } from '../../support/siteOf.ts';
 
 const folder = siteOf({
   'index.html': '<p id="top">Home</p>',
-  'errors/index.html': '<p id="TAG_NOT_FOUND">One</p><p id=twice>1</p><p id=\'twice\'>2</p><!-- <p id="comment"> --><script>"<p id=\\"script\\">"</script>',
+  'errors/index.html':
+    '<p id="TAG_NOT_FOUND">One</p><p id=twice>1</p><p id=\'twice\'>2</p><!-- <p id="comment"> --><script>"<p id=\\"script\\">"</script>',
   'errors/TAG_NOT_FOUND/index.html': '<p>Its page</p>',
   'pages.html': `
     <a href="/errors/">fine</a> <a href=/errors/?q=1#TAG_NOT_FOUND>fine</a> <a href="errors#TAG%5FNOT_FOUND">fine</a>
@@ -21,7 +22,11 @@ const host = openHost(folder);
 afterAll(() => removeFolder(folder));
 
 test('broken links and assets are found, however they are written', () => {
-  expect(brokenInside(host, { base: '/', site: 'https://site.example' }).map(({ url, from, message }) => `${from}: ${url}: ${message}`)).toEqual([
+  expect(
+    brokenInside(host, { base: '/', site: 'https://site.example' }).map(
+      ({ url, from, message }) => `${from}: ${url}: ${message}`,
+    ),
+  ).toEqual([
     'pages.html: /gone/: no file answers it',
     'pages.html: /errors/#gone: 0 elements have the id gone in errors/index.html',
     'pages.html: /errors/#twice: 2 elements have the id twice in errors/index.html',
@@ -39,9 +44,12 @@ test.each(['/docs', 'docs', '/docs/'])('below the base path %s, a link that leav
 });
 
 test('a published address is followed in every spelling a host answers', () => {
-  const broken = (address: string) => brokenOnHost(new Map([[address, variantsOf(address)]]), host).map(({ url, message }) => `${url}: ${message}`);
+  const broken = (address: string) =>
+    brokenOnHost(new Map([[address, variantsOf(address)]]), host).map(({ url, message }) => `${url}: ${message}`);
   expect(broken('/errors/#TAG_NOT_FOUND')).toEqual([]);
   expect(broken('/errors/TAG_NOT_FOUND/')).toEqual([]);
   expect(broken('/errors/#twice')).toHaveLength(variantsOf('/errors/#twice').length);
-  expect(broken('/lost/')).toEqual(['/lost/', '/lost/?utm=1', '/%6Cost/', '/lost', '/lost/index.html'].map((url) => `${url}: no file answers /lost/`));
+  expect(broken('/lost/')).toEqual(
+    ['/lost/', '/lost/?utm=1', '/%6Cost/', '/lost', '/lost/index.html'].map((url) => `${url}: no file answers /lost/`),
+  );
 });

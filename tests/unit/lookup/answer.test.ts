@@ -9,28 +9,45 @@ test.each([
   [{ status: 429, type: 'rate_limit_error', retryable: true }, []],
   [{}, []],
   [{ status: 503 }, ['Your response has status 503; RATE_LIMIT_EXCEEDED is published with 429.']],
-  [{ type: 'server_error' }, ['Your response has type server_error; RATE_LIMIT_EXCEEDED is published as rate_limit_error.']],
-  [{ retryable: false }, ['Your response says retryable: false; the catalogue says true for RATE_LIMIT_EXCEEDED. Follow your response.']],
+  [
+    { type: 'server_error' },
+    ['Your response has type server_error; RATE_LIMIT_EXCEEDED is published as rate_limit_error.'],
+  ],
+  [
+    { retryable: false },
+    ['Your response says retryable: false; the catalogue says true for RATE_LIMIT_EXCEEDED. Follow your response.'],
+  ],
 ])('warnings for %j', (yours, expected) => {
   expect(warnings(entry, yours)).toEqual(expected);
 });
 
 test('a fix step is filled in with what is known', () => {
-  expect(fillIn('Wait `retry_after_seconds`, then quote `request_id`; not `toString`.', { retry_after_seconds: 12 })).toBe(
-    'Wait `retry_after_seconds` (12), then quote `request_id`; not `toString`.',
-  );
+  expect(
+    fillIn('Wait `retry_after_seconds`, then quote `request_id`; not `toString`.', { retry_after_seconds: 12 }),
+  ).toBe('Wait `retry_after_seconds` (12), then quote `request_id`; not `toString`.');
 });
 
 test('the support block holds what is known, and the present when the paste has no time', () => {
   const yours = { request_id: 'req_abc123def456', param: 'from' };
-  expect(supportBlock('TAG_NOT_FOUND', { status: 404, link: 'https://x.dev/errors/TAG_NOT_FOUND/', yours, now: new Date('2026-11-23T09:00:00Z') })).toBe(
+  expect(
+    supportBlock('TAG_NOT_FOUND', {
+      status: 404,
+      link: 'https://x.dev/errors/TAG_NOT_FOUND/',
+      yours,
+      now: new Date('2026-11-23T09:00:00Z'),
+    }),
+  ).toBe(
     'Code: TAG_NOT_FOUND\nStatus: 404\nLink: https://x.dev/errors/TAG_NOT_FOUND/\nRequest id: req_abc123def456\nParameter: from\nCopied at: 2026-11-23T09:00:00.000Z',
   );
-  expect(supportBlock('X', { yours: { time: '2026-01-01T00:00:00Z' }, now: new Date() })).toBe('Code: X\nTime: 2026-01-01T00:00:00Z');
+  expect(supportBlock('X', { yours: { time: '2026-01-01T00:00:00Z' }, now: new Date() })).toBe(
+    'Code: X\nTime: 2026-01-01T00:00:00Z',
+  );
 });
 
 test('the fix is filled in under each name it goes by', () => {
-  expect(fillIn('Read the name in `error.param` and add it.', { param: 'from' })).toBe('Read the name in `error.param` (from) and add it.');
+  expect(fillIn('Read the name in `error.param` and add it.', { param: 'from' })).toBe(
+    'Read the name in `error.param` (from) and add it.',
+  );
   expect(fillIn('Copy what `error.suggestion` names into `group_by`.', { suggestion: 'day' })).toBe(
     'Copy what `error.suggestion` (day) names into `group_by`.',
   );
@@ -39,23 +56,45 @@ test('the fix is filled in under each name it goes by', () => {
 test('one code in several bodies is one answer, with the ids of all', () => {
   const body = (id: string) => v2({ code: 'TAG_NOT_FOUND', message: 'x', request_id: id });
   const { answers } = lookup(['req_aaaaaaaaaaaa', 'req_bbbbbbbbbbbb', 'req_aaaaaaaaaaaa'].map(body).join('\n'), data);
-  expect(answers.map(({ entry, yours }) => [entry.code, yours?.seen, yours?.request_id, yours?.more_request_ids])).toEqual([
-    ['TAG_NOT_FOUND', 3, 'req_aaaaaaaaaaaa', ['req_bbbbbbbbbbbb']],
-  ]);
-  expect(supportBlock('TAG_NOT_FOUND', { yours: answers[0]?.yours ?? {}, now: new Date() })).toContain('Request id: req_aaaaaaaaaaaa, req_bbbbbbbbbbbb');
+  expect(
+    answers.map(({ entry, yours }) => [entry.code, yours?.seen, yours?.request_id, yours?.more_request_ids]),
+  ).toEqual([['TAG_NOT_FOUND', 3, 'req_aaaaaaaaaaaa', ['req_bbbbbbbbbbbb']]]);
+  expect(supportBlock('TAG_NOT_FOUND', { yours: answers[0]?.yours ?? {}, now: new Date() })).toContain(
+    'Request id: req_aaaaaaaaaaaa, req_bbbbbbbbbbbb',
+  );
 });
 
 test('an unknown code keeps the values that were pasted with it', () => {
-  const { unknown } = lookup(v2({ code: 'BRAND_NEW', message: 'Nothing like it', param: 'x', request_id: 'req_abc123def456' }), data);
-  expect(unknown[0]?.yours).toMatchObject({ code: 'BRAND_NEW', message: 'Nothing like it', param: 'x', request_id: 'req_abc123def456' });
+  const { unknown } = lookup(
+    v2({ code: 'BRAND_NEW', message: 'Nothing like it', param: 'x', request_id: 'req_abc123def456' }),
+    data,
+  );
+  expect(unknown[0]?.yours).toMatchObject({
+    code: 'BRAND_NEW',
+    message: 'Nothing like it',
+    param: 'x',
+    request_id: 'req_abc123def456',
+  });
 });
 
 test.each([
-  ['by type', v2({ code: 'BRAND_NEW', type: 'conflict_error', message: 'x' }), { by: 'type', advice: /present|current state/ }],
-  ['by status', 'HTTP/1.1 404 Not Found\n\n{"code":"BRAND_NEW","details":null}', { by: 'status', advice: /Do not repeat/ }],
+  [
+    'by type',
+    v2({ code: 'BRAND_NEW', type: 'conflict_error', message: 'x' }),
+    { by: 'type', advice: /present|current state/ },
+  ],
+  [
+    'by status',
+    'HTTP/1.1 404 Not Found\n\n{"code":"BRAND_NEW","details":null}',
+    { by: 'status', advice: /Do not repeat/ },
+  ],
   ['by class of the status', 'HTTP 503', { by: 'status', advice: /503 \(service unavailable\).*Try again/ }],
   ['by a status that refuses', 'HTTP 402', { by: 'status', advice: /402 \(payment required\).*Do not repeat/ }],
-  ['by nothing', 'BRAND_NEW_CODE', { by: 'nothing', advice: /type of the error if it has one, else on the HTTP status/ }],
+  [
+    'by nothing',
+    'BRAND_NEW_CODE',
+    { by: 'nothing', advice: /type of the error if it has one, else on the HTTP status/ },
+  ],
 ])('an unknown code is treated %s', (_, text, { by, advice }) => {
   const { kind, unknown } = lookup(text, data);
   expect([kind, unknown[0]?.treat.by]).toEqual(['unknown', by]);
@@ -75,5 +114,7 @@ test.each([
 });
 
 test('the panel asks for the request id that was pasted', () => {
-  expect(lookup(v2({ code: 'BRAND_NEW', request_id: 'req_abc123def456' }), data).unknown[0]?.send).toContain('the request id req_abc123def456');
+  expect(lookup(v2({ code: 'BRAND_NEW', request_id: 'req_abc123def456' }), data).unknown[0]?.send).toContain(
+    'the request id req_abc123def456',
+  );
 });

@@ -27,7 +27,10 @@ const hostile: [name: string, text: string][] = [
   // bodies
   ['prototype keys', '{"error":{"__proto__":{"code":"X"},"code":"constructor","type":"toString","message":"x"}}'],
   ['markup as code', '{"error":{"code":"<img onerror>","type":"x","message":"y"}}'],
-  ['code of another type', '{"error":{"code":{"a":[1]},"type":[],"message":{},"errors":{"a":1},"retry_after_seconds":"soon"}}'],
+  [
+    'code of another type',
+    '{"error":{"code":{"a":[1]},"type":[],"message":{},"errors":{"a":1},"retry_after_seconds":"soon"}}',
+  ],
   ['deep brackets', '['.repeat(100_000)],
   ['deep objects', `{"error":${'{"a":'.repeat(100_000)}`],
   ['nested errors', '{"error":'.repeat(20_000)],
@@ -131,9 +134,15 @@ describe('any text', () => {
 
   test('may stand around a body without hiding it', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...data.code), fc.string({ unit: fc.constantFrom(...'abcxyz .,;:()<>-/0123456789\n') }), (code, around) => {
-        expect(lookup(`${around}\n{"code":"${code}","details":null}\n${around}`, data).answers[0]?.entry.code).toBe(code);
-      }),
+      fc.property(
+        fc.constantFrom(...data.code),
+        fc.string({ unit: fc.constantFrom(...'abcxyz .,;:()<>-/0123456789\n') }),
+        (code, around) => {
+          expect(lookup(`${around}\n{"code":"${code}","details":null}\n${around}`, data).answers[0]?.entry.code).toBe(
+            code,
+          );
+        },
+      ),
       { numRuns: 500 },
     );
   });

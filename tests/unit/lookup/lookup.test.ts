@@ -23,18 +23,27 @@ describe('what a text is taken for', () => {
     ['405', 'group | METHOD_NOT_ALLOWED likely'],
     ['HTTP 415', 'group | UNSUPPORTED_MEDIA_TYPE likely'],
     ['HTTP/1.1 500 Internal Server Error', 'group | INTERNAL_SERVER_ERROR likely'],
-    ['status code: 409', 'group | TAG_ALREADY_EXISTS possible | OTHER_TRANSACTION_IN_PROGRESS possible | IDEMPOTENCY_KEY_REUSE possible'],
+    [
+      'status code: 409',
+      'group | TAG_ALREADY_EXISTS possible | OTHER_TRANSACTION_IN_PROGRESS possible | IDEMPOTENCY_KEY_REUSE possible',
+    ],
     ['I get a 405 error', 'group | METHOD_NOT_ALLOWED likely'],
     ['{"code": 415, "message": "nope"}', 'group | UNSUPPORTED_MEDIA_TYPE likely'],
     // what a client says of the request is not a code of the API
-    ["AxiosError: Request failed with status code 415\n  code: 'ERR_BAD_REQUEST'", 'group | UNSUPPORTED_MEDIA_TYPE likely'],
+    [
+      "AxiosError: Request failed with status code 415\n  code: 'ERR_BAD_REQUEST'",
+      'group | UNSUPPORTED_MEDIA_TYPE likely',
+    ],
     ["{ [cause]: { code: 'UND_ERR_SOCKET' }, status: 405 }", 'group | METHOD_NOT_ALLOWED likely'],
     ['req_a1b2c3d4e5f6', 'request_id'],
     ['server_error', 'group | INTERNAL_SERVER_ERROR likely'],
     ['https://x.dev/status/405/', 'group | METHOD_NOT_ALLOWED likely'],
     ['https://x.dev/errors/#server-errors-500', 'group | INTERNAL_SERVER_ERROR likely'],
     // a name that contains a code is another name
-    ['403 FORBIDDEN', 'group | FORBIDDEN possible | API_KEY_INSUFFICIENT_SCOPE possible | API_KEY_TRIAL_NOT_ALLOWED possible'],
+    [
+      '403 FORBIDDEN',
+      'group | FORBIDDEN possible | API_KEY_INSUFFICIENT_SCOPE possible | API_KEY_TRIAL_NOT_ALLOWED possible',
+    ],
     // nothing is pretended
     ['', 'empty'],
     ['  \n\u200b ', 'empty'],
@@ -65,7 +74,11 @@ describe('what a text is taken for', () => {
 
   test('a typed fragment shared by several codes lists them all', () => {
     const codes = lookup('LIMIT_REACHED', data).answers.map(({ entry }) => entry.code);
-    expect(codes.slice(0, 3).sort()).toEqual(['DAILY_SMS_LIMIT_REACHED', 'SMS_LIMIT_REACHED', 'TRIAL_SMS_LIMIT_REACHED']);
+    expect(codes.slice(0, 3).sort()).toEqual([
+      'DAILY_SMS_LIMIT_REACHED',
+      'SMS_LIMIT_REACHED',
+      'TRIAL_SMS_LIMIT_REACHED',
+    ]);
   });
 });
 
@@ -77,11 +90,17 @@ describe('several codes in one paste', () => {
       'see DAILY_SMS_LIMIT_REACHED',
       '{"code":"CALL_NOT_FOUND","details":null}',
     ].join('\n');
-    expect(tell(paste, 9)).toBe('codes | CALL_NOT_FOUND certain | DAILY_SMS_LIMIT_REACHED certain | TAG_NOT_FOUND certain | INTERNAL_SERVER_ERROR likely');
+    expect(tell(paste, 9)).toBe(
+      'codes | CALL_NOT_FOUND certain | DAILY_SMS_LIMIT_REACHED certain | TAG_NOT_FOUND certain | INTERNAL_SERVER_ERROR likely',
+    );
   });
 
   test('field errors come after the code of the response', () => {
-    const body = v2({ type: 'validation_error', code: 'INVALID_REQUEST_BODY', errors: [{ field: 'to', code: 'INVALID_PHONE_FORMAT', message: 'no' }] });
+    const body = v2({
+      type: 'validation_error',
+      code: 'INVALID_REQUEST_BODY',
+      errors: [{ field: 'to', code: 'INVALID_PHONE_FORMAT', message: 'no' }],
+    });
     expect(tell(body)).toBe('codes | INVALID_REQUEST_BODY certain | INVALID_PHONE_FORMAT certain');
   });
 
@@ -109,11 +128,22 @@ describe('never sure without reason', () => {
 });
 
 describe('former codes', () => {
-  const aliased: LookupData = { ...data, more: [['TAG_NOT_FOUND', { aliases: ['LABEL_NOT_FOUND'], state: 'deprecated', replaced_by: ['CALL_NOT_FOUND'] }]] };
+  const aliased: LookupData = {
+    ...data,
+    more: [['TAG_NOT_FOUND', { aliases: ['LABEL_NOT_FOUND'], state: 'deprecated', replaced_by: ['CALL_NOT_FOUND'] }]],
+  };
 
-  test.each(['LABEL_NOT_FOUND', 'labelNotFoundError', '{"code":"LABEL_NOT_FOUND","details":null}', 'https://x.dev/errors/label-not-found/'])('%s', (text) => {
+  test.each([
+    'LABEL_NOT_FOUND',
+    'labelNotFoundError',
+    '{"code":"LABEL_NOT_FOUND","details":null}',
+    'https://x.dev/errors/label-not-found/',
+  ])('%s', (text) => {
     const [first] = lookup(text, aliased).answers;
-    expect(first).toMatchObject({ confidence: 'certain', entry: { code: 'TAG_NOT_FOUND', state: 'deprecated', replaced_by: ['CALL_NOT_FOUND'] } });
+    expect(first).toMatchObject({
+      confidence: 'certain',
+      entry: { code: 'TAG_NOT_FOUND', state: 'deprecated', replaced_by: ['CALL_NOT_FOUND'] },
+    });
   });
 
   test('the answer says what happened to the name', () => {

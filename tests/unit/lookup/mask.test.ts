@@ -73,7 +73,9 @@ describe('nothing shown or copied holds a secret', () => {
       `< HTTP/1.1 404\n${secret}\n${body}`,
     ]) {
       const { answers, unknown } = lookup(text, data);
-      const shown = JSON.stringify([answers, unknown]) + answers.map(({ entry, yours }) => supportBlock(entry.code, { yours, now: new Date(0) })).join('');
+      const shown =
+        JSON.stringify([answers, unknown]) +
+        answers.map(({ entry, yours }) => supportBlock(entry.code, { yours, now: new Date(0) })).join('');
       expect(shown).not.toMatch(/CANARY|DQU5BUlk/);
     }
   });

@@ -35,12 +35,25 @@ describe('a whole body, however it is wrapped', () => {
 });
 
 describe('parts of a body', () => {
-  const text = v2({ type: 'conflict_error', code: 'TAG_ALREADY_EXISTS', message: 'The tag is there', retryable: false });
+  const text = v2({
+    type: 'conflict_error',
+    code: 'TAG_ALREADY_EXISTS',
+    message: 'The tag is there',
+    retryable: false,
+  });
   test.each([
-    ['cut after the code', text.slice(0, text.indexOf('EXISTS') + 8), { code: 'TAG_ALREADY_EXISTS', type: 'conflict_error' }],
+    [
+      'cut after the code',
+      text.slice(0, text.indexOf('EXISTS') + 8),
+      { code: 'TAG_ALREADY_EXISTS', type: 'conflict_error' },
+    ],
     ['cut in the code', text.slice(0, text.indexOf('EXISTS')), { code: 'TAG_ALREADY_', codeIsCut: true }],
     ['cut in the message', text.slice(0, text.indexOf('is there')), { code: 'TAG_ALREADY_EXISTS', message: 'The tag' }],
-    ['begun at the code', text.slice(text.indexOf('"code"')), { code: 'TAG_ALREADY_EXISTS', message: 'The tag is there', retryable: false }],
+    [
+      'begun at the code',
+      text.slice(text.indexOf('"code"')),
+      { code: 'TAG_ALREADY_EXISTS', message: 'The tag is there', retryable: false },
+    ],
     [
       'key=value',
       'level=error code=TAG_ALREADY_EXISTS retryable=false request_id=req_abc123def456',
@@ -51,29 +64,49 @@ describe('parts of a body', () => {
       "{'code': 'TAG_ALREADY_EXISTS', 'retryable': False, 'param': None, 'message': \"it's there\"}",
       { code: 'TAG_ALREADY_EXISTS', retryable: false, message: "it's there" },
     ],
-    ['Ruby', '{"error"=>{"code"=>"TAG_ALREADY_EXISTS", "retryable"=>false}}', { code: 'TAG_ALREADY_EXISTS', retryable: false }],
+    [
+      'Ruby',
+      '{"error"=>{"code"=>"TAG_ALREADY_EXISTS", "retryable"=>false}}',
+      { code: 'TAG_ALREADY_EXISTS', retryable: false },
+    ],
     [
       'v1 with details',
       '{"code":"TAG_ALREADY_EXISTS","details":[{"message":"a=1","field":"tag"}]}',
       { code: 'TAG_ALREADY_EXISTS', errors: [{ field: 'tag', message: 'a=1' }] },
     ],
-    ['v1 with a text', '{"code":"TAG_ALREADY_EXISTS","details":"twice"}', { code: 'TAG_ALREADY_EXISTS', message: 'twice' }],
-    ['the last of two equal keys', '{"code":"CALL_NOT_FOUND","code":"TAG_ALREADY_EXISTS"}', { code: 'TAG_ALREADY_EXISTS' }],
+    [
+      'v1 with a text',
+      '{"code":"TAG_ALREADY_EXISTS","details":"twice"}',
+      { code: 'TAG_ALREADY_EXISTS', message: 'twice' },
+    ],
+    [
+      'the last of two equal keys',
+      '{"code":"CALL_NOT_FOUND","code":"TAG_ALREADY_EXISTS"}',
+      { code: 'TAG_ALREADY_EXISTS' },
+    ],
   ])('%s', (_, part, expected) => {
     expect(readPaste(part).bodies[0]).toMatchObject(expected);
   });
 
   test('a body without its code is answered by type and message', () => {
-    const { kind, answers } = lookup('{"error":{"type":"conflict_error","message":"this tag is already on the call', data);
+    const { kind, answers } = lookup(
+      '{"error":{"type":"conflict_error","message":"this tag is already on the call',
+      data,
+    );
     expect([kind, answers[0]?.entry.code, answers[0]?.confidence]).toEqual(['words', 'TAG_ALREADY_EXISTS', 'possible']);
   });
 
   test('status, headers and time are taken from around the only body', () => {
     const transcript = `> Authorization: Api-Key ak_live_1\n< HTTP/2 429 \n< date: Mon, 23 Nov 2026 09:14:07 GMT\n< retry-after: 7\n\n{"code":"RATE_LIMIT_EXCEEDED","details":null}`;
-    expect(readPaste(transcript).bodies).toEqual([{ code: 'RATE_LIMIT_EXCEEDED', status: 429, time: 'Mon, 23 Nov 2026 09:14:07 GMT', retry_after_seconds: 7 }]);
+    expect(readPaste(transcript).bodies).toEqual([
+      { code: 'RATE_LIMIT_EXCEEDED', status: 429, time: 'Mon, 23 Nov 2026 09:14:07 GMT', retry_after_seconds: 7 },
+    ]);
   });
 
-  test.each(['{"code":429,"ok":true}', '{"error":"nope"}', 'status code: 404', '{"error":{"a":1}}', 'let error = {}'])('no body: %s', (text) => {
-    expect(readPaste(text).bodies).toEqual([]);
-  });
+  test.each(['{"code":429,"ok":true}', '{"error":"nope"}', 'status code: 404', '{"error":{"a":1}}', 'let error = {}'])(
+    'no body: %s',
+    (text) => {
+      expect(readPaste(text).bodies).toEqual([]);
+    },
+  );
 });

@@ -8,7 +8,8 @@ import { grow } from '../../search/scale.ts';
 import { catalogue, data } from './data.ts';
 
 describe('forms', () => {
-  const queries = (list = allForms(catalogue)) => list.map(({ kind, text, code }) => ({ kind, text, accepted: [code] }));
+  const queries = (list = allForms(catalogue)) =>
+    list.map(({ kind, text, code }) => ({ kind, text, accepted: [code] }));
   const rates = hitRates(queries(), data);
 
   test.each(Object.entries(rates))('%s', (_, rate) => {

@@ -103,7 +103,9 @@ describe('endpoints', () => {
 });
 
 test('the ticket holds code, status, type and link', () => {
-  expect(section(bare, 'support')).toContain('Error:      TAG_NOT_FOUND (404, not_found_error)\n  Link:       https://docs.example.com/errors#TAG_NOT_FOUND\n');
+  expect(section(bare, 'support')).toContain(
+    'Error:      TAG_NOT_FOUND (404, not_found_error)\n  Link:       https://docs.example.com/errors#TAG_NOT_FOUND\n',
+  );
 });
 
 test('the Markdown twin has headings where the page has sections', () => {

@@ -57,7 +57,10 @@ describe.each([
 });
 
 test.each(hostile.map((text) => [text]))('%j is byte-equal in an example', async (text) => {
-  const yaml = withText([['INVALID_TAG', 'example', 'request']], `POST /v2/tags HTTP/1.1\nHost: api.example.com\n\n${text}\n`);
+  const yaml = withText(
+    [['INVALID_TAG', 'example', 'request']],
+    `POST /v2/tags HTTP/1.1\nHost: api.example.com\n\n${text}\n`,
+  );
   const { catalogue } = parse(yaml);
   if (!catalogue) return expectRefused(yaml, text, 1);
   const { pages, elements } = await renderAll(catalogue.entries.filter(holds(text)));
@@ -91,7 +94,9 @@ const template = readYaml(everyField) as { errors: Record<string, unknown> };
 function withText(fields: Path[], text: string): string {
   const data = structuredClone(template);
   for (const field of fields) {
-    const owner = field.slice(0, -1).reduce<Record<string, unknown>>((node, step) => node[step] as Record<string, unknown>, data.errors);
+    const owner = field
+      .slice(0, -1)
+      .reduce<Record<string, unknown>>((node, step) => node[step] as Record<string, unknown>, data.errors);
     owner[field.at(-1) as string] = text;
   }
   return stringify(data, { lineWidth: 0 });
@@ -102,12 +107,22 @@ function expectRefused(yaml: string, text: string, count: number): void {
   const problems = problemsOf(yaml);
   expect(problems.length, text).toBeGreaterThanOrEqual(count);
   for (const { id, message, help } of problems) {
-    expect(['CAT-CHAR', 'CAT-NFC', 'CAT-TEXT', 'CAT-PROSE', 'CAT-LINK', 'CAT-PLACEHOLDER', 'CAT-SECRET', 'CAT-EXAMPLE']).toContain(id);
+    expect([
+      'CAT-CHAR',
+      'CAT-NFC',
+      'CAT-TEXT',
+      'CAT-PROSE',
+      'CAT-LINK',
+      'CAT-PLACEHOLDER',
+      'CAT-SECRET',
+      'CAT-EXAMPLE',
+    ]).toContain(id);
     expect(message.length * help.length).toBeGreaterThan(0);
   }
 }
 
-const holds = (text: string) => (entry: CatalogueEntry) => JSON.stringify(entry).includes(JSON.stringify(text).slice(1, -1));
+const holds = (text: string) => (entry: CatalogueEntry) =>
+  JSON.stringify(entry).includes(JSON.stringify(text).slice(1, -1));
 
 async function renderAll(entries: readonly CatalogueEntry[]) {
   const printed = entries.map((entry) => printMdx(entrySections(entry)));
@@ -117,14 +132,30 @@ async function renderAll(entries: readonly CatalogueEntry[]) {
 }
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
-const kinds = new Set(['root', 'paragraph', 'text', 'inlineCode', 'code', 'strong', 'emphasis', 'link', 'list', 'listItem', 'mdxJsxFlowElement Section']);
+const kinds = new Set([
+  'root',
+  'paragraph',
+  'text',
+  'inlineCode',
+  'code',
+  'strong',
+  'emphasis',
+  'link',
+  'list',
+  'listItem',
+  'mdxJsxFlowElement Section',
+]);
 
 /** The reference reader of MDX sees no expression, no module and no element but `Section`. */
 function expectOnlySections(mdx: string): void {
   const found = new Set<string>();
   visit(reader.parse(mdx) as Nodes, (node) => {
     found.add(node.type === 'mdxJsxFlowElement' ? `${node.type} ${node.name}` : node.type);
-    if (node.type === 'mdxJsxFlowElement' && node.attributes.some(({ value }) => typeof value === 'object' && value !== null)) found.add('expression');
+    if (
+      node.type === 'mdxJsxFlowElement' &&
+      node.attributes.some(({ value }) => typeof value === 'object' && value !== null)
+    )
+      found.add('expression');
   });
   expect(found.difference(kinds)).toEqual(new Set());
 }

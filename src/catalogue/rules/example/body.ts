@@ -18,19 +18,33 @@ export function readBody(context: RuleContext, path: Path, text: string, start: 
     const { offset, length } = jsonPlace(text, steps)?.[part] ?? { offset: 0, length: 1 };
     return place(offset, Math.min(length, text.slice(offset).search(/\n|$/)));
   };
-  const places = { key: (...steps: (string | number)[]) => find('key', steps), token: (...steps: (string | number)[]) => find('value', steps) };
+  const places = {
+    key: (...steps: (string | number)[]) => find('key', steps),
+    token: (...steps: (string | number)[]) => find('value', steps),
+  };
   const value = parseCanonical(text);
   if (value !== undefined) return { value, ...places };
   const fault = jsonFault(text);
   if (fault) {
     const { message, help, offset, length, first } = fault;
     const other = first && { at: place(first.offset, first.length), label: 'first here' };
-    context.report({ id: 'CAT-EXAMPLE', message: `the body is not JSON: ${message}`, at: place(offset, length), ...(other && { other }), help });
+    context.report({
+      id: 'CAT-EXAMPLE',
+      message: `the body is not JSON: ${message}`,
+      at: place(offset, length),
+      ...(other && { other }),
+      help,
+    });
     return undefined;
   }
   const parsed: unknown = JSON.parse(text);
   if (!isObject(parsed)) {
-    context.report({ id: 'CAT-EXAMPLE', message: 'the body is not a JSON object', at: place(0, 1), help: 'write the whole body as the API sends it' });
+    context.report({
+      id: 'CAT-EXAMPLE',
+      message: 'the body is not a JSON object',
+      at: place(0, 1),
+      help: 'write the whole body as the API sends it',
+    });
     return undefined;
   }
   const printed = JSON.stringify(parsed, null, 2);
@@ -39,18 +53,26 @@ export function readBody(context: RuleContext, path: Path, text: string, start: 
     text.split('').findIndex((unit, i) => unit !== printed[i]),
   );
   const number = alteredNumber(text, difference);
-  const message = number ? `the number ${number.text} prints back as ${JSON.stringify(Number(number.text))}` : 'the body prints back in another layout';
+  const message = number
+    ? `the number ${number.text} prints back as ${JSON.stringify(Number(number.text))}`
+    : 'the body prints back in another layout';
   const help = number
     ? 'write it with at most 15 digits, without ".0" and exponent'
     : 'lay it out as JSON.stringify(body, null, 2) does; the caret marks the first difference';
-  context.report({ id: 'CAT-EXAMPLE', message, at: number ? place(number.offset, number.text.length) : place(difference, 1), help });
+  context.report({
+    id: 'CAT-EXAMPLE',
+    message,
+    at: number ? place(number.offset, number.text.length) : place(difference, 1),
+    help,
+  });
   return { value: parsed, ...places };
 }
 
 /** The number at an offset, if JSON does not print it as it is written. */
 function alteredNumber(text: string, at: number): { text: string; offset: number } | undefined {
   for (const { 0: written, index: offset } of text.matchAll(/(?<=[:[,]\s*)-?\d[\d.eE+-]*/g))
-    if (offset <= at && at <= offset + written.length && JSON.stringify(Number(written)) !== written) return { text: written, offset };
+    if (offset <= at && at <= offset + written.length && JSON.stringify(Number(written)) !== written)
+      return { text: written, offset };
   return undefined;
 }
 
@@ -64,4 +86,5 @@ function parseCanonical(text: string): Record<string, unknown> | undefined {
   }
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -40,17 +40,32 @@ function checkEnvelope(context: RuleContext, { code, entry, body }: Example, tem
   const { root } = context.head.envelope;
   const error = body.value[root];
   if (!isObject(error))
-    return void context.report({ id: 'CAT-EXAMPLE', message: `the body has no "${root}" object`, at: body.key(), help: `put the error under "${root}"` });
+    return void context.report({
+      id: 'CAT-EXAMPLE',
+      message: `the body has no "${root}" object`,
+      at: body.key(),
+      help: `put the error under "${root}"`,
+    });
   onlyFields(context, body, [], body.value, [root], 'the body');
   ownFacts(context, { code, entry, body }, error, templateFits);
   documented(context, body, error);
 }
 
-function ownFacts({ head, report, value }: RuleContext, { code, entry, body }: Example, error: Record<string, unknown>, templateFits: boolean): void {
+function ownFacts(
+  { head, report, value }: RuleContext,
+  { code, entry, body }: Example,
+  error: Record<string, unknown>,
+  templateFits: boolean,
+): void {
   const { root } = head.envelope;
   const check = (key: string, own: unknown, path: Path) => {
     if (!Object.hasOwn(error, key))
-      report({ id: 'CAT-EXAMPLE', message: `the body has no "${key}"`, at: body.key(), help: `add "${key}": ${JSON.stringify(own)}` });
+      report({
+        id: 'CAT-EXAMPLE',
+        message: `the body has no "${key}"`,
+        at: body.key(),
+        help: `add "${key}": ${JSON.stringify(own)}`,
+      });
     else if (error[key] !== own)
       report({
         id: 'CAT-EXAMPLE',
@@ -63,9 +78,11 @@ function ownFacts({ head, report, value }: RuleContext, { code, entry, body }: E
   // What is itself wrong is reported at the entry; the body need not repeat it.
   if (isCode(head, code)) check('code', code, ['errors', code]);
   if (isCode(head, code) && templateFits) check('doc_url', docUrl(head.doc_urls, code), ['doc_urls', 0]);
-  if (entry.type !== undefined && Object.hasOwn(head.types, entry.type)) check('type', entry.type, ['errors', code, 'type']);
+  if (entry.type !== undefined && Object.hasOwn(head.types, entry.type))
+    check('type', entry.type, ['errors', code, 'type']);
   if (entry.retry) check('retryable', entry.retry.retryable, ['errors', code, 'retry', 'retryable']);
-  if (entry.param?.name !== undefined && Object.hasOwn(error, 'param')) check('param', entry.param.name, ['errors', code, 'param', 'name']);
+  if (entry.param?.name !== undefined && Object.hasOwn(error, 'param'))
+    check('param', entry.param.name, ['errors', code, 'param', 'name']);
 }
 
 function documented(context: RuleContext, body: Body, error: Record<string, unknown>): void {
@@ -74,7 +91,12 @@ function documented(context: RuleContext, body: Body, error: Record<string, unkn
   for (const [key, field] of Object.entries(fields)) {
     if (Object.hasOwn(error, key)) fieldValue(context, body, key, field, error[key]);
     else if (field.presence === 'always')
-      context.report({ id: 'CAT-EXAMPLE', message: `the body has no "${key}", which is always sent`, at: body.key(root), help: `add "${key}"` });
+      context.report({
+        id: 'CAT-EXAMPLE',
+        message: `the body has no "${key}", which is always sent`,
+        at: body.key(root),
+        help: `add "${key}"`,
+      });
   }
 }
 
@@ -83,11 +105,20 @@ function fieldValue(context: RuleContext, body: Body, key: string, field: Field,
   const fault = (message: string, help: string, ...steps: (string | number)[]) =>
     context.report({ id: 'CAT-EXAMPLE', message, at: body.token(...path, ...steps), help });
   if (field.nullable && value === null) return;
-  if (jsonType(value) !== field.type) return void fault(`"${key}" is ${jsonType(value)}, documented as ${field.type}`, `write a value of type ${field.type}`);
+  if (jsonType(value) !== field.type)
+    return void fault(
+      `"${key}" is ${jsonType(value)}, documented as ${field.type}`,
+      `write a value of type ${field.type}`,
+    );
   if (value === '' && field.presence === 'always') return void fault(`"${key}" is empty`, 'write what the API sends');
   if (!field.items || !Array.isArray(value)) return;
   for (const [i, item] of value.entries()) {
-    if (!isObject(item)) fault(`item ${i + 1} of "${key}" is ${jsonType(item)}, documented as an object`, `write {${Object.keys(field.items).join(', ')}}`, i);
+    if (!isObject(item))
+      fault(
+        `item ${i + 1} of "${key}" is ${jsonType(item)}, documented as an object`,
+        `write {${Object.keys(field.items).join(', ')}}`,
+        i,
+      );
     else {
       onlyFields(context, body, [...path, i], item, Object.keys(field.items), `the items of "${key}"`);
       for (const [name, text] of Object.entries(item))
@@ -98,7 +129,14 @@ function fieldValue(context: RuleContext, body: Body, key: string, field: Field,
 }
 
 /** A key that is not documented: in the place it has, most often a slip. */
-export function onlyFields({ report, near }: RuleContext, body: Body, path: (string | number)[], object: object, allowed: string[], of: string): void {
+export function onlyFields(
+  { report, near }: RuleContext,
+  body: Body,
+  path: (string | number)[],
+  object: object,
+  allowed: string[],
+  of: string,
+): void {
   for (const key of Object.keys(object)) {
     if (allowed.includes(key)) continue;
     report({
@@ -110,4 +148,5 @@ export function onlyFields({ report, near }: RuleContext, body: Body, path: (str
   }
 }
 
-const jsonType = (value: unknown) => (Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : value === null ? 'null' : typeof value);
+const jsonType = (value: unknown) =>
+  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : value === null ? 'null' : typeof value;

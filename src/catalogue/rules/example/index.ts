@@ -12,7 +12,9 @@ import { requestRules } from './request.ts';
 /** Examples are what readers copy: real HTTP messages whose body is this very error. */
 export const exampleRules: Rule = (context) => {
   const examples: Example[] = [];
-  const patterns = new Map(Object.keys(context.head.operations).map((operation) => [operation, operationPattern(operation)]));
+  const patterns = new Map(
+    Object.keys(context.head.operations).map((operation) => [operation, operationPattern(operation)]),
+  );
   for (const [code, entry] of context.entries) {
     const { example, status } = entry;
     if (!example) continue;
@@ -30,15 +32,34 @@ export const exampleRules: Rule = (context) => {
   checkEnvelopes(context, examples);
 };
 
-function statusLine(context: RuleContext, path: Path, { startLine }: HttpMessage, status: number | undefined, statusPath: Path): void {
+function statusLine(
+  context: RuleContext,
+  path: Path,
+  { startLine }: HttpMessage,
+  status: number | undefined,
+  statusPath: Path,
+): void {
   const line = parseStatusLine(startLine);
   const fault = (message: string, part: string, help: string, other?: Finding['other']) =>
-    context.report({ id: 'CAT-EXAMPLE', message, at: context.inText(path, startLine.lastIndexOf(part), part.length), ...(other && { other }), help });
+    context.report({
+      id: 'CAT-EXAMPLE',
+      message,
+      at: context.inText(path, startLine.lastIndexOf(part), part.length),
+      ...(other && { other }),
+      help,
+    });
   if (!line)
-    return void fault(`${quote(startLine)} is not a status line`, startLine, `write it like "HTTP/1.1 ${status ?? 400} ${reasonPhrase(status ?? 400)}"`);
+    return void fault(
+      `${quote(startLine)} is not a status line`,
+      startLine,
+      `write it like "HTTP/1.1 ${status ?? 400} ${reasonPhrase(status ?? 400)}"`,
+    );
   const sent = String(line.status);
   if (status !== undefined && line.status !== status)
-    return void fault(`the example says ${sent}, the entry says ${status}`, sent, 'make both the same', { at: context.value(statusPath), label: 'the entry' });
+    return void fault(`the example says ${sent}, the entry says ${status}`, sent, 'make both the same', {
+      at: context.value(statusPath),
+      label: 'the entry',
+    });
   const phrase = reasonPhrase(line.status);
   const [version] = startLine.split(' ');
   // HTTP/2 and later have none.
@@ -47,7 +68,12 @@ function statusLine(context: RuleContext, path: Path, { startLine }: HttpMessage
 }
 
 /** Who is told to read the wait from a header looks for it in the example. */
-function waitHeader({ report, value, key, near }: RuleContext, code: string, { retry }: Partial<Entry>, { headers }: HttpMessage): void {
+function waitHeader(
+  { report, value, key, near }: RuleContext,
+  code: string,
+  { retry }: Partial<Entry>,
+  { headers }: HttpMessage,
+): void {
   const header = retry?.wait?.header;
   if (header === undefined || headers.some(([name]) => name.toLowerCase() === header.toLowerCase())) return;
   report({
@@ -71,7 +97,12 @@ function flat(context: RuleContext, code: string, path: Path, text: string): voi
   if (!body) return;
   onlyFields(context, body, [], body.value, ['code', 'details'], 'the v1 body');
   if (!Object.hasOwn(body.value, 'details'))
-    context.report({ id: 'CAT-EXAMPLE', message: 'the v1 body has no "details"', at: body.key(), help: 'add "details": null, or what v1 sends' });
+    context.report({
+      id: 'CAT-EXAMPLE',
+      message: 'the v1 body has no "details"',
+      at: body.key(),
+      help: 'add "details": null, or what v1 sends',
+    });
   if (body.value.code !== code)
     context.report({
       id: 'CAT-EXAMPLE',

@@ -13,7 +13,12 @@ export function readMessage(context: RuleContext, path: Path, text: string): Htt
     return parseHttp(text);
   } catch (error) {
     if (!(error instanceof HttpSyntaxError)) throw error;
-    context.report({ id: 'CAT-EXAMPLE', message: error.message, at: context.inText(path, error.offset, 1), help: error.help });
+    context.report({
+      id: 'CAT-EXAMPLE',
+      message: error.message,
+      at: context.inText(path, error.offset, 1),
+      help: error.help,
+    });
     return undefined;
   }
 }

@@ -15,7 +15,8 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** `text with code` in backticks as nodes. */
-export const inline = (text: string): Node[] => text.split(/`([^`]+)`/).map((part, i) => (i % 2 ? el('code', {}, part) : document.createTextNode(part)));
+export const inline = (text: string): Node[] =>
+  text.split(/`([^`]+)`/).map((part, i) => (i % 2 ? el('code', {}, part) : document.createTextNode(part)));
 
 /** A code that may wrap after underscores. */
 export function codeName(code: string): HTMLElement {

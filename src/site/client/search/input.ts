@@ -74,7 +74,8 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     const text = event.dataTransfer?.getData('text/plain');
-    if (file && file.size > largestFile) return say('That file is too large to read here. Drop one under 8 MB, or paste the lines around the error.');
+    if (file && file.size > largestFile)
+      return say('That file is too large to read here. Drop one under 8 MB, or paste the lines around the error.');
     if (file) takeForeign(await file.text());
     else if (text) takeForeign(text);
   });

@@ -47,7 +47,9 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const hits = searchable ? paused(() => searchText(query.replace(/[_-]+/g, ' '), mostHits * 2)) : undefined;
     const loaded = await load();
     if (mine !== turn) return;
-    const found: LookupResult = loaded.data ? lookup(text, loaded.data) : { kind: text.trim() === '' ? 'empty' : 'nothing', answers: [], unknown: [] };
+    const found: LookupResult = loaded.data
+      ? lookup(text, loaded.data)
+      : { kind: text.trim() === '' ? 'empty' : 'nothing', answers: [], unknown: [] };
     if (loaded.data) filters.offer(loaded.data);
     const answers = found.answers.filter(({ entry }) => filters.match(entry));
     notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
@@ -69,7 +71,13 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     return hits;
   }
 
-  async function addText(hits: Promise<TextHit[]>, mine: number, result: LookupResult, answers: Answer[], data: LookupData | undefined): Promise<void> {
+  async function addText(
+    hits: Promise<TextHit[]>,
+    mine: number,
+    result: LookupResult,
+    answers: Answer[],
+    data: LookupData | undefined,
+  ): Promise<void> {
     try {
       const found = await hits;
       if (mine !== turn) return;
@@ -77,7 +85,10 @@ export function createPanel(...actions: HTMLElement[]): Panel {
       const more = found.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
       results.append(...more.slice(0, mostHits));
       const none = results.children.length === 0 && result.unknown.length === 0;
-      show(status, none ? 'No results. Try other words, or the code itself.' : counted(result, answers, results.children.length));
+      show(
+        status,
+        none ? 'No results. Try other words, or the code itself.' : counted(result, answers, results.children.length),
+      );
       if (none) notes.append(listLink());
     } catch (error) {
       if (mine !== turn) return;
@@ -123,16 +134,19 @@ function show(status: HTMLElement, message: string): void {
 
 const listLink = (): HTMLElement => el('a', { href: href(indexPath) }, 'All codes on one page');
 
-const failureNote = (what: string, reason: string): HTMLElement => el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
+const failureNote = (what: string, reason: string): HTMLElement =>
+  el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
 
 /** Arrow keys walk the results. Enter in the box opens the first, or goes to it when it is a neighbour only. */
 function steer(event: KeyboardEvent, box: Box, results: HTMLElement, opensFirst: boolean): void {
   const links = [...results.querySelectorAll<HTMLAnchorElement>('a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   const inBox = document.activeElement === box.field;
-  if (event.key === 'ArrowDown' && (at >= 0 || (inBox && !box.field.value.includes('\n')))) links[Math.min(at + 1, links.length - 1)]?.focus();
+  if (event.key === 'ArrowDown' && (at >= 0 || (inBox && !box.field.value.includes('\n'))))
+    links[Math.min(at + 1, links.length - 1)]?.focus();
   else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box.field).focus();
-  else if (event.key === 'Enter' && inBox && !event.shiftKey && !event.isComposing) opensFirst ? links[0]?.click() : links[0]?.focus();
+  else if (event.key === 'Enter' && inBox && !event.shiftKey && !event.isComposing)
+    opensFirst ? links[0]?.click() : links[0]?.focus();
   else return;
   event.preventDefault();
 }

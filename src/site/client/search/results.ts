@@ -29,12 +29,22 @@ export function answerItem({ entry, reason }: Pick<Answer, 'entry' | 'reason'>):
 
 /** A full-text hit on a page that is not a code's. */
 export const textItem = ({ url, title, excerpt }: TextHit): HTMLElement =>
-  el('li', {}, el('a', { href: url, class: 'hit' }, el('span', { class: 'hit-head' }, el('strong', {}, title)), el('span', { class: 'hit-fix' }, excerpt)));
+  el(
+    'li',
+    {},
+    el(
+      'a',
+      { href: url, class: 'hit' },
+      el('span', { class: 'hit-head' }, el('strong', {}, title)),
+      el('span', { class: 'hit-fix' }, excerpt),
+    ),
+  );
 
 export const codeHref = (code: string): string => href(codePath(encodeURIComponent(code)));
 
 /** The code whose page `url` is, if it is one. */
-export const codeOfUrl = (url: string): string | undefined => /\/errors\/([^/]+)\/$/.exec(new URL(url, location.href).pathname)?.[1];
+export const codeOfUrl = (url: string): string | undefined =>
+  /\/errors\/([^/]+)\/$/.exec(new URL(url, location.href).pathname)?.[1];
 
 export const byStatusAndType = (entry: Entry, status: string, type: string): boolean =>
   (!status || String(entry.status) === status) && (!type || entry.type === type);

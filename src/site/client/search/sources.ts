@@ -24,7 +24,11 @@ export const lookupData = remembered(async (): Promise<LookupData> => {
 interface Pagefind {
   options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
-  search(term: string): Promise<{ results: { data(): Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string> }> }[] }>;
+  search(
+    term: string,
+  ): Promise<{
+    results: { data(): Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string> }> }[];
+  }>;
 }
 
 const pagefind = remembered(async (): Promise<Pagefind> => {

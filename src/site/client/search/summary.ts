@@ -2,8 +2,10 @@ import type { Answer, LookupResult } from '../../../lookup/index.ts';
 
 /** What the box says at once, before full text has answered. */
 export function summary(found: LookupResult, answers: Answer[], searching: boolean): string {
-  if (found.kind === 'empty') return 'Codes in any spelling, an HTTP status, plain words, or a whole response. Nothing you paste leaves this tab.';
-  if (found.kind === 'too_large') return 'That is more than 4 MB, too much to read here. Paste only the response, or the lines around the error.';
+  if (found.kind === 'empty')
+    return 'Codes in any spelling, an HTTP status, plain words, or a whole response. Nothing you paste leaves this tab.';
+  if (found.kind === 'too_large')
+    return 'That is more than 4 MB, too much to read here. Paste only the response, or the lines around the error.';
   if (found.kind === 'request_id') return 'That is a request id. It names one call, not an error: send it to support.';
   if (answers.length > 0 || found.unknown.length > 0) return counted(found, answers, answers.length);
   return searching ? 'Searching ...' : 'No code found in this text. Paste the response body, or type a few words.';
@@ -11,7 +13,8 @@ export function summary(found: LookupResult, answers: Answer[], searching: boole
 
 /** How many results there are, and what they are worth: a guess is called one. */
 export function counted(found: LookupResult, answers: Answer[], count: number): string {
-  if (found.unknown.length > 0) return `Not in the catalogue; below is how to treat it.${count > 0 ? ` ${plural(count, 'code')} or pages come near.` : ''}`;
+  if (found.unknown.length > 0)
+    return `Not in the catalogue; below is how to treat it.${count > 0 ? ` ${plural(count, 'code')} or pages come near.` : ''}`;
   const sure = found.kind === 'group' || answers.some(({ confidence }) => confidence !== 'possible');
   return sure ? plural(count, 'result') : `Not sure. ${plural(count, 'result')}, the closest first.`;
 }

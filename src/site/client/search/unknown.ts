@@ -15,8 +15,19 @@ export function unknownPanel({ code, status, nearest, treat, send, updated, your
     values,
     el('p', {}, el('b', {}, 'How to treat it: '), treat.advice),
     nearest.length > 0 &&
-      el('p', {}, 'Nearest: ', ...nearest.flatMap((entry, i) => [i > 0 ? ', ' : '', el('a', { href: codeHref(entry.code) }, codeName(entry.code))])),
+      el(
+        'p',
+        {},
+        'Nearest: ',
+        ...nearest.flatMap((entry, i) => [
+          i > 0 ? ', ' : '',
+          el('a', { href: codeHref(entry.code) }, codeName(entry.code)),
+        ]),
+      ),
     el('p', {}, `Send to support: ${send.join('; ')}.`),
-    values && copyButton(() => supportBlock(code ?? 'none', { yours, now: new Date(), ...(status !== undefined && { status }) })),
+    values &&
+      copyButton(() =>
+        supportBlock(code ?? 'none', { yours, now: new Date(), ...(status !== undefined && { status }) }),
+      ),
   );
 }

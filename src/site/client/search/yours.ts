@@ -11,15 +11,28 @@ export function yoursPanel(entry: Entry, yours: Yours): HTMLElement {
     el('h2', {}, 'Your error: ', codeName(entry.code), (yours.seen ?? 1) > 1 && ` (${yours.seen} times)`),
     ...warnings(entry, yours).map((warning) => el('p', { class: 'warning' }, warning)),
     valuesList(yours),
-    el('p', {}, el('b', {}, 'Fix: '), ...inline(fillIn(entry.fix, yours)), ' ', el('a', { href: codeHref(entry.code) }, 'All steps')),
+    el(
+      'p',
+      {},
+      el('b', {}, 'Fix: '),
+      ...inline(fillIn(entry.fix, yours)),
+      ' ',
+      el('a', { href: codeHref(entry.code) }, 'All steps'),
+    ),
     copyButton(() =>
-      supportBlock(entry.code, { status: yours.status ?? entry.status, link: new URL(codeHref(entry.code), location.href).href, yours, now: new Date() }),
+      supportBlock(entry.code, {
+        status: yours.status ?? entry.status,
+        link: new URL(codeHref(entry.code), location.href).href,
+        yours,
+        now: new Date(),
+      }),
     ),
   );
 }
 
 /** Whether a pasted error says more than its code. */
-export const hasValues = (yours: Yours): boolean => Object.keys(yours).some((name) => name !== 'code' && name !== 'status' && name !== 'time');
+export const hasValues = (yours: Yours): boolean =>
+  Object.keys(yours).some((name) => name !== 'code' && name !== 'status' && name !== 'time');
 
 /** The values of a pasted error, or undefined when it has none. */
 export function valuesList(yours: Yours): HTMLElement | undefined {
