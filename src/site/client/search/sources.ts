@@ -24,9 +24,7 @@ export const lookupData = remembered(async (): Promise<LookupData> => {
 interface Pagefind {
   options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
-  search(
-    term: string,
-  ): Promise<{
+  search(term: string): Promise<{
     results: { data(): Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string> }> }[];
   }>;
 }
