@@ -1,4 +1,5 @@
 import { type Finding, fingerprint, type Place } from '../report/finding.ts';
+import { fill } from '../report/rule.ts';
 import { type AuditRuleId, auditRules } from './rules.ts';
 
 export interface Drift {
@@ -29,19 +30,18 @@ export class Tally {
       return;
     }
     // A capture full of invented codes must not fill the memory.
-    if (this.#findings.size >= most) {
+    if (this.#findings.size >= maxFindings) {
       this.#dropped++;
       return;
     }
-    const { level, who, mend } = auditRules[rule];
-    const filled: Record<string, string | number | undefined> = { code: subject, old, now, ...values };
+    const { level, who, help } = auditRules[rule];
     this.#findings.set(print, {
       rule,
       level,
       subject,
       message,
       who,
-      mend: mend.replace(/\{(\w+)\}/g, (whole, name: string) => String(filled[name] ?? whole)),
+      help: fill(help, { code: subject, old, now, ...values }),
       ...(old !== undefined && { old }),
       ...(now !== undefined && { new: now }),
       count: 1,
@@ -56,8 +56,8 @@ export class Tally {
   }
 
   notes(): string[] {
-    return this.#dropped > 0 ? [`${this.#dropped} more findings beyond the first ${most} were not kept.`] : [];
+    return this.#dropped > 0 ? [`${this.#dropped} more findings beyond the first ${maxFindings} were not kept.`] : [];
   }
 }
 
-const most = 10_000;
+const maxFindings = 10_000;

@@ -1,4 +1,32 @@
 import { unseen } from '../kit/unseen.ts';
+import type { Head } from './schema.ts';
+
+type Pattern = Pick<Head, 'code_pattern'>;
+
+/** AIP-193: a `reason` has at most 63 characters. */
+export const maxCodeLength = 63;
+
+/** Whether the code may stand as it is. */
+export const isCode = (head: Pattern, code: string): boolean =>
+  code.length <= maxCodeLength && matchesPattern(head, code) && safeName.test(code);
+
+/** True also when the pattern itself is wrong: that is reported once, at the head. */
+export const matchesPattern = (head: Pattern, code: string): boolean => codePattern(head)?.test(code) ?? true;
+
+/** Undefined when it is no regular expression. */
+export function codePattern({ code_pattern }: Pattern): RegExp | undefined {
+  try {
+    return new RegExp(code_pattern);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A code names files and is part of addresses: it must not lead out of their folder. Windows drops a dot at the end. */
+export const safeName = /^-?[A-Za-z0-9](?:[\w.-]*[\w-])?$/;
+
+/** Names with the same fold are one name to a host that ignores case: `Tag-Gone` and `TAG_GONE` are both `taggone`. */
+export const foldedName = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
 /** Cyrillic and Greek letters that look like Latin ones, each with its twin. NFKD knows the rest: wide letters, letters of formulas, accents. */
 const twins = new Map(

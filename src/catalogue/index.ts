@@ -63,7 +63,7 @@ export function readSource(path: string = cataloguePath): SourceText {
 const isUtf16 = (bytes: Buffer): boolean =>
   [0, 1].some((at) => bytes[at] === 0 && bytes[at + 2] === 0 && bytes[1 - at] !== 0);
 const utf16: Problem = {
-  id: 'CAT-UTF8',
+  rule: 'CAT-UTF8',
   message: 'the file looks like UTF-16',
   at: { start: 0, end: 1 },
   help: 'save the file as UTF-8',
@@ -82,7 +82,7 @@ function invalidByte(bytes: Buffer, text: string): Problem {
     ) ?? 0;
   const byte = bytes[Buffer.byteLength(text.slice(0, start))] ?? 0;
   const message = `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} is not UTF-8`;
-  return { id: 'CAT-UTF8', message, at: { start, end: start + 1 }, help: 'save the file as UTF-8' };
+  return { rule: 'CAT-UTF8', message, at: { start, end: start + 1 }, help: 'save the file as UTF-8' };
 }
 
 const replacement = Buffer.from('\ufffd');

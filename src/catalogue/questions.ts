@@ -35,14 +35,14 @@ function slip(code: string, codes: ReadonlySet<string>, start: number): Problem 
   const at = { start, end: start + code.length };
   return meant === undefined
     ? undefined
-    : { id: 'CAT-REF', message: `${quote(code)} is not in the catalogue`, at, help: `did you mean "${meant}"?` };
+    : { rule: 'CAT-REF', message: `${quote(code)} is not in the catalogue`, at, help: `did you mean "${meant}"?` };
 }
 
 /** Points at what is wrong: the whole line, the code, the question, or what stands behind it. */
 function badLine(line: string, start: number): Problem | undefined {
   const [, code = '', question] = /^([^\t]*)\t([^\t]*)/.exec(line) ?? [];
   const fault = (message: string, from: number, length: number): Problem => ({
-    id: 'CAT-QUESTION',
+    rule: 'CAT-QUESTION',
     message,
     at: { start: start + from, end: start + from + Math.max(1, length) },
     help: 'write the code, one tab and the question in words, as in: TAG_NOT_FOUND<tab>cannot delete this label',

@@ -15,9 +15,9 @@ export function shapeProblems(issues: readonly Issue[], doc: Document, prefix: P
   return single.flatMap((issue) => {
     // A wrong type fails other checks of the same value too, and a misspelt field is also missing: only the cause is worth saying.
     const place = issue.path.join('/');
-    const isEcho = issue.code !== 'unrecognized_keys' && (seen.has(place) || misspelt.has(place));
+    const isConsequence = issue.code !== 'unrecognized_keys' && (seen.has(place) || misspelt.has(place));
     seen.add(place);
-    return isEcho ? [] : explain(issue, doc, prefix, schema);
+    return isConsequence ? [] : explain(issue, doc, prefix, schema);
   });
 }
 
@@ -42,11 +42,11 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
   const at = spanOfValue(doc, path);
   const name = nameOf(path);
   const isMissing = issue.input === undefined && !has(doc, path);
-  const problem = (id: Problem['id'], message: string, help: string): Problem[] => [{ id, message, at, help }];
+  const problem = (rule: Problem['rule'], message: string, help: string): Problem[] => [{ rule, message, at, help }];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
-        id: 'CAT-FIELD',
+        rule: 'CAT-FIELD',
         message: `unknown field ${quote(key)}`,
         at: spanOfKey(doc, [...path, key]),
         help:
@@ -89,7 +89,7 @@ function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): 
       const help = `it ${issue.issues[0]?.message ?? issue.message}`;
       return [
         {
-          id: 'CAT-VALUE',
+          rule: 'CAT-VALUE',
           message: `${name} cannot be a key of ${nameOf(path.slice(0, -1))}`,
           at: spanOfKey(doc, path),
           help,

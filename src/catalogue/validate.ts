@@ -7,8 +7,8 @@ import { characterProblems, withPlainSpaces } from '../yaml/characters.ts';
 import { syntaxProblems } from '../yaml/faults.ts';
 import { countProblem, fileProblems } from '../yaml/limits.ts';
 import { makeReadable } from '../yaml/readable.ts';
-import { echoOf, withoutBroken } from '../yaml/recover.ts';
-import { hygieneProblems } from '../yaml/strict.ts';
+import { isConsequenceOf, withoutBroken } from '../yaml/recover.ts';
+import { strictProblems } from '../yaml/strict.ts';
 import { findPair, nameOf, nodeSpan, parseYaml } from '../yaml/walk.ts';
 import type { Catalogue, CatalogueEntry } from './model.ts';
 import { goodFields, goodHead, withGoodHead } from './partial.ts';
@@ -48,21 +48,21 @@ function restProblems(source: SourceText, broken: readonly Span[]): Problem[] {
   const rest = broken.length > 0 ? withoutBroken(source, broken) : undefined;
   const doc = rest && parseYaml(rest);
   if (!rest || !doc || doc.errors.length > 0) return [];
-  const isEcho = echoOf(source, broken);
-  return check(doc, rest, []).problems.filter((problem) => !isEcho(problem));
+  const isConsequence = isConsequenceOf(source, broken);
+  return check(doc, rest, []).problems.filter((problem) => !isConsequence(problem));
 }
 
 function check(doc: Document, source: SourceText, characters: Problem[]): ParseResult {
   const tooMany = countProblem(doc);
   if (tooMany) return { problems: [tooMany] };
-  const problems = [...characters, ...hygieneProblems(doc, source)];
+  const problems = [...characters, ...strictProblems(doc, source)];
   const root = doc.contents;
-  if (isAlias(root) || problems.some(({ id }) => id === 'CAT-YAML')) return failed(problems);
+  if (isAlias(root) || problems.some(({ rule }) => rule === 'CAT-YAML')) return failed(problems);
   if (root === null || (isScalar(root) && root.value === null)) {
     return failed([
       ...problems,
       {
-        id: 'CAT-EMPTY',
+        rule: 'CAT-EMPTY',
         message: 'the catalogue is empty',
         at: { start: 0, end: 1 },
         help: 'start from the template in content/README.md',
@@ -73,7 +73,7 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
     return failed([
       ...problems,
       {
-        id: 'CAT-ROOT',
+        rule: 'CAT-ROOT',
         message: `expected a map at the top, found ${isScalar(root) ? 'a single value' : 'a list'}`,
         at: nodeSpan(root),
         help: 'start from the template in content/README.md',
@@ -83,7 +83,7 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
 
   const map = findPair(root, 'errors');
   const isEmpty = !map || !isMap(map.value) || map.value.items.length === 0;
-  if (problems.some(({ id }) => unreadable.has(id))) makeReadable(doc);
+  if (problems.some(({ rule }) => unreadable.has(rule))) makeReadable(doc);
   const { errors, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: unknown };
   const head = headSchema.safeParse(headData, { reportInput: true });
   if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], catalogueSchema));
@@ -100,7 +100,7 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
     return failed([
       ...problems,
       {
-        id: 'CAT-EMPTY',
+        rule: 'CAT-EMPTY',
         message: `"errors" ${found}`,
         at,
         help: 'write a map of codes under "errors": each code is a key',
@@ -164,22 +164,22 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
 }
 
 /** With these a part of the document cannot be read. */
-const unreadable = new Set<Problem['id']>(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
+const unreadable = new Set<Problem['rule']>(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
 
 function failed(problems: Problem[]): ParseResult {
   const altered = new Set(
     problems
-      .filter(({ id }) => sayingMore.has(id))
+      .filter(({ rule }) => causesOthers.has(rule))
       .flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]),
   );
   const seen = new Set<string>();
-  const unique = problems.filter(({ id, at, message }) => {
-    if (altered.has(at.start) && !sayingMore.has(id)) return false;
-    const key = `${id} ${at.start} ${message}`;
+  const unique = problems.filter(({ rule, at, message }) => {
+    if (altered.has(at.start) && !causesOthers.has(rule)) return false;
+    const key = `${rule} ${at.start} ${message}`;
     return !seen.has(key) && seen.add(key);
   });
   return { problems: unique.sort((a, b) => a.at.start - b.at.start) };
 }
 
 /** A value that is not read as it is written fails other checks for that reason only. */
-const sayingMore = new Set<Problem['id']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR', 'CAT-COMMENT', 'CAT-JOINED']);
+const causesOthers = new Set<Problem['rule']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR', 'CAT-COMMENT', 'CAT-JOINED']);

@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { isCode, maxCodeLength } from '../catalogue/code.ts';
 import { addCode, typeFor } from '../catalogue/edit/add.ts';
 import { EditError, endCode, renameCode } from '../catalogue/edit/lifecycle.ts';
 import { cataloguePath } from '../catalogue/files.ts';
 import { parsed, readSource } from '../catalogue/index.ts';
 import type { Catalogue } from '../catalogue/model.ts';
-import { isCode } from '../catalogue/rules/identity.ts';
 import { parseCatalogue } from '../catalogue/validate.ts';
 import { SourceText } from '../kit/source-text.ts';
 import { closest, suggest } from '../kit/suggest.ts';
@@ -101,7 +101,7 @@ function add(code: string, options: AddOptions): void {
   const end = start + result.text.length - source.text.length;
   // Only what is left to fill in may be wrong; a code that clashes with another is refused.
   const wrong = problems.filter(
-    ({ at, id }) => at.start < start || at.start > end || id.startsWith('CAT-CODE') || fatal.has(id),
+    ({ at, rule }) => at.start < start || at.start > end || rule.startsWith('CAT-CODE') || fatal.has(rule),
   );
   if (wrong.length > 0)
     throw new EditError(
@@ -120,7 +120,7 @@ function add(code: string, options: AddOptions): void {
   console.log([`${code} was added to ${source.name}. Fill in:`, ...places, next].join('\n'));
 }
 
-const fatal = new Set<Problem['id']>(['CAT-DUP-CODE', 'CAT-YAML']);
+const fatal = new Set<Problem['rule']>(['CAT-DUP-CODE', 'CAT-YAML']);
 
 function change({ file }: Options, done: string, edit: (source: SourceText, catalogue: Catalogue) => string): void {
   refusing(() => {
@@ -154,7 +154,7 @@ function possible({ head, byCode }: Catalogue, code: string): void {
   if (byCode.has(code)) throw new EditError(`${code} is in the catalogue already.`);
   if (!isCode(head, code))
     throw new EditError(
-      `${quote(code)} cannot be a code: a code matches ${head.code_pattern}, with at most 63 characters.`,
+      `${quote(code)} cannot be a code: a code matches ${head.code_pattern}, with at most ${maxCodeLength} characters.`,
     );
 }
 

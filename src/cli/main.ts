@@ -19,7 +19,7 @@ const program = new Command('catalogue')
 
 program
   .command('validate')
-  .description('Report every problem of the catalogue, each with its place, reason and mend.')
+  .description('Report every problem of the catalogue, each with its place, reason and help.')
   .argument('[file]', 'the catalogue', cataloguePath)
   .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
   .action((file: string, { format }: { format: 'text' | 'json' }) => {

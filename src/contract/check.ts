@@ -110,7 +110,7 @@ function toFinding(change: Change, { catalogue, baseline, difference, gate, cons
     subject,
     message: sentence(change),
     who: fill(rule.who, change),
-    mend: fill(rule.mend, change),
+    help: fill(rule.help, change),
     ...(old !== undefined && { old }),
     ...(now !== undefined && { new: now }),
     ...(rule.unlock !== 'nothing' &&
@@ -178,14 +178,14 @@ function ledgerFinding(
   old: string | undefined,
   file: string,
 ): Finding {
-  const { who, mend, levels } = rules[id];
+  const { who, help, levels } = rules[id];
   return {
     rule: id,
     level: levels.client,
     subject,
     message,
     who,
-    mend,
+    help,
     ...(old !== undefined && { old }),
     at: { file, line: 1, column: 1 },
     fingerprint: fingerprint(id, undefined, subject, undefined, old, undefined),

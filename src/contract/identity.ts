@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { foldedName } from '../catalogue/code.ts';
 import type { Change, FactIndex, Values } from './change.ts';
 import { isCode, type Property } from './fact.ts';
 
@@ -23,7 +24,7 @@ export function compareCodes(before: FactIndex, now: FactIndex): Change[] {
     else if (successor === undefined) changes.push({ rule: 'code-removed', subject: code, old: code, was });
     else
       changes.push({
-        rule: folded(code) === folded(successor) ? 'code-case-changed' : 'code-renamed',
+        rule: foldedName(code) === foldedName(successor) ? 'code-case-changed' : 'code-renamed',
         subject: successor,
         old: code,
         new: successor,
@@ -62,7 +63,7 @@ function closestOf(code: string, before: FactIndex, now: FactIndex, added: Reado
   let best: { code: string; score: number } | undefined;
   for (const candidate of added) {
     const score =
-      folded(candidate) === folded(code)
+      foldedName(candidate) === foldedName(code)
         ? 1
         : (sameName(code, candidate) + sameFacts(before.get(code), now.get(candidate))) / 2;
     if (score >= alike && score > (best?.score ?? 0)) best = { code: candidate, score };
@@ -70,7 +71,6 @@ function closestOf(code: string, before: FactIndex, now: FactIndex, added: Reado
   return best?.code;
 }
 
-const folded = (code: string) => code.toLowerCase().replace(/[^a-z\d]/g, '');
 const sameName = (a: string, b: string) => 1 - distance(a, b) / Math.max(a.length, b.length);
 
 const telling: readonly Property[] = ['status', 'type', 'retryable', 'strategy', 'wait', 'param', 'placeholder'];

@@ -12,14 +12,14 @@ export interface Rule {
   unlock: Unlock;
   /** Who breaks, and how. */
   who: string;
-  /** The smallest legal mend; `{code}`, `{old}` and `{new}` are filled in. */
-  mend: string;
+  /** What to do; `{code}`, `{old}` and `{new}` are filled in. */
+  help: string;
 }
 
 const letters: Record<string, Level> = { B: 'breaking', D: 'dangerous', S: 'safe' };
-const rule = (pattern: string, unlock: Unlock, who: string, mend: string): Rule => {
+const rule = (pattern: string, unlock: Unlock, who: string, help: string): Rule => {
   const [link = 'safe', client = 'safe', strict = 'safe'] = [...pattern].map((letter) => letters[letter]);
-  return { levels: { link, client, strict }, unlock, who, mend };
+  return { levels: { link, client, strict }, unlock, who, help };
 };
 const keep = 'put {old} back, or raise api.version';
 

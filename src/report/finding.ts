@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Problem } from './problem.ts';
 
 export const levels = ['breaking', 'dangerous', 'safe'] as const;
 export type Level = (typeof levels)[number];
@@ -16,7 +17,7 @@ const findingSchema = z.strictObject({
   subject: z.string().describe('The code, or @kind/name for what belongs to no code'),
   message: z.string().describe('What was found'),
   who: z.string().describe('Who breaks, and how'),
-  mend: z.string().describe('The smallest legal mend'),
+  help: z.string().describe('The smallest thing to do about it'),
   old: z.string().optional(),
   new: z.string().optional(),
   approve: z.string().optional().describe('How to let this one break through on purpose'),
@@ -60,7 +61,8 @@ export const failureSchema = z.strictObject({
 
 export type Failure = z.infer<typeof failureSchema>;
 export type Place = z.infer<typeof placeSchema>;
-export type Finding = z.infer<typeof findingSchema>;
+/** A problem between what is and what was published or documented, with its weight. */
+export type Finding = z.infer<typeof findingSchema> & Pick<Problem<Place, string>, 'rule' | 'message' | 'help'>;
 export type Report = z.infer<typeof reportSchema>;
 export type FailOn = Report['fail_on'];
 

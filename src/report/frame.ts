@@ -14,11 +14,11 @@ export function formatProblem(problem: Problem, source: SourceText): string {
     `${' '.repeat(gutter)} | ${p.marks}`,
   ]);
   return [
-    `error[${problem.id}] ${oneLine(problem.message)}`,
+    `error[${problem.rule}] ${oneLine(problem.message)}`,
     `${' '.repeat(gutter)}--> ${source.name}:${line}:${column}`,
     `${' '.repeat(gutter)} |`,
     ...snippet,
-    `${' '.repeat(gutter)} = why:  ${reasons[problem.id]}`,
+    `${' '.repeat(gutter)} = why:  ${reasons[problem.rule]}`,
     `${' '.repeat(gutter)} = help: ${oneLine(problem.help)}`,
   ].join('\n');
 }
@@ -35,12 +35,12 @@ export function formatReport(problems: Problem[], source: SourceText, limit = 50
 export function problemToJson(problem: Problem, source: SourceText) {
   const start = source.position(problem.at.start);
   return {
-    id: problem.id,
+    id: problem.rule,
     message: oneLine(problem.message),
     file: source.name,
     ...start,
     length: problem.at.end - problem.at.start,
-    why: reasons[problem.id],
+    why: reasons[problem.rule],
     help: oneLine(problem.help),
     ...(problem.other && { other: { ...source.position(problem.other.at.start), label: problem.other.label } }),
   };

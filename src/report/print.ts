@@ -27,7 +27,7 @@ function textFinding(finding: Finding): string {
     baseline && `  cf. ${place(baseline)}`,
     finding.accepted && `  = accepted: ${shown(finding.accepted)}`,
     `  = who:      ${shown(finding.who)}`,
-    finding.level !== 'safe' && `  = mend:     ${shown(finding.mend)}`,
+    finding.level !== 'safe' && `  = help:     ${shown(finding.help)}`,
     finding.level !== 'safe' && finding.approve && `  = approve:  ${shown(finding.approve)}`,
   ]
     .filter(Boolean)
@@ -38,8 +38,8 @@ export const place = ({ file, line, column }: Place): string =>
   [file, line, column].filter((part) => part !== undefined).join(':');
 
 /** https://docs.github.com/actions/reference/workflow-commands-for-github-actions: a property also ends at ":" and ",". */
-function githubFinding({ rule, level, at, message, who, mend, count = 1 }: Finding): string {
-  const text = `${message}${count > 1 ? ` (${count} times)` : ''}. ${who}${level === 'safe' ? '' : `\nMend: ${mend}`}`;
+function githubFinding({ rule, level, at, message, who, help, count = 1 }: Finding): string {
+  const text = `${message}${count > 1 ? ` (${count} times)` : ''}. ${who}${level === 'safe' ? '' : `\nHelp: ${help}`}`;
   return githubCommand(githubLevels[level], rule, text, at);
 }
 
@@ -61,16 +61,16 @@ const githubText = (text: string) =>
 const githubProperty = (text: string) => githubText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 function markdown(report: Report): string {
-  const row = ({ level, rule, message, who, mend, approve, accepted, at, baseline, count = 1 }: Finding) => {
+  const row = ({ level, rule, message, who, help, approve, accepted, at, baseline, count = 1 }: Finding) => {
     const found = `${cell(message)}${count > 1 ? ` (${count}×)` : ''}`;
-    const mends = level === 'safe' ? [accepted && `accepted: ${accepted}`] : [mend, approve && `or ${approve}`];
+    const helps = level === 'safe' ? [accepted && `accepted: ${accepted}`] : [help, approve && `or ${approve}`];
     const places = [at && place(at), baseline && `cf. ${place(baseline)}`];
-    return `| ${[level, `\`${rule}\``, found, cell(who), cells(mends), cells(places)].join(' | ')} |`;
+    return `| ${[level, `\`${rule}\``, found, cell(who), cells(helps), cells(places)].join(' | ')} |`;
   };
   const table =
     report.findings.length > 0
       ? [
-          '| level | rule | found | who | mend | where |',
+          '| level | rule | found | who | help | where |',
           '| --- | --- | --- | --- | --- | --- |',
           ...report.findings.map(row),
           '',

@@ -1,18 +1,18 @@
 import type { Span } from '../kit/source-text.ts';
 
-/** One thing wrong with the catalogue, pointing at the exact token. `report.ts` turns it into text. */
-export interface Problem {
-  /** Stable, listed in `reasons`; scripts may match on it. */
-  id: ProblemId;
+/** Something is wrong here. `At` is where: a span of a text in memory, or a place in a file that a program reads about. */
+export interface Problem<At = Span, Id extends string = ProblemId> {
+  /** Stable name of the rule; scripts may match on it. */
+  rule: Id;
   /** What was found, in one sentence. */
   message: string;
-  at: Span;
+  /** The smallest thing to do about it. */
+  help: string;
+  at: At;
   /** Said next to the caret. */
   label?: string;
   /** The other place, when two places clash. */
-  other?: { at: Span; label: string };
-  /** The smallest mend. */
-  help: string;
+  other?: { at: At; label: string };
 }
 
 /** Why each rule exists. The key is the stable id of the problem. */

@@ -27,7 +27,7 @@ export const withPlainSpaces = (text: string): string => text.replace(structural
 const structuralSpaces = /(?<=^[\p{Zs}\-]*|^[\p{Zs}\-]*[\w"']+:)[\p{Zs}--[ ]]|[\p{Zs}--[ ]](?=\s*$)/gmv;
 
 const spaceProblem = (char: string, at: Span): Problem => ({
-  id: 'CAT-CHAR',
+  rule: 'CAT-CHAR',
   message: `${char === '\u00a0' ? 'no-break space' : 'space'} ${codePoint(char)} where a plain space belongs`,
   at,
   help: 'write a plain space',
@@ -50,7 +50,7 @@ export function characterProblem(char: string, at: Span): Problem {
   const name =
     names.get(char) ?? (/\p{Surrogate}/u.test(char) ? 'half of a surrogate pair' : 'control or invisible character');
   return {
-    id: 'CAT-CHAR',
+    rule: 'CAT-CHAR',
     message: `${name} ${codePoint(char)}`,
     at,
     help: 'delete it; if it is meant to be read, write its name (like U+200B)',
@@ -74,7 +74,7 @@ const names = new Map([
 ]);
 
 export const normalFormProblem = (text: string, at: Span): Problem => ({
-  id: 'CAT-NFC',
+  rule: 'CAT-NFC',
   message: `${quote(text)} is not in Unicode normal form C`,
   at,
   help: `write ${quote(text.normalize('NFC'))} with composed letters`,

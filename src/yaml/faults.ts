@@ -208,7 +208,7 @@ function explain(error: YAMLError, doc: Document, text: string, base: number, so
   }
 }
 
-const yamlProblem = (message: string, help: string, at: Span): Problem => ({ id: 'CAT-YAML', message, at, help });
+const yamlProblem = (message: string, help: string, at: Span): Problem => ({ rule: 'CAT-YAML', message, at, help });
 const isUnclosedBracket = ({ code, message }: YAMLError) => code === 'BAD_INDENT' && /flow/i.test(message);
 const noColon = 'a field is "name: value"; a line that continues a text is indented deeper than its field';
 const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);

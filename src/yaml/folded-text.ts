@@ -12,7 +12,7 @@ export function joinedLine(node: Scalar, { text }: SourceText): Problem[] {
   const at = text.indexOf(line, start + above.length);
   return [
     {
-      id: 'CAT-JOINED',
+      rule: 'CAT-JOINED',
       message: `${quote(line.trimEnd())} is read as more of the text above`,
       at: { start: at, end: at + line.trimEnd().length },
       other: { at: { start, end: start + above.length }, label: 'this text' },
@@ -35,7 +35,7 @@ export function brokenFold(node: Scalar, source: SourceText): Problem[] {
   const start = source.lineStart(header + broken + 1) + (line.trim() ? indentOf(line) : 0);
   return [
     {
-      id: 'CAT-JOINED',
+      rule: 'CAT-JOINED',
       message: line.trim()
         ? `${quote(line.trim())} is indented deeper than the text it belongs to`
         : 'a blank line breaks the text in two',
@@ -65,7 +65,7 @@ export function cutByComment(node: Scalar, { text }: SourceText): Problem[] {
   const start = rest.index + rest[0].length - rest[1].length;
   return [
     {
-      id: 'CAT-COMMENT',
+      rule: 'CAT-COMMENT',
       message: `${quote(rest[1].trim())} is dropped as a comment`,
       at: { start, end: start + rest[1].trimEnd().length },
       ...(node.value === null && { other: { at: { start: from, end: from + 1 }, label: 'nothing is left here' } }),

@@ -17,7 +17,7 @@ export function indentProblem(source: SourceText, offset: number): Problem | und
       const end = start + source.line(line).trim().length;
       const aside = sibling ? `, or at column ${sibling.indent + 1} like line ${sibling.line}` : '';
       return {
-        id: 'CAT-YAML',
+        rule: 'CAT-YAML',
         message: `${firstWord(source.line(line))} starts at column ${indent + 1}, where no other line starts`,
         at: { start, end },
         label: 'badly indented',
@@ -38,7 +38,7 @@ export function belowValueProblem(source: SourceText, offset: number): Problem |
   const column = (field[1] ?? '').length + 1;
   const start = source.lineStart(line + 1) + (below[1] ?? '').length;
   return {
-    id: 'CAT-YAML',
+    rule: 'CAT-YAML',
     message: `${firstWord(below[2] ?? '')} stands below ${firstWord(field[2] ?? '')}, which has its value already`,
     at: { start, end: start + (below[2] ?? '').length },
     help: `start both lines at the same column: this one at column ${column}, or line ${line} at column ${(below[1] ?? '').length + 1}`,

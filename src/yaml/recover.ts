@@ -18,12 +18,12 @@ export function withoutBroken({ name, text }: SourceText, broken: readonly Span[
  * Tells the problems that are there only because the broken parts were not read: they stand in one, or name what one of them may hold.
  * A broken part of the head may take fields from their places, so nothing else is certain there.
  */
-export function echoOf({ text }: SourceText, broken: readonly Span[]): (problem: Problem) => boolean {
+export function isConsequenceOf({ text }: SourceText, broken: readonly Span[]): (problem: Problem) => boolean {
   const errorsAt = text.search(/^errors:/m);
   const headEnd = errorsAt < 0 ? text.length : errorsAt;
   const unread = broken.some(({ start }) => start < headEnd) ? [{ start: 0, end: headEnd }, ...broken] : broken;
   const isLost = (name: string) => broken.some(({ start, end }) => text.slice(start, end).includes(`${name}:`));
-  return ({ id, at }) =>
+  return ({ rule, at }) =>
     unread.some(({ start, end }) => start <= at.start && at.start < end) ||
-    (id === 'CAT-REF' && isLost(text.slice(at.start, at.end).replace(/^["']|["']$/g, '')));
+    (rule === 'CAT-REF' && isLost(text.slice(at.start, at.end).replace(/^["']|["']$/g, '')));
 }

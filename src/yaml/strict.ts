@@ -7,13 +7,13 @@ import { brokenFold, cutByComment, joinedLine } from './folded-text.ts';
 import { eachNode, findPair, nameOf, nodeSpan } from './walk.ts';
 
 /** Nothing in the YAML may be silently altered, dropped or merged: duplicate keys, aliases, tags, comments that cut text. */
-export function hygieneProblems(doc: Document, source: SourceText): Problem[] {
+export function strictProblems(doc: Document, source: SourceText): Problem[] {
   const problems: Problem[] = [];
   const errors = isMap(doc.contents) ? findPair(doc.contents, 'errors')?.value : undefined;
   eachNode(doc.contents, (node) => {
     if (isAlias(node))
       return void problems.push({
-        id: 'CAT-ANCHOR',
+        rule: 'CAT-ANCHOR',
         message: `alias "*${node.source}"`,
         at: nodeSpan(node),
         help: 'write the value out',
@@ -29,7 +29,7 @@ export function hygieneProblems(doc: Document, source: SourceText): Problem[] {
 function anchorProblem(anchor: string, before: number, { text }: SourceText): Problem {
   const start = text.lastIndexOf(`&${anchor}`, before);
   return {
-    id: 'CAT-ANCHOR',
+    rule: 'CAT-ANCHOR',
     message: `anchor "&${anchor}"`,
     at: { start, end: start + anchor.length + 1 },
     help: 'remove the anchor and write the value out in each place',
@@ -42,7 +42,7 @@ function tagProblem(tag: string, before: number, { text }: SourceText): Problem[
   if (start < 0) return [];
   return [
     {
-      id: 'CAT-TAG',
+      rule: 'CAT-TAG',
       message: `tag ${quote(tag)}`,
       at: { start, end: start + tag.length },
       help: 'remove the tag; write the plain value',
@@ -57,7 +57,7 @@ function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Pro
     if (!isScalar(pair.key)) {
       const what = isMap(pair.key) ? 'a map' : 'a list';
       problems.push({
-        id: 'CAT-YAML',
+        rule: 'CAT-YAML',
         message: `the name of a field is ${what}`,
         at: nodeSpan(pair.key),
         help: 'write "name: value"',
@@ -70,12 +70,12 @@ function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Pro
       const message = written
         ? `the name ${quote(written)} would be read as no name at all`
         : 'the name of a field is empty';
-      problems.push({ id: 'CAT-NUMBER', message, at, help: 'put the name in quotes, or write another' });
+      problems.push({ rule: 'CAT-NUMBER', message, at, help: 'put the name in quotes, or write another' });
     }
     const name = nameOf(pair) ?? '';
     if (isReserved(name)) {
       problems.push({
-        id: 'CAT-CODE-RESERVED',
+        rule: 'CAT-CODE-RESERVED',
         message: `${quote(name)} is a reserved name`,
         at: nodeSpan(pair.key),
         help: 'choose another name',
@@ -85,7 +85,7 @@ function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Pro
     if (!earlier) first.set(name, pair);
     else {
       problems.push({
-        id: isErrors ? 'CAT-DUP-CODE' : 'CAT-DUP-KEY',
+        rule: isErrors ? 'CAT-DUP-CODE' : 'CAT-DUP-KEY',
         message: `duplicate ${isErrors ? 'error code' : 'field'} ${quote(name)}`,
         at: nodeSpan(pair.key),
         label: 'defined again here',
@@ -108,7 +108,7 @@ function scalarProblems(node: Scalar, source: SourceText): Problem[] {
     if (typeof node.value !== 'string' && node.value !== null && String(node.value) !== written) {
       return [
         {
-          id: 'CAT-NUMBER',
+          rule: 'CAT-NUMBER',
           message: `"${written}" would be read as ${String(node.value)}`,
           at,
           help: `write ${typeof node.value === 'boolean' ? node.value : 'the number plainly (no leading zero, sign, exponent or underscore)'}, or put it in quotes to mean text`,

@@ -22,7 +22,7 @@ function anchors({ head, report, value, key }: RuleContext, names: readonly Name
     const earlier = owners.get(id);
     if (earlier || fixedIds.test(id))
       report({
-        id: 'CAT-URL',
+        rule: 'CAT-URL',
         message: `anchor #${id} would stand twice on one page`,
         at,
         label: what,
@@ -43,7 +43,7 @@ function templates(context: RuleContext): void {
   others.delete(indexPath);
   head.doc_urls.forEach((template, i) => {
     const fault = (message: string, help: string) =>
-      report({ id: 'CAT-URL', message, at: value(['doc_urls', i]), help });
+      report({ rule: 'CAT-URL', message, at: value(['doc_urls', i]), help });
     const [listing] = template.endsWith('#{code}') ? publishedPaths([template]) : [];
     if (listing === undefined && !isCodePath(template))
       fault(

@@ -2,13 +2,12 @@ import type { Document } from 'yaml';
 import { isScalar } from 'yaml';
 import type { SourceText, Span } from '../../kit/source-text.ts';
 import { closest } from '../../kit/suggest.ts';
-import type { Problem, ProblemId } from '../../report/problem.ts';
+import type { Problem } from '../../report/problem.ts';
 import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../../yaml/walk.ts';
-import { meantCode } from '../code.ts';
+import { isCode, meantCode } from '../code.ts';
 import type { Entry, Head } from '../schema.ts';
-import { isCode } from './identity.ts';
 
-/** What a rule may look at, and how it reports. A rule is a function from this to nothing; findings go through `report`. */
+/** What a rule may look at, and how it reports. A rule is a function from this to nothing; problems go through `report`. */
 export interface RuleContext {
   head: Head;
   /** Entries, each with those of its fields whose shape is right. */
@@ -20,7 +19,7 @@ export interface RuleContext {
   /** What the keys that are no codes stand for. A reference to it is right: the key is what has to change. */
   meant: Set<string>;
   source: SourceText;
-  report(finding: Finding): void;
+  report(problem: Problem): void;
   /** The start of a help: `did you mean "x"? `, or nothing. */
   near(word: string, words: Iterable<string>): string;
   value(path: Path): Span;
@@ -29,17 +28,8 @@ export interface RuleContext {
   inText(path: Path, offset: number, length: number): Span;
 }
 
-export interface Finding {
-  id: ProblemId;
-  message: string;
-  at: Span;
-  label?: string;
-  other?: { at: Span; label: string };
-  help: string;
-}
-
 /** A guess looks through all words. Where thousands are wrong, it is not a slip in each. */
-const mostGuesses = 100;
+const maxGuesses = 100;
 
 export type Rule = (context: RuleContext) => void;
 
@@ -56,9 +46,9 @@ export function createContext(
       meant ??= new Set([...parts.codes].filter((code) => !isCode(parts.head, code)).map(meantCode));
       return meant;
     },
-    report: (finding) => void problems.push(finding),
+    report: (problem) => void problems.push(problem),
     near: (word, words) => {
-      const match = guesses++ < mostGuesses ? closest(word, words) : undefined;
+      const match = guesses++ < maxGuesses ? closest(word, words) : undefined;
       return match ? `did you mean "${match}"? ` : '';
     },
     value: (path) => spanOfValue(doc, path),

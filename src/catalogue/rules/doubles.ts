@@ -7,14 +7,14 @@ import type { Rule } from './context.ts';
 /** What a list names twice would be shown twice. */
 export const doubleRules: Rule = ({ entries, report, value }) => {
   for (const [code, entry] of entries) {
-    for (const { id, names, at } of listsOf(entry)) {
+    for (const { rule, names, at } of listsOf(entry)) {
       const first = new Map<string, number>();
       names.forEach((name, i) => {
         const before = first.get(name);
         if (before === undefined) return void first.set(name, i);
         const place = (item: number) => value(['errors', code, ...at(item)]);
         report({
-          id,
+          rule,
           message: `${quote(name)} is named twice`,
           at: place(i),
           other: { at: place(before), label: 'first here' },
@@ -26,14 +26,14 @@ export const doubleRules: Rule = ({ entries, report, value }) => {
 };
 
 interface List {
-  id: ProblemId;
+  rule: ProblemId;
   names: readonly string[];
   at(item: number): Path;
 }
 
 function listsOf({ scopes, endpoints, related, lifecycle, inferred, keywords, messages }: Partial<Entry>): List[] {
-  const list = (id: ProblemId, names: readonly string[] | undefined, path: Path, ...field: Path): List => ({
-    id,
+  const list = (rule: ProblemId, names: readonly string[] | undefined, path: Path, ...field: Path): List => ({
+    rule,
     names: names ?? [],
     at: (item) => [...path, item, ...field],
   });

@@ -10,7 +10,7 @@ export function historyRules(context: RuleContext, code: string, { history = [],
     const before = history[i - 1];
     if (before && date < before.date)
       report({
-        id: 'CAT-LIFECYCLE',
+        rule: 'CAT-LIFECYCLE',
         message: `${date} stands after ${before.date}`,
         at: value(at('date')),
         other: { at: value(at('date', i - 1)), label: 'a later day' },
@@ -18,7 +18,7 @@ export function historyRules(context: RuleContext, code: string, { history = [],
       });
     if (lifecycle?.state === 'active' && (change === 'deprecated' || change === 'retired'))
       report({
-        id: 'CAT-LIFECYCLE',
+        rule: 'CAT-LIFECYCLE',
         message: `the history says ${change}, the lifecycle says active`,
         at: value(at('change')),
         other: { at: value(['errors', code, 'lifecycle', 'state']), label: 'the state' },
@@ -26,14 +26,14 @@ export function historyRules(context: RuleContext, code: string, { history = [],
       });
     if (change === 'approved' && !rule)
       report({
-        id: 'CAT-MISSING',
+        rule: 'CAT-MISSING',
         message: 'the approval names no rule',
         at: value(at('change')),
         help: 'add rule: and the name the contract check reports',
       });
     if (change !== 'approved' && rule)
       report({
-        id: 'CAT-FIELD',
+        rule: 'CAT-FIELD',
         message: `"rule" is only read of an approval`,
         at: key(at('rule')),
         other: { at: value(at('change')), label: 'the change' },

@@ -1,16 +1,15 @@
 import { quote } from '../../kit/unseen.ts';
 import type { Problem } from '../../report/problem.ts';
-import { meantCode } from '../code.ts';
-import type { Head } from '../schema.ts';
+import { codePattern, foldedName, matchesPattern, maxCodeLength, meantCode, safeName } from '../code.ts';
 import { addressRules, type Named } from './addresses.ts';
 import type { Rule } from './context.ts';
 
 /** Codes and aliases: the pattern, reserved names, and no two that meet at one address. */
 export const identityRules: Rule = (context) => {
   const { head } = context;
-  if (!compile(head.code_pattern))
+  if (!codePattern(head))
     context.report({
-      id: 'CAT-VALUE',
+      rule: 'CAT-VALUE',
       message: 'code_pattern is not a regular expression',
       at: context.value(['code_pattern']),
       help: 'write a JavaScript regular expression, or remove the field',
@@ -26,7 +25,7 @@ export const identityRules: Rule = (context) => {
           ? `write ${meant}; `
           : '';
       context.report({
-        id: 'CAT-CODE-PATTERN',
+        rule: 'CAT-CODE-PATTERN',
         message: `code ${quote(code)} ${reasonOf(code)}`,
         at,
         ...(isThere && { other: { at: context.key(['errors', meant]), label: 'reads like this one' } }),
@@ -34,18 +33,18 @@ export const identityRules: Rule = (context) => {
       });
       return;
     }
-    if (code.length > longest) {
+    if (code.length > maxCodeLength) {
       context.report({
-        id: 'CAT-CODE-PATTERN',
+        rule: 'CAT-CODE-PATTERN',
         message: `code ${quote(code)} has ${code.length} characters`,
         at,
-        help: `a code has at most ${longest} characters (AIP-193 reason)`,
+        help: `a code has at most ${maxCodeLength} characters (AIP-193 reason)`,
       });
       return;
     }
     if (!safeName.test(code)) {
       context.report({
-        id: 'CAT-CODE-PATTERN',
+        rule: 'CAT-CODE-PATTERN',
         message: `code ${quote(code)} cannot be a file name`,
         at,
         help: 'whatever code_pattern allows, a code holds only A to Z, a to z, 0 to 9, "_", "-" and ".", and starts with a letter or a digit (a minus may precede it)',
@@ -54,17 +53,17 @@ export const identityRules: Rule = (context) => {
     }
     if (devices.test(code))
       context.report({
-        id: 'CAT-CODE-RESERVED',
+        rule: 'CAT-CODE-RESERVED',
         message: `${quote(code)} is a device name on Windows; no file can have it`,
         at,
         help: 'choose a longer name',
       });
-    const folded = code.toLowerCase().replace(/[^a-z\d]/g, '');
+    const folded = foldedName(code);
     const earlier = seen.get(folded);
     if (!earlier) seen.set(folded, { code, at });
     else if (earlier.code !== code) {
       context.report({
-        id: 'CAT-CODE-CLASH',
+        rule: 'CAT-CODE-CLASH',
         message: `${quote(code)} and ${quote(earlier.code)} share a URL on hosts that ignore case`,
         at,
         label: 'clashes',
@@ -73,7 +72,7 @@ export const identityRules: Rule = (context) => {
       });
     } else {
       context.report({
-        id: 'CAT-DUP-CODE',
+        rule: 'CAT-DUP-CODE',
         message: `${quote(code)} is claimed twice`,
         at,
         label: 'again here',
@@ -88,25 +87,7 @@ export const identityRules: Rule = (context) => {
   addressRules(context, [...seen.values()]);
 };
 
-const longest = 63;
 const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
-/** A code names files and is part of addresses: it must not lead out of their folder. Windows drops a dot at the end. */
-const safeName = /^-?[A-Za-z0-9](?:[\w.-]*[\w-])?$/;
-
-/** Whether the code may stand as it is. */
-export const isCode = (head: Head, code: string): boolean =>
-  code.length <= longest && matchesPattern(head, code) && safeName.test(code);
-
-/** True also when the pattern itself is wrong: that is reported once, at the head. */
-const matchesPattern = (head: Head, code: string): boolean => compile(head.code_pattern)?.test(code) ?? true;
-
-function compile(pattern: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern);
-  } catch {
-    return undefined;
-  }
-}
 
 function reasonOf(code: string): string {
   const odd = [...code].find((char) => !/[A-Za-z0-9_]/.test(char));

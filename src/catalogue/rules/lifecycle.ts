@@ -20,7 +20,7 @@ function lifecycle(context: RuleContext, code: string, life: Entry['lifecycle'])
   const at = (field: string): Path => ['errors', code, 'lifecycle', field];
   const missing = (field: string, why: string) =>
     report({
-      id: 'CAT-LIFECYCLE',
+      rule: 'CAT-LIFECYCLE',
       message: `a ${life.state} code has no "${field}"`,
       at: value(at('state')),
       help: why,
@@ -29,7 +29,7 @@ function lifecycle(context: RuleContext, code: string, life: Entry['lifecycle'])
     for (const field of ['deprecated', 'retired', 'replaced_by', 'reason'] as const) {
       if (life[field])
         report({
-          id: 'CAT-LIFECYCLE',
+          rule: 'CAT-LIFECYCLE',
           message: `an active code has "${field}"`,
           at: key(at(field)),
           other: { at: value(at('state')), label: 'says active' },
@@ -46,7 +46,7 @@ function lifecycle(context: RuleContext, code: string, life: Entry['lifecycle'])
     const before = steps[i - 1];
     if (before && (life[step] ?? '') < (life[before] ?? ''))
       report({
-        id: 'CAT-LIFECYCLE',
+        rule: 'CAT-LIFECYCLE',
         message: `${step} on ${life[step]} is before ${before} on ${life[before]}`,
         at: value(at(step)),
         other: { at: value(at(before)), label: before },
@@ -61,7 +61,7 @@ function retry({ head, report, value, key }: RuleContext, code: string, retry: E
   const repeats = retry.strategy === 'backoff' || retry.strategy === 'retry_after';
   if (!retry.retryable && repeats) {
     report({
-      id: 'CAT-RETRY',
+      rule: 'CAT-RETRY',
       message: `retryable is false, but the strategy "${retry.strategy}" repeats the request`,
       at: value(at('strategy')),
       other: { at: value(at('retryable')), label: 'the flag' },
@@ -70,14 +70,14 @@ function retry({ head, report, value, key }: RuleContext, code: string, retry: E
   }
   if (retry.strategy === 'retry_after' && Object.keys(retry.wait ?? {}).length === 0)
     report({
-      id: 'CAT-RETRY',
+      rule: 'CAT-RETRY',
       message: 'retry_after does not say how long to wait',
       at: value(at('strategy')),
       help: 'add wait: { header: Retry-After, field: retry_after_seconds }, or wait: { until: tomorrow }',
     });
   if (retry.strategy !== 'retry_after' && retry.wait)
     report({
-      id: 'CAT-RETRY',
+      rule: 'CAT-RETRY',
       message: `"wait" is only read with retry_after`,
       at: key(at('wait')),
       other: { at: value(at('strategy')), label: 'the strategy' },
@@ -86,7 +86,7 @@ function retry({ head, report, value, key }: RuleContext, code: string, retry: E
   const field = retry.wait?.field;
   if (field !== undefined && !Object.hasOwn(head.envelope.fields, field))
     report({
-      id: 'CAT-REF',
+      rule: 'CAT-REF',
       message: `${quote(field)} is not a field of the error object`,
       at: value([...at('wait'), 'field']),
       help: suggest(field, Object.keys(head.envelope.fields)),

@@ -13,7 +13,7 @@ export const linkRules: Rule = (context) => {
     if (localLink.test(link)) local(context, paths, path, link, 0);
     else
       context.report({
-        id: 'CAT-LINK',
+        rule: 'CAT-LINK',
         message: `${quote(link)} is not a path of this site`,
         at: context.value(path),
         help: 'write it with one slash first, like /guides/idempotency/#how-it-works',
@@ -46,7 +46,7 @@ function local(context: RuleContext, paths: ReadonlySet<string>, path: Path, lin
     if (code) dangling(context, code, at(code));
     else
       report({
-        id: 'CAT-LINK',
+        rule: 'CAT-LINK',
         message: `no page has the address ${quote(target)}`,
         at: at(target),
         help: `${near(target, paths)}link to a page of this site`,
@@ -59,7 +59,7 @@ function local(context: RuleContext, paths: ReadonlySet<string>, path: Path, lin
   ) {
     const help = `link to one that every page of a code has: ${lastingSections.map((section) => `#${section}`).join(', ')}`;
     report({
-      id: 'CAT-LINK',
+      rule: 'CAT-LINK',
       message: `the page of a code may lack the section ${quote(`#${id}`)}`,
       at: at(`#${id}`),
       help,

@@ -23,7 +23,7 @@ export const referenceRules: Rule = (context) => {
     entry.lifecycle?.replaced_by?.forEach((target, i) => {
       if (target === code)
         context.report({
-          id: 'CAT-LIFECYCLE',
+          rule: 'CAT-LIFECYCLE',
           message: `${code} replaces itself`,
           at: context.value(at('lifecycle', 'replaced_by', i)),
           help: 'name the code that is sent instead',
@@ -48,7 +48,7 @@ function known(
 ): void {
   if (words.has(word)) return;
   report({
-    id: what === 'type' ? 'CAT-VALUE' : 'CAT-REF',
+    rule: what === 'type' ? 'CAT-VALUE' : 'CAT-REF',
     message: `unknown ${what} ${quote(word)}`,
     at: value(path),
     help:
@@ -61,7 +61,7 @@ function known(
 export function dangling({ report, codes, meant, near }: RuleContext, target: string, at: Span): void {
   if (meant.has(target)) return;
   report({
-    id: 'CAT-REF',
+    rule: 'CAT-REF',
     message: `${quote(target)} is not in the catalogue`,
     at,
     help: `${near(target, codes)}name a code of this file`,
@@ -73,7 +73,7 @@ function related(context: RuleContext, code: string, entry: Partial<Entry>): voi
     const path: Path = ['errors', code, 'related', i, 'code'];
     if (target === code)
       context.report({
-        id: 'CAT-REF',
+        rule: 'CAT-REF',
         message: `${code} is related to itself`,
         at: context.value(path),
         help: 'name the other code',
@@ -95,7 +95,7 @@ function inferred({ report, value }: RuleContext, code: string, entry: Partial<E
       );
     if (found === undefined)
       report({
-        id: 'CAT-INFERRED',
+        rule: 'CAT-INFERRED',
         message: `${code} has no field "${name}"`,
         at: value(['errors', code, 'inferred', i]),
         help: 'remove the name, or write the field',

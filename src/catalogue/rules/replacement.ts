@@ -1,13 +1,14 @@
+import type { Problem } from '../../report/problem.ts';
 import type { Entry } from '../schema.ts';
-import type { Finding, RuleContext } from './context.ts';
+import type { RuleContext } from './context.ts';
 
 type Entries = ReadonlyMap<string, Partial<Entry>>;
 
 /** Every code of `replaced_by` must lead to one that is still sent, within three hops, and none may lead back. */
 export function replacementRules({ entries, report, value, key, source }: RuleContext, code: string): void {
-  const say = (trail: readonly string[], message: string, more: Pick<Finding, 'help' | 'other'>) => {
+  const say = (trail: readonly string[], message: string, more: Pick<Problem, 'help' | 'other'>) => {
     const item = successors(entries, code).indexOf(trail[1] ?? '');
-    report({ id: 'CAT-LIFECYCLE', message, at: value(['errors', code, 'lifecycle', 'replaced_by', item]), ...more });
+    report({ rule: 'CAT-LIFECYCLE', message, at: value(['errors', code, 'lifecycle', 'replaced_by', item]), ...more });
   };
   const way = (trail: readonly string[]) =>
     trail.map((name) => `${name} (line ${source.position(key(['errors', name]).start).line})`).join(' -> ');
@@ -18,7 +19,7 @@ export function replacementRules({ entries, report, value, key, source }: RuleCo
   for (const successor of new Set(successors(entries, code))) {
     const trail = successor === code ? undefined : deadEnd(entries, [code, successor]);
     const end = trail?.at(-1) ?? '';
-    if (trail && trail.length > longest)
+    if (trail && trail.length > maxTrail)
       say(trail, `more than three hops: ${way(trail)}`, { help: 'name the living code at the end directly' });
     else if (trail)
       say(trail, `${code} is replaced by ${end}, which is retired`, {
@@ -32,7 +33,7 @@ export function replacementRules({ entries, report, value, key, source }: RuleCo
 }
 
 /** A trail of this many codes has three hops. */
-const longest = 4;
+const maxTrail = 4;
 
 const successors = (entries: Entries, code: string): readonly string[] =>
   entries.get(code)?.lifecycle?.replaced_by ?? [];
@@ -60,7 +61,7 @@ function wayBack(entries: Entries, code: string): string[] | undefined {
 /** The way over retired codes that ends at one without successor, or that is too long. A circle on the way is said at the codes it holds. */
 function deadEnd(entries: Entries, trail: readonly string[]): readonly string[] | undefined {
   const current = trail.at(-1) ?? '';
-  if (trail.length > longest) return trail;
+  if (trail.length > maxTrail) return trail;
   if (entries.get(current)?.lifecycle?.state !== 'retired') return undefined;
   const next = successors(entries, current).filter((name) => !trail.includes(name));
   if (next.length === 0) return successors(entries, current).length === 0 ? trail : undefined;

@@ -12,7 +12,7 @@ export const textRules: Rule = (context) => {
     if (entry.summary) wordCount(context, ['errors', code, 'summary'], entry.summary, 15, 40);
     if (entry.title && /[.!]$/.test(entry.title))
       context.report({
-        id: 'CAT-TEXT',
+        rule: 'CAT-TEXT',
         message: 'the title ends with a full stop',
         at: context.value(['errors', code, 'title']),
         help: 'a title is a name, not a sentence',
@@ -27,7 +27,7 @@ function prose(context: RuleContext, path: Path, text: string): void {
   for (const fault of checkProse(text)) {
     const at = context.inText(path, fault.offset, fault.length);
     context.report({
-      id: fault.link ? 'CAT-LINK' : 'CAT-PROSE',
+      rule: fault.link ? 'CAT-LINK' : 'CAT-PROSE',
       message: `${fault.message} in ${quote(String(path.at(-1)))}`.replace(/in "\d+"$/, `in "${String(path.at(-2))}"`),
       at,
       help: fault.help,
@@ -39,7 +39,7 @@ function wordCount({ report, value }: RuleContext, path: Path, text: string, min
   const count = text.split(/\s+/).filter(Boolean).length;
   if (count >= min && count <= max) return;
   report({
-    id: 'CAT-TEXT',
+    rule: 'CAT-TEXT',
     message: `"${String(path.at(-1))}" has ${count} ${count === 1 ? 'word' : 'words'}`,
     at: value(path),
     help: `write ${min} to ${max} words`,
@@ -56,7 +56,7 @@ function placeholders({ report, value, key, inText }: RuleContext, code: string,
       if (name && Object.hasOwn(declared, name)) used.add(name);
       else if (name && /^\w+$/.test(name)) {
         report({
-          id: 'CAT-PLACEHOLDER',
+          rule: 'CAT-PLACEHOLDER',
           message: `{${name}} is not explained in "placeholders"`,
           at: inText(path, match.index, match[0].length),
           ...(entry.placeholders && { other: { at: key(['errors', code, 'placeholders']), label: 'declared here' } }),
@@ -64,7 +64,7 @@ function placeholders({ report, value, key, inText }: RuleContext, code: string,
         });
       } else
         report({
-          id: 'CAT-PLACEHOLDER',
+          rule: 'CAT-PLACEHOLDER',
           message: `${quote(match[0])} is not a placeholder`,
           at: inText(path, match.index, match[0].length),
           help: 'a placeholder is {name}; leave braces out otherwise',
@@ -74,7 +74,7 @@ function placeholders({ report, value, key, inText }: RuleContext, code: string,
   for (const name of Object.keys(declared)) {
     if (!used.has(name))
       report({
-        id: 'CAT-PLACEHOLDER',
+        rule: 'CAT-PLACEHOLDER',
         message: `placeholder "${name}" is in no message`,
         at: key(['errors', code, 'placeholders', name]),
         ...(entry.messages && { other: { at: value(['errors', code, 'messages']), label: 'the messages' } }),

@@ -173,11 +173,11 @@ const rows: Row[] = [
     host,
     `        Authorization: ▶Bearer 0123456789abcdef0123\n      response: |`,
     'CAT-SECRET',
-    'a bearer token',
+    'a credential',
     'YOUR_API_KEY',
   ],
   ...[
-    ['▶Api-Key 8f3b2a7c9d1e4f60a1b2c3d4e5f60718', 'an API key'],
+    ['▶Api-Key 8f3b2a7c9d1e4f60a1b2c3d4e5f60718', 'a credential'],
     ['Bearer ▶ghp_16C7e42F292c6912E7710c838347Ae178B4a', 'a token of GitHub'],
     ['Bearer ▶xoxb-123456789012-abcdefABCDEF', 'a token of Slack'],
     ['▶AKIAIOSFODNN7EXAMPLE', 'a key of AWS'],

@@ -40,7 +40,7 @@ test.each([
   const line = marked.replace('▶', '');
   const source = new SourceText('questions.tsv', `FORBIDDEN\tfine\n${line}\nWAITING_FOR_IT\tfine too\n`);
   const { problems } = parseQuestions(source, new Set(['TAG_NOT_FOUND', 'FORBIDDEN']));
-  expect(problems.map(({ id, message, at }) => [id, message, at.start])).toEqual([
+  expect(problems.map(({ rule: id, message, at }) => [id, message, at.start])).toEqual([
     [id, message, 15 + marked.indexOf('▶')],
   ]);
 });

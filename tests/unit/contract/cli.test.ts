@@ -268,7 +268,7 @@ describe('reports', () => {
     work.edit(brokenStatus);
     const { out } = await contract('--format', 'github');
     expect(out).toMatch(
-      /^::error file=errors\.yaml,line=\d+,col=13,title=status-changed::TAG_NOT_FOUND: status was 404, is now 410\. .*%0AMend: /,
+      /^::error file=errors\.yaml,line=\d+,col=13,title=status-changed::TAG_NOT_FOUND: status was 404, is now 410\. .*%0AHelp: /,
     );
   });
 

@@ -137,7 +137,7 @@ describe('codes that are numbers stay texts', () => {
       date: '2099-01-01',
     });
     expect(added).toContain('\n  "1002":\n');
-    expect(parseCatalogue(new SourceText('errors.yaml', added)).problems.map(({ id }) => id)).not.toContain(
+    expect(parseCatalogue(new SourceText('errors.yaml', added)).problems.map(({ rule }) => rule)).not.toContain(
       'CAT-NUMBER',
     );
   });

@@ -10,7 +10,7 @@ const finding: Finding = {
   subject: 'A',
   message: '100% wrong: <b>x</b> | `y` | @team\r\nsecond, \u202eline',
   who: 'You.',
-  mend: 'None.',
+  help: 'None.',
   at: { file: 'con:tent,1%.yaml', line: 3, column: 4 },
   fingerprint: '0123456789abcdef',
 };
@@ -27,7 +27,7 @@ const report = (findings: Finding[], fail_on: 'breaking' | 'dangerous' = 'breaki
 
 test('GitHub annotations escape what would end them', () => {
   expect(printReport(report([finding]), 'github').split('\n')[0]).toBe(
-    '::error file=con%3Atent%2C1%25.yaml,line=3,col=4,title=status-changed::100%25 wrong: <b>x</b> | `y` | @team%0D%0Asecond, <U+202E>line. You.%0AMend: None.',
+    '::error file=con%3Atent%2C1%25.yaml,line=3,col=4,title=status-changed::100%25 wrong: <b>x</b> | `y` | @team%0D%0Asecond, <U+202E>line. You.%0AHelp: None.',
   );
 });
 
@@ -48,11 +48,11 @@ test('the level decides the exit code', () => {
   expect(() => reportSchema.parse(report([finding]))).not.toThrow();
 });
 
-test('every rule says in one sentence who breaks, and how to mend it', () => {
-  for (const [id, { who, mend }] of Object.entries({ ...rules, ...auditRules })) {
+test('every rule says in one sentence who breaks, and what helps', () => {
+  for (const [id, { who, help }] of Object.entries({ ...rules, ...auditRules })) {
     expect(id).toMatch(/^[a-z-]+$/);
     expect(who).toMatch(/^[A-Z`{].*[.?!"]$/);
-    expect(mend).toMatch(/^[a-z].*[^.]$/);
+    expect(help).toMatch(/^[a-z].*[^.]$/);
   }
 });
 

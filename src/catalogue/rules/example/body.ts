@@ -29,7 +29,7 @@ export function readBody(context: RuleContext, path: Path, text: string, start: 
     const { message, help, offset, length, first } = fault;
     const other = first && { at: place(first.offset, first.length), label: 'first here' };
     context.report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message: `the body is not JSON: ${message}`,
       at: place(offset, length),
       ...(other && { other }),
@@ -40,7 +40,7 @@ export function readBody(context: RuleContext, path: Path, text: string, start: 
   const parsed: unknown = JSON.parse(text);
   if (!isObject(parsed)) {
     context.report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message: 'the body is not a JSON object',
       at: place(0, 1),
       help: 'write the whole body as the API sends it',
@@ -60,7 +60,7 @@ export function readBody(context: RuleContext, path: Path, text: string, start: 
     ? 'write it with at most 15 digits, without ".0" and exponent'
     : 'lay it out as JSON.stringify(body, null, 2) does; the caret marks the first difference';
   context.report({
-    id: 'CAT-EXAMPLE',
+    rule: 'CAT-EXAMPLE',
     message,
     at: number ? place(number.offset, number.text.length) : place(difference, 1),
     help,

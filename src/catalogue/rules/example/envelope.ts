@@ -1,9 +1,9 @@
 import { quote } from '../../../kit/unseen.ts';
 import type { Path } from '../../../yaml/walk.ts';
+import { isCode } from '../../code.ts';
 import type { Entry, Head } from '../../schema.ts';
 import { docUrl } from '../../urls.ts';
 import type { RuleContext } from '../context.ts';
-import { isCode } from '../identity.ts';
 import { type Body, isObject } from './body.ts';
 
 type Field = Head['envelope']['fields'][string];
@@ -26,7 +26,7 @@ export function checkEnvelopes(context: RuleContext, examples: readonly Example[
   const templateFits = sent.length < 2 || sent.some(({ code, url }) => url === docUrl(context.head.doc_urls, code));
   if (!templateFits && first)
     context.report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message: `no example has a doc_url of the form ${quote(template)}`,
       at: context.value(['doc_urls', 0]),
       other: { at: first.body.token(root, 'doc_url'), label: 'an example' },
@@ -41,7 +41,7 @@ function checkEnvelope(context: RuleContext, { code, entry, body }: Example, tem
   const error = body.value[root];
   if (!isObject(error))
     return void context.report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message: `the body has no "${root}" object`,
       at: body.key(),
       help: `put the error under "${root}"`,
@@ -61,14 +61,14 @@ function ownFacts(
   const check = (key: string, own: unknown, path: Path) => {
     if (!Object.hasOwn(error, key))
       report({
-        id: 'CAT-EXAMPLE',
+        rule: 'CAT-EXAMPLE',
         message: `the body has no "${key}"`,
         at: body.key(),
         help: `add "${key}": ${JSON.stringify(own)}`,
       });
     else if (error[key] !== own)
       report({
-        id: 'CAT-EXAMPLE',
+        rule: 'CAT-EXAMPLE',
         message: `the body's ${key} is ${quote(error[key])}, the entry's is ${quote(own)}`,
         at: body.token(root, key),
         other: { at: value(path), label: 'the entry' },
@@ -92,7 +92,7 @@ function documented(context: RuleContext, body: Body, error: Record<string, unkn
     if (Object.hasOwn(error, key)) fieldValue(context, body, key, field, error[key]);
     else if (field.presence === 'always')
       context.report({
-        id: 'CAT-EXAMPLE',
+        rule: 'CAT-EXAMPLE',
         message: `the body has no "${key}", which is always sent`,
         at: body.key(root),
         help: `add "${key}"`,
@@ -103,7 +103,7 @@ function documented(context: RuleContext, body: Body, error: Record<string, unkn
 function fieldValue(context: RuleContext, body: Body, key: string, field: Field, value: unknown): void {
   const path = [context.head.envelope.root, key];
   const fault = (message: string, help: string, ...steps: (string | number)[]) =>
-    context.report({ id: 'CAT-EXAMPLE', message, at: body.token(...path, ...steps), help });
+    context.report({ rule: 'CAT-EXAMPLE', message, at: body.token(...path, ...steps), help });
   if (field.nullable && value === null) return;
   if (jsonType(value) !== field.type)
     return void fault(
@@ -140,7 +140,7 @@ export function onlyFields(
   for (const key of Object.keys(object)) {
     if (allowed.includes(key)) continue;
     report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message: `${quote(key)} is not a field of ${of}`,
       at: body.key(...path, key),
       help: `${near(key, allowed)}Documented: ${allowed.join(', ')}`,

@@ -1,9 +1,10 @@
 import { type HttpMessage, parseStatusLine, reasonPhrase } from '../../../kit/http.ts';
 import { quote } from '../../../kit/unseen.ts';
+import type { Problem } from '../../../report/problem.ts';
 import type { Path } from '../../../yaml/walk.ts';
 import { operationPattern } from '../../operations.ts';
 import type { Entry } from '../../schema.ts';
-import type { Finding, Rule, RuleContext } from '../context.ts';
+import type { Rule, RuleContext } from '../context.ts';
 import { readBody } from './body.ts';
 import { checkEnvelopes, type Example, onlyFields } from './envelope.ts';
 import { readMessage } from './message.ts';
@@ -40,9 +41,9 @@ function statusLine(
   statusPath: Path,
 ): void {
   const line = parseStatusLine(startLine);
-  const fault = (message: string, part: string, help: string, other?: Finding['other']) =>
+  const fault = (message: string, part: string, help: string, other?: Problem['other']) =>
     context.report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message,
       at: context.inText(path, startLine.lastIndexOf(part), part.length),
       ...(other && { other }),
@@ -77,7 +78,7 @@ function waitHeader(
   const header = retry?.wait?.header;
   if (header === undefined || headers.some(([name]) => name.toLowerCase() === header.toLowerCase())) return;
   report({
-    id: 'CAT-EXAMPLE',
+    rule: 'CAT-EXAMPLE',
     message: `the example has no header ${quote(header)}`,
     at: value(['errors', code, 'retry', 'wait', 'header']),
     other: { at: key(['errors', code, 'example', 'response']), label: 'the example' },
@@ -98,14 +99,14 @@ function flat(context: RuleContext, code: string, path: Path, text: string): voi
   onlyFields(context, body, [], body.value, ['code', 'details'], 'the v1 body');
   if (!Object.hasOwn(body.value, 'details'))
     context.report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message: 'the v1 body has no "details"',
       at: body.key(),
       help: 'add "details": null, or what v1 sends',
     });
   if (body.value.code !== code)
     context.report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message: `the v1 body's code is ${quote(body.value.code)}, the entry is ${code}`,
       at: body.key('code'),
       other: { at: context.key(['errors', code]), label: 'the entry' },

@@ -6,7 +6,12 @@ import type { RuleContext } from '../context.ts';
 export function readMessage(context: RuleContext, path: Path, text: string): HttpMessage | undefined {
   const at = context.value(path);
   if (context.source.text[at.start] === '>') {
-    context.report({ id: 'CAT-EXAMPLE', message: '">" joins the lines of the example', at, help: 'write "|" instead' });
+    context.report({
+      rule: 'CAT-EXAMPLE',
+      message: '">" joins the lines of the example',
+      at,
+      help: 'write "|" instead',
+    });
     return undefined;
   }
   try {
@@ -14,7 +19,7 @@ export function readMessage(context: RuleContext, path: Path, text: string): Htt
   } catch (error) {
     if (!(error instanceof HttpSyntaxError)) throw error;
     context.report({
-      id: 'CAT-EXAMPLE',
+      rule: 'CAT-EXAMPLE',
       message: error.message,
       at: context.inText(path, error.offset, 1),
       help: error.help,

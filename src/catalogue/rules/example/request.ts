@@ -15,7 +15,7 @@ export function requestRules(
 ): void {
   const path = ['errors', code, 'example', 'request'];
   const fault = (message: string, part: string, help: string) =>
-    context.report({ id: 'CAT-EXAMPLE', message, at: context.inText(path, text.indexOf(part), part.length), help });
+    context.report({ rule: 'CAT-EXAMPLE', message, at: context.inText(path, text.indexOf(part), part.length), help });
   const message = readMessage(context, path, text);
   if (!message) return;
   const line = parseRequestLine(message.startLine);
