@@ -1,3 +1,7 @@
+/**
+ * Room `audit`: the API as it is. In: a `Catalogue` and captured responses. Out: a `Report` of where the two
+ * differ.
+ */
 import type { Catalogue } from '../catalogue/model.ts';
 import { createReport, type FailOn, type Report } from '../report/finding.ts';
 import { createComparison } from './compare.ts';

@@ -1,3 +1,7 @@
+/**
+ * Room `catalogue`: the domain. In: `errors.yaml` and `questions.tsv`. Out: a `Catalogue`, or a `CatalogueError`
+ * with every problem.
+ */
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';

@@ -1,4 +1,7 @@
-/** `npm run catalogue -- COMMAND`. Exit codes: 0 fine, 1 findings, 2 invalid catalogue or usage, 3 nothing to compare with, 70 a fault of this program. */
+/**
+ * Room `cli`: the commands of `npm run catalogue -- COMMAND`. In: arguments. Out: text on the terminal and an exit code:
+ * 0 fine, 1 findings, 2 invalid catalogue or usage, 3 nothing to compare with, 70 a fault of this program.
+ */
 import { writeFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { cataloguePath } from '../catalogue/files.ts';

@@ -1,3 +1,7 @@
+/**
+ * Room `contract`: what may change. In: a `Catalogue`, the ledger, older baselines. Out: a `Report` of what would
+ * break whom.
+ */
 import type { Catalogue } from '../catalogue/model.ts';
 import type { SourceText } from '../kit/source-text.ts';
 import { createReport, type FailOn, type Finding, fingerprint, type Report } from '../report/finding.ts';

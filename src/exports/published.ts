@@ -1,3 +1,7 @@
+/**
+ * Room `exports`: machine copies, one file a format. In: a `Catalogue` and where it is published. Out: JSON,
+ * Markdown, OpenAPI, TypeScript, feeds, pictures.
+ */
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import type { Head } from '../catalogue/schema.ts';
 import { withBase } from '../catalogue/urls.ts';

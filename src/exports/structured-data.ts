@@ -1,12 +1,7 @@
-import { toString as plainText } from 'mdast-util-to-string';
 import type { CatalogueEntry } from '../catalogue/model.ts';
-import { parseProse } from '../catalogue/prose.ts';
 import { codePath, indexPath } from '../catalogue/urls.ts';
+import { entryDescription } from '../render/description.ts';
 import type { Published } from './published.ts';
-
-/** What happened, and the first step of the fix: what a link preview or a search result has room for. */
-export const entryDescription = ({ summary, fix: [step = ''] }: CatalogueEntry): string =>
-  `${sentence(summary)} Fix: ${sentence(plainText(parseProse(step)))}`;
 
 /** https://schema.org/DefinedTerm, for an entry's page. */
 export const definedTerm = (entry: CatalogueEntry, { absolute }: Published) => ({
@@ -30,10 +25,3 @@ export const definedTermSet = ({ head, absolute }: Published) => ({
 
 /** JSON that a script element can hold: no value can end it. */
 export const scriptJson = (value: object): string => JSON.stringify(value).replaceAll('<', '\\u003c');
-
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-const sentence = (text: string) => {
-  const [first] = sentences.segment(text);
-  return first?.segment.trim() ?? text;
-};

@@ -1,4 +1,5 @@
 /**
+ * Room `hosting`: builds and serves. In: the project. Out: `dist`, and a server of it.
  * `npm run build`: builds beside the old site and swaps the folders at the end, so that a failed or killed build leaves the old site whole.
  * Exit codes: 0 built, 2 the catalogue is not valid (nothing was touched), 1 any other failure.
  */

@@ -1,3 +1,7 @@
+/**
+ * Room `kit`: small tools that know nothing of error codes. In: texts and files. Out: positions, distances, HTTP
+ * and JSON taken apart.
+ */
 import { LineCounter } from 'yaml';
 
 /** A piece of the source text: offsets in UTF-16 units, `end` exclusive. */

@@ -1,3 +1,4 @@
+/** Room `links`: every address leads somewhere. In: a built site and published addresses. Out: the broken ones. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { decoded } from '../catalogue/urls.ts';

@@ -1,3 +1,4 @@
+/** Room `lookup`: text to code. In: what somebody typed or pasted, and `lookup.json`. Out: ranked answers. */
 /**
  * The look-up: text in, ranked answers out. The same code runs behind the search box, on the 404 page and in the
  * command line, so nothing here knows of a page, a disk or a network; what is pasted stays where it is.

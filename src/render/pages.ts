@@ -1,9 +1,13 @@
+/**
+ * Room `render`: catalogue to pages. In: a `Catalogue`. Out: MDX files, and the same sections as Markdown. What is
+ * above the sections of a page (strip, banner) the components of `site` read from the catalogue.
+ */
 import { stringify } from 'yaml';
 import { cataloguePath } from '../catalogue/files.ts';
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import { codePath, publishedStatuses, statusPath } from '../catalogue/urls.ts';
-import { entryDescription } from '../exports/structured-data.ts';
 import { reasonPhrase } from '../kit/http.ts';
+import { entryDescription } from './description.ts';
 import { entrySections } from './entry.ts';
 import { printMdx } from './print.ts';
 

@@ -1,3 +1,7 @@
+/**
+ * Room `report`: what is wrong, said to people and programs. In: problems with a place. Out: text for the
+ * terminal, JSON, GitHub, Markdown.
+ */
 import type { Span } from '../kit/source-text.ts';
 
 /** Something is wrong here. `At` is where: a span of a text in memory, or a place in a file that a program reads about. */

@@ -1,3 +1,7 @@
+/**
+ * Room `site`: the pages as readers see them. In: the catalogue through Vite, generated MDX. Out: components,
+ * scripts for the browser, styles.
+ */
 import { entries, head } from 'virtual:catalogue';
 import { withBase } from '../catalogue/urls.ts';
 import { publishAt } from '../exports/published.ts';

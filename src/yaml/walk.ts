@@ -1,3 +1,7 @@
+/**
+ * Room `yaml`: the one reader of YAML. In: a text. Out: nodes with their places, or problems that say what to
+ * type.
+ */
 import { YAMLException } from 'js-yaml-5';
 import {
   Document,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { robotsText } from '../../../src/exports/robots.ts';
 import { sitemapOptions } from '../../../src/exports/sitemap.ts';
-import { definedTerm, entryDescription, scriptJson } from '../../../src/exports/structured-data.ts';
+import { definedTerm, scriptJson } from '../../../src/exports/structured-data.ts';
+import { entryDescription } from '../../../src/render/description.ts';
 import { aged, catalogue, hostile, published } from './sample.ts';
 
 test('a description says what happened and the first step', () => {

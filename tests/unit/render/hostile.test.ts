@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest';
 import { parse as readYaml, stringify } from 'yaml';
 import type { CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { parseProse } from '../../../src/catalogue/prose.ts';
-import { entryDescription } from '../../../src/exports/structured-data.ts';
+import { entryDescription } from '../../../src/render/description.ts';
 import { entrySections } from '../../../src/render/entry.ts';
 import { entryPage } from '../../../src/render/pages.ts';
 import { printMdx } from '../../../src/render/print.ts';
