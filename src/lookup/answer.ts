@@ -1,28 +1,28 @@
-import type { Entry } from './book.ts';
-import type { Yours } from './paste.ts';
+import type { PastedError } from './read/bodies.ts';
+import type { Entry } from './unpack.ts';
 
 /** Where the pasted error says something else than the catalogue: a sign of a proxy, an old client, or a changed API. */
-export function warnings(entry: Entry, yours: Yours): string[] {
+export function warnings(entry: Entry, pasted: PastedError): string[] {
   const found: string[] = [];
-  if (yours.status !== undefined && yours.status !== entry.status)
-    found.push(`Your response has status ${yours.status}; ${entry.code} is published with ${entry.status}.`);
-  if (yours.type !== undefined && yours.type !== entry.type)
-    found.push(`Your response has type ${yours.type}; ${entry.code} is published as ${entry.type}.`);
-  if (yours.retryable !== undefined && yours.retryable !== entry.retryable) {
+  if (pasted.status !== undefined && pasted.status !== entry.status)
+    found.push(`Your response has status ${pasted.status}; ${entry.code} is published with ${entry.status}.`);
+  if (pasted.type !== undefined && pasted.type !== entry.type)
+    found.push(`Your response has type ${pasted.type}; ${entry.code} is published as ${entry.type}.`);
+  if (pasted.retryable !== undefined && pasted.retryable !== entry.retryable) {
     found.push(
-      `Your response says retryable: ${yours.retryable}; the catalogue says ${entry.retryable} for ${entry.code}. Follow your response.`,
+      `Your response says retryable: ${pasted.retryable}; the catalogue says ${entry.retryable} for ${entry.code}. Follow your response.`,
     );
   }
   return found;
 }
 
 /** A fix step with the reader's own values behind the names of the fields: "Wait `retry_after_seconds` (12)". */
-export function fillIn(step: string, yours: Yours): string {
+export function fillIn(step: string, pasted: PastedError): string {
   const values = new Map<string, string | number | undefined>([
-    ['param', yours.param],
-    ['suggestion', yours.suggestion],
-    ['request_id', yours.request_id],
-    ['retry_after_seconds', yours.retry_after_seconds],
+    ['param', pasted.param],
+    ['suggestion', pasted.suggestion],
+    ['request_id', pasted.request_id],
+    ['retry_after_seconds', pasted.retry_after_seconds],
   ]);
   return step.replace(/`(?:error\.)?(\w+)`/g, (written, name: string) => {
     const value = values.get(name);
@@ -31,7 +31,7 @@ export function fillIn(step: string, yours: Yours): string {
 }
 
 /** The ids of all calls that gave this error, or undefined when the paste has none. */
-export const requestIds = ({ request_id, more_request_ids = [] }: Yours): string | undefined =>
+export const requestIds = ({ request_id, more_request_ids = [] }: PastedError): string | undefined =>
   request_id === undefined && more_request_ids.length === 0
     ? undefined
     : [request_id, ...more_request_ids].filter(Boolean).join(', ');
@@ -39,15 +39,15 @@ export const requestIds = ({ request_id, more_request_ids = [] }: Yours): string
 /** What a support ticket needs, as plain text. `link` is the entry's page on this site. */
 export function supportBlock(
   code: string,
-  { status, link, yours = {}, now }: { status?: number; link?: string; yours?: Yours; now: Date },
+  { status, link, pasted = {}, now }: { status?: number; link?: string; pasted?: PastedError; now: Date },
 ): string {
   return [
     ['Code', code],
-    ['Status', status ?? yours.status],
+    ['Status', status ?? pasted.status],
     ['Link', link],
-    ['Request id', requestIds(yours)],
-    ['Parameter', yours.param],
-    [yours.time ? 'Time' : 'Copied at', yours.time ?? now.toISOString()],
+    ['Request id', requestIds(pasted)],
+    ['Parameter', pasted.param],
+    [pasted.time ? 'Time' : 'Copied at', pasted.time ?? now.toISOString()],
   ]
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${value}`)

@@ -3,10 +3,15 @@
  * The look-up: text in, ranked answers out. The same code runs behind the search box, on the 404 page and in the
  * command line, so nothing here knows of a page, a disk or a network; what is pasted stays where it is.
  */
-import { type Book, openBook } from './book.ts';
-import type { LookupData } from './data.ts';
-import { findMentions, type Mention } from './mentions.ts';
-import { readPaste, type Yours } from './paste.ts';
+
+import type { LookupData } from './pack/index.ts';
+import { rankWords } from './rank/index.ts';
+import { type Spelled, spell } from './rank/spelling.ts';
+import { codeSlots, isCodeLike } from './read/addresses.ts';
+import { type PastedError, readPaste } from './read/bodies.ts';
+import { findMentions, type Mention } from './read/mentions.ts';
+import { clean, squash } from './read/normalize.ts';
+import { loneStatus, readStatus, statusesIn, statusOfPhrase } from './read/statuses.ts';
 import {
   type Answer,
   candidates,
@@ -19,21 +24,17 @@ import {
   result,
   stranger,
 } from './result.ts';
-import { type Spelled, spell } from './spelling.ts';
-import { loneStatus, readStatus, statusesIn, statusOfPhrase } from './status.ts';
-import { clean, squash } from './tokens.ts';
 import { unknown } from './unknown.ts';
-import { codeSlots, isCodeLike } from './urls.ts';
-import { rankWords } from './words.ts';
+import { type Book, unpacked } from './unpack.ts';
 
 export { fillIn, requestIds, supportBlock, warnings } from './answer.ts';
-export type { Entry } from './book.ts';
-export type { LookupData } from './data.ts';
-export { mask } from './mask.ts';
-export type { FieldError, Yours } from './paste.ts';
+export type { LookupData } from './pack/index.ts';
+export { saysAny } from './rank/stems.ts';
+export type { FieldError, PastedError } from './read/bodies.ts';
+export { mask } from './read/mask.ts';
 export { type Answer, type LookupResult, onlyNamed } from './result.ts';
-export { saysAny } from './stems.ts';
 export type { Unknown } from './unknown.ts';
+export type { Entry } from './unpack.ts';
 
 /** Longer texts are refused without being read. */
 export const largestText = 4 * 1024 * 1024;
@@ -43,7 +44,7 @@ export function lookup(text: string, data: LookupData): LookupResult {
   if (text.length > largestText) return result('too_large');
   const asked = clean(text);
   if (asked === '') return result('empty');
-  const book = openBook(data);
+  const book = unpacked(data);
   const typed = asked.length <= longestTyped && !asked.includes('\n');
   return (
     (typed && fromName(asked, book)) ||
@@ -76,26 +77,26 @@ function fromName(text: string, book: Book): LookupResult | undefined {
 function fromPaste(text: string, book: Book, typed: boolean): LookupResult | undefined {
   const { bodies, around } = readPaste(text);
   const distinct = [...Map.groupBy(bodies, ({ code }) => code).values()].map(together);
-  const found = distinct.flatMap((yours) => fromBody(yours, book));
+  const found = distinct.flatMap((pasted) => fromBody(pasted, book));
   // In a typed question the words of a code may be part of a longer thought: "sender phone number not found".
   const mentions = findMentions(text, book).filter(
     ({ form, name }) => !typed || form === 'verbatim' || form === 'identifier' || name.words.length === 1,
   );
   const [first, ...others] = mentions.map(fromMention);
   if (first)
-    found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, yours: around } : first, ...others);
+    found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, pasted: around } : first, ...others);
 
-  const strangers = distinct.filter((yours) => isStranger(yours, book)).slice(0, mostStrangers);
-  const panels = strangers.map((yours) => unknown(yours, book));
+  const strangers = distinct.filter((pasted) => isStranger(pasted, book)).slice(0, mostStrangers);
+  const panels = strangers.map((pasted) => unknown(pasted, book));
   if (found.some(({ confidence }) => confidence !== 'possible')) return result('codes', found, panels);
   if (panels.length > 0)
     return result('unknown', [...found, ...panels.flatMap((panel) => panel.nearest.map(nearest))], panels);
-  if (found.some(({ yours }) => yours?.codeIsCut)) return result('words', found);
+  if (found.some(({ pasted }) => pasted?.codeIsCut)) return result('words', found);
   return fromSlots(text, around, book) ?? fromNamelessBody(bodies, book);
 }
 
 /** Bodies of one code as one, with the values of the first and the request ids of all. */
-function together(same: Yours[]): Yours {
+function together(same: PastedError[]): PastedError {
   const [first = {}, ...others] = same;
   if (others.length === 0) return first;
   const ids = new Set(
@@ -107,20 +108,21 @@ function together(same: Yours[]): Yours {
 const mostIds = 20;
 const mostStrangers = 5;
 
-const isStranger = ({ code, codeIsCut }: Yours, book: Book): boolean =>
+const isStranger = ({ code, codeIsCut }: PastedError, book: Book): boolean =>
   code !== undefined && !codeIsCut && !book.byLetters.has(squash(code));
 
-function fromBody(yours: Yours, book: Book): Answer[] {
-  const spelled = spell(yours.code ?? '', book);
+function fromBody(pasted: PastedError, book: Book): Answer[] {
+  const spelled = spell(pasted.code ?? '', book);
   const exact = spelled.find(({ how }) => how === 'exact')?.name;
   if (!exact)
-    return yours.codeIsCut
-      ? spelled.map((match) => ({ ...guess(match), reason: 'the pasted code is cut off', yours }))
+    return pasted.codeIsCut
+      ? spelled.map((match) => ({ ...guess(match), reason: 'the pasted code is cut off', pasted }))
       : [];
   const mayGoOn =
-    yours.codeIsCut && book.names.some(({ letters }) => letters !== exact.letters && letters.startsWith(exact.letters));
+    pasted.codeIsCut &&
+    book.names.some(({ letters }) => letters !== exact.letters && letters.startsWith(exact.letters));
   const reason = exact.name === exact.entry.code ? 'the code of the pasted error' : certain(exact, '').reason;
-  return [{ entry: exact.entry, confidence: mayGoOn ? 'likely' : 'certain', reason, yours }];
+  return [{ entry: exact.entry, confidence: mayGoOn ? 'likely' : 'certain', reason, pasted }];
 }
 
 function fromMention({ name, form }: Mention): Answer {
@@ -136,7 +138,7 @@ const mentionReasons = {
 } as const;
 
 /** A link or anchor with something in the place of a code. */
-function fromSlots(text: string, around: Yours, book: Book): LookupResult | undefined {
+function fromSlots(text: string, around: PastedError, book: Book): LookupResult | undefined {
   for (const { name, sure, status } of codeSlots(text)) {
     if (status !== undefined) return ofStatus(status, text, book);
     const spelled = spell(name, book);
@@ -147,15 +149,17 @@ function fromSlots(text: string, around: Yours, book: Book): LookupResult | unde
 }
 
 /** A body without a code, as when the paste begins too late: its type and message are left. */
-function fromNamelessBody(bodies: Yours[], book: Book): LookupResult | undefined {
-  const yours = bodies.find(({ code }) => code === undefined);
-  if (!yours) return undefined;
-  const ranked = rankWords(yours.message ?? '', book).filter(({ entry }) => !yours.type || entry.type === yours.type);
+function fromNamelessBody(bodies: PastedError[], book: Book): LookupResult | undefined {
+  const pasted = bodies.find(({ code }) => code === undefined);
+  if (!pasted) return undefined;
+  const ranked = rankWords(pasted.message ?? '', book).filter(
+    ({ entry }) => !pasted.type || entry.type === pasted.type,
+  );
   const entries =
-    ranked.length > 0 ? ranked.map(({ entry }) => entry) : book.entries.filter(({ type }) => type === yours.type);
+    ranked.length > 0 ? ranked.map(({ entry }) => entry) : book.entries.filter(({ type }) => type === pasted.type);
   return entries.length > 0
     ? candidates(
-        entries.map((entry) => ({ entry, confidence: 'possible', reason: 'fits the type and the message', yours })),
+        entries.map((entry) => ({ entry, confidence: 'possible', reason: 'fits the type and the message', pasted })),
       )
     : undefined;
 }

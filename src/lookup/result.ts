@@ -1,10 +1,10 @@
-import type { Book, Entry } from './book.ts';
-import type { Yours } from './paste.ts';
-import type { Spelled } from './spelling.ts';
-import { phraseOf } from './status.ts';
-import { squash } from './tokens.ts';
+import { rankWords } from './rank/index.ts';
+import type { Spelled } from './rank/spelling.ts';
+import type { PastedError } from './read/bodies.ts';
+import { squash } from './read/normalize.ts';
+import { phraseOf } from './read/statuses.ts';
 import { type Unknown, unknown } from './unknown.ts';
-import { rankWords } from './words.ts';
+import type { Book, Entry } from './unpack.ts';
 
 export interface LookupResult {
   /**
@@ -26,7 +26,7 @@ export interface Answer {
   /** How it was recognised, as a phrase to show: "one typing error away". */
   reason: string;
   /** The values of the pasted error, when there are any. */
-  yours?: Yours;
+  pasted?: PastedError;
 }
 
 export const result = (
@@ -79,8 +79,8 @@ export const guess = ({ name, how, errors, alone }: Spelled): Answer => ({
 export const nearest = (entry: Entry): Answer => ({ entry, confidence: 'possible', reason: 'the nearest known code' });
 
 /** A code that the catalogue lacks, with the codes that come near. */
-export function stranger(yours: Yours, book: Book): LookupResult {
-  const panel = unknown(yours, book);
+export function stranger(pasted: PastedError, book: Book): LookupResult {
+  const panel = unknown(pasted, book);
   return result('unknown', panel.nearest.map(nearest), [panel]);
 }
 

@@ -1,9 +1,9 @@
-import type { Book, Entry } from './book.ts';
-import { mask } from './mask.ts';
-import type { Yours } from './paste.ts';
-import { nearestNames } from './spelling.ts';
-import { phraseOf } from './status.ts';
-import { rankWords } from './words.ts';
+import { rankWords } from './rank/index.ts';
+import { nearestNames } from './rank/spelling.ts';
+import type { PastedError } from './read/bodies.ts';
+import { mask } from './read/mask.ts';
+import { phraseOf } from './read/statuses.ts';
+import type { Book, Entry } from './unpack.ts';
 
 /** What to say about a code or status that is not in the catalogue. */
 export interface Unknown {
@@ -19,11 +19,11 @@ export interface Unknown {
   /** What to send to support. */
   send: string[];
   /** The pasted values, masked. */
-  yours: Yours;
+  pasted: PastedError;
 }
 
-export function unknown(yours: Yours, book: Book): Unknown {
-  const { code, status, type, request_id } = yours;
+export function unknown(pasted: PastedError, book: Book): Unknown {
+  const { code, status, type, request_id } = pasted;
   return {
     ...(code !== undefined && { code: mask(code) }),
     ...(status !== undefined && { status }),
@@ -38,7 +38,7 @@ export function unknown(yours: Yours, book: Book): Unknown {
       'the time of the request',
       'method and path, without the API key',
     ],
-    yours: { ...yours, ...(code !== undefined && { code: mask(code) }) },
+    pasted: { ...pasted, ...(code !== undefined && { code: mask(code) }) },
   };
 }
 

@@ -1,5 +1,5 @@
 import { entries, head, questions } from 'virtual:catalogue';
-import { lookupData } from '../lookup/data.ts';
+import { lookupData } from '../lookup/pack/index.ts';
 
 /** What the finder fetches when it is first used. */
 export const GET = () =>

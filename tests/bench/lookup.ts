@@ -1,8 +1,8 @@
 /** `node tests/bench/lookup.ts`: hit rates per kind of input, sizes, and times beside a reference loop. */
 import { brotliCompressSync } from 'node:zlib';
 import { readCatalogue } from '../../src/catalogue/index.ts';
-import { type LookupData, lookupData } from '../../src/lookup/data.ts';
 import { lookup } from '../../src/lookup/index.ts';
+import { type LookupData, lookupData } from '../../src/lookup/pack/index.ts';
 import { allForms, type Form } from '../search/forms.ts';
 import { type Query, readQueries } from '../search/queries.ts';
 import { hitRates } from '../search/rates.ts';

@@ -1,7 +1,7 @@
 /** Every form in which people bring a code to the box, for every code of a catalogue or some of them. Deterministic. */
 import type { Catalogue, CatalogueEntry } from '../../src/catalogue/model.ts';
 import { fillTemplate } from '../../src/catalogue/urls.ts';
-import { typingErrors } from '../../src/lookup/spelling.ts';
+import { typingErrors } from '../../src/lookup/rank/spelling.ts';
 
 export interface Form {
   kind: string;

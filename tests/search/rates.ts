@@ -1,5 +1,5 @@
-import type { LookupData } from '../../src/lookup/data.ts';
 import { type LookupResult, lookup } from '../../src/lookup/index.ts';
+import type { LookupData } from '../../src/lookup/pack/index.ts';
 import type { Query } from './queries.ts';
 
 export interface Rate {

@@ -6,8 +6,8 @@ import { expect, test } from 'vitest';
 import { readCatalogue } from '../../../src/catalogue/index.ts';
 import { parseQuestions } from '../../../src/catalogue/questions.ts';
 import { SourceText } from '../../../src/kit/source-text.ts';
-import { lookupData } from '../../../src/lookup/data.ts';
 import { lookup } from '../../../src/lookup/index.ts';
+import { lookupData } from '../../../src/lookup/pack/index.ts';
 
 const parse = (text: string) => parseQuestions(new SourceText('questions.tsv', text));
 

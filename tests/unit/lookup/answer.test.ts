@@ -17,8 +17,8 @@ test.each([
     { retryable: false },
     ['Your response says retryable: false; the catalogue says true for RATE_LIMIT_EXCEEDED. Follow your response.'],
   ],
-])('warnings for %j', (yours, expected) => {
-  expect(warnings(entry, yours)).toEqual(expected);
+])('warnings for %j', (pasted, expected) => {
+  expect(warnings(entry, pasted)).toEqual(expected);
 });
 
 test('a fix step is filled in with what is known', () => {
@@ -28,18 +28,18 @@ test('a fix step is filled in with what is known', () => {
 });
 
 test('the support block holds what is known, and the present when the paste has no time', () => {
-  const yours = { request_id: 'req_abc123def456', param: 'from' };
+  const pasted = { request_id: 'req_abc123def456', param: 'from' };
   expect(
     supportBlock('TAG_NOT_FOUND', {
       status: 404,
       link: 'https://x.dev/errors/TAG_NOT_FOUND/',
-      yours,
+      pasted,
       now: new Date('2026-11-23T09:00:00Z'),
     }),
   ).toBe(
     'Code: TAG_NOT_FOUND\nStatus: 404\nLink: https://x.dev/errors/TAG_NOT_FOUND/\nRequest id: req_abc123def456\nParameter: from\nCopied at: 2026-11-23T09:00:00.000Z',
   );
-  expect(supportBlock('X', { yours: { time: '2026-01-01T00:00:00Z' }, now: new Date() })).toBe(
+  expect(supportBlock('X', { pasted: { time: '2026-01-01T00:00:00Z' }, now: new Date() })).toBe(
     'Code: X\nTime: 2026-01-01T00:00:00Z',
   );
 });
@@ -57,9 +57,9 @@ test('one code in several bodies is one answer, with the ids of all', () => {
   const body = (id: string) => v2({ code: 'TAG_NOT_FOUND', message: 'x', request_id: id });
   const { answers } = lookup(['req_aaaaaaaaaaaa', 'req_bbbbbbbbbbbb', 'req_aaaaaaaaaaaa'].map(body).join('\n'), data);
   expect(
-    answers.map(({ entry, yours }) => [entry.code, yours?.seen, yours?.request_id, yours?.more_request_ids]),
+    answers.map(({ entry, pasted }) => [entry.code, pasted?.seen, pasted?.request_id, pasted?.more_request_ids]),
   ).toEqual([['TAG_NOT_FOUND', 3, 'req_aaaaaaaaaaaa', ['req_bbbbbbbbbbbb']]]);
-  expect(supportBlock('TAG_NOT_FOUND', { yours: answers[0]?.yours ?? {}, now: new Date() })).toContain(
+  expect(supportBlock('TAG_NOT_FOUND', { pasted: answers[0]?.pasted ?? {}, now: new Date() })).toContain(
     'Request id: req_aaaaaaaaaaaa, req_bbbbbbbbbbbb',
   );
 });
@@ -69,7 +69,7 @@ test('an unknown code keeps the values that were pasted with it', () => {
     v2({ code: 'BRAND_NEW', message: 'Nothing like it', param: 'x', request_id: 'req_abc123def456' }),
     data,
   );
-  expect(unknown[0]?.yours).toMatchObject({
+  expect(unknown[0]?.pasted).toMatchObject({
     code: 'BRAND_NEW',
     message: 'Nothing like it',
     param: 'x',

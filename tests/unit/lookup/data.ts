@@ -1,6 +1,6 @@
 import { readCatalogue } from '../../../src/catalogue/index.ts';
-import { lookupData } from '../../../src/lookup/data.ts';
 import { lookup } from '../../../src/lookup/index.ts';
+import { lookupData } from '../../../src/lookup/pack/index.ts';
 
 export const catalogue = readCatalogue();
 export const data = lookupData(catalogue);

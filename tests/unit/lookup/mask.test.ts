@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lookup, supportBlock } from '../../../src/lookup/index.ts';
-import { mask } from '../../../src/lookup/mask.ts';
+import { mask } from '../../../src/lookup/read/mask.ts';
 import { data, v2 } from './data.ts';
 
 const secrets = [
@@ -75,7 +75,7 @@ describe('nothing shown or copied holds a secret', () => {
       const { answers, unknown } = lookup(text, data);
       const shown =
         JSON.stringify([answers, unknown]) +
-        answers.map(({ entry, yours }) => supportBlock(entry.code, { yours, now: new Date(0) })).join('');
+        answers.map(({ entry, pasted }) => supportBlock(entry.code, { pasted, now: new Date(0) })).join('');
       expect(shown).not.toMatch(/CANARY|DQU5BUlk/);
     }
   });

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { type LookupData, lookupData } from '../../../src/lookup/data.ts';
+import { type LookupData, lookupData } from '../../../src/lookup/pack/index.ts';
 import { allForms } from '../../search/forms.ts';
 import { readQueries } from '../../search/queries.ts';
 import { hitRates } from '../../search/rates.ts';

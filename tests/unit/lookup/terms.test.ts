@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { telling } from '../../../src/lookup/telling.ts';
-import { bitsFor, Terms } from '../../../src/lookup/terms.ts';
+import { telling } from '../../../src/lookup/pack/choose-terms.ts';
+import { bitsFor, Terms } from '../../../src/lookup/rank/terms.ts';
 
 const term = fc.string({ unit: fc.constantFrom(...'abcdefgé019'), minLength: 1, maxLength: 40 });
 const unpacked = (terms: Terms) => Terms.unpack(JSON.parse(JSON.stringify(terms.pack())));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentWords, saysAny, stem } from '../../../src/lookup/stems.ts';
+import { contentWords, saysAny, stem } from '../../../src/lookup/rank/stems.ts';
 
 test.each([
   ['delete deleted deleting deletion deletes'],

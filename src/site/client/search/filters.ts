@@ -1,5 +1,5 @@
-import { openBook } from '../../../lookup/book.ts';
 import type { Entry, LookupData } from '../../../lookup/index.ts';
+import { unpacked } from '../../../lookup/unpack.ts';
 import { el } from './dom.ts';
 import { byStatusAndType } from './results.ts';
 
@@ -22,7 +22,7 @@ export function createFilters(onChange: () => void): Filters {
     offer(data) {
       if (offered) return;
       offered = true;
-      const { entries, types } = openBook(data);
+      const { entries, types } = unpacked(data);
       const statuses = [...new Set(entries.map((entry) => entry.status))].sort((a, b) => a - b);
       status.append(...statuses.map((value) => el('option', { value: String(value) }, String(value))));
       type.append(...types.map(({ name }) => el('option', { value: name }, name)));

@@ -3,11 +3,11 @@ import { type Answer, type LookupData, type LookupResult, lookup } from '../../.
 import { el, href } from './dom.ts';
 import { createFilters } from './filters.ts';
 import { type Box, createBox } from './input.ts';
+import { hasValues, pastedErrorPanel } from './pasted-error.ts';
 import { answerItem, codeOfUrl, textItem } from './results.ts';
 import { lookupData, reasonOf, searchText, type TextHit } from './sources.ts';
 import { counted, summary } from './summary.ts';
-import { unknownPanel } from './unknown.ts';
-import { hasValues, yoursPanel } from './yours.ts';
+import { unknownPanel } from './unknown-panel.ts';
 
 export interface Panel {
   root: HTMLElement;
@@ -123,7 +123,9 @@ async function load(): Promise<{ data?: LookupData; failure?: string }> {
 
 /** Each error of the paste with its own values. */
 function panelsOf(found: LookupResult, answers: Answer[]): HTMLElement[] {
-  const known = answers.flatMap(({ entry, yours }) => (yours && hasValues(yours) ? [yoursPanel(entry, yours)] : []));
+  const known = answers.flatMap(({ entry, pasted }) =>
+    pasted && hasValues(pasted) ? [pastedErrorPanel(entry, pasted)] : [],
+  );
   return [...known.slice(0, mostPanels), ...found.unknown.map(unknownPanel)];
 }
 

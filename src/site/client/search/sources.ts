@@ -13,10 +13,10 @@ export interface TextHit {
 /** A source that could not be read, with a reason to show. */
 export class SourceError extends Error {}
 
-const patience = 3000;
+const fetchTimeoutMs = 3000;
 
 export const lookupData = remembered(async (): Promise<LookupData> => {
-  const response = await fetch(href(lookupPath), { signal: AbortSignal.timeout(patience) });
+  const response = await fetch(href(lookupPath), { signal: AbortSignal.timeout(fetchTimeoutMs) });
   if (!response.ok) throw new SourceError(`the server answered ${response.status}`);
   return (await response.json()) as LookupData;
 });
@@ -53,7 +53,7 @@ export async function searchText(term: string, most: number): Promise<TextHit[]>
   });
 }
 
-const ears = new Set<(message: string) => void>();
+const listeners = new Set<(message: string) => void>();
 let { error: spoken } = console;
 
 /**
@@ -62,30 +62,30 @@ let { error: spoken } = console;
  */
 async function listening<T>(work: () => Promise<T>): Promise<T> {
   let heard: string | undefined;
-  const ear = (message: string) => {
+  const listener = (message: string) => {
     heard ??= message;
   };
-  if (ears.size === 0) {
+  if (listeners.size === 0) {
     spoken = console.error;
     console.error = (message) => {
-      for (const hear of ears) hear(String(message));
+      for (const hear of listeners) hear(String(message));
     };
   }
-  ears.add(ear);
+  listeners.add(listener);
   try {
     const value = await inTime(work);
     if (heard) throw new SourceError(heard);
     return value;
   } finally {
-    ears.delete(ear);
-    if (ears.size === 0) console.error = spoken;
+    listeners.delete(listener);
+    if (listeners.size === 0) console.error = spoken;
   }
 }
 
 async function inTime<T>(work: () => Promise<T>): Promise<T> {
   let timer: number | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = window.setTimeout(() => reject(new SourceError('it took too long')), patience);
+    timer = window.setTimeout(() => reject(new SourceError('it took too long')), fetchTimeoutMs);
   });
   try {
     return await Promise.race([work(), late]);

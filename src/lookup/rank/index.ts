@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Book, Entry } from './book.ts';
+import type { Book, Entry } from '../unpack.ts';
 import { contentWords, stem, weakWords } from './stems.ts';
 import { meanings, meaningsOf } from './synonyms.ts';
 import type { Counts } from './terms.ts';

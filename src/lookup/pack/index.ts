@@ -1,9 +1,9 @@
-import { lastChange } from '../catalogue/history.ts';
-import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
-import type { Questions } from '../catalogue/questions.ts';
-import { contentWords, stem } from './stems.ts';
-import { telling } from './telling.ts';
-import type { PackedTerms } from './terms.ts';
+import { lastChange } from '../../catalogue/history.ts';
+import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
+import type { Questions } from '../../catalogue/questions.ts';
+import { contentWords, stem } from '../rank/stems.ts';
+import type { PackedTerms } from '../rank/terms.ts';
+import { telling } from './choose-terms.ts';
 
 /**
  * What the look-up knows about the catalogue: the JSON the browser fetches when the box is first used. One column per

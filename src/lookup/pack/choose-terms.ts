@@ -1,4 +1,4 @@
-import { bitsFor, Terms } from './terms.ts';
+import { bitsFor, Terms } from '../rank/terms.ts';
 
 /**
  * The terms that tell entries apart, from all the terms of each: those an entry says most beyond what chance would make it

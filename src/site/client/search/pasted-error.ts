@@ -1,29 +1,29 @@
-import { type Entry, fillIn, requestIds, supportBlock, warnings, type Yours } from '../../../lookup/index.ts';
+import { type Entry, fillIn, type PastedError, requestIds, supportBlock, warnings } from '../../../lookup/index.ts';
 import { copyText } from '../copy.ts';
 import { codeName, el, inline } from './dom.ts';
 import { codeHref } from './results.ts';
 
 /** The pasted error with its own values: what it said, where it differs from the catalogue, the fix filled in, and a block for support. */
-export function yoursPanel(entry: Entry, yours: Yours): HTMLElement {
+export function pastedErrorPanel(entry: Entry, pasted: PastedError): HTMLElement {
   return el(
     'section',
     { class: 'yours', 'aria-label': `Your error: ${entry.code}` },
-    el('h2', {}, 'Your error: ', codeName(entry.code), (yours.seen ?? 1) > 1 && ` (${yours.seen} times)`),
-    ...warnings(entry, yours).map((warning) => el('p', { class: 'warning' }, warning)),
-    valuesList(yours),
+    el('h2', {}, 'Your error: ', codeName(entry.code), (pasted.seen ?? 1) > 1 && ` (${pasted.seen} times)`),
+    ...warnings(entry, pasted).map((warning) => el('p', { class: 'warning' }, warning)),
+    valuesList(pasted),
     el(
       'p',
       {},
       el('b', {}, 'Fix: '),
-      ...inline(fillIn(entry.fix, yours)),
+      ...inline(fillIn(entry.fix, pasted)),
       ' ',
       el('a', { href: codeHref(entry.code) }, 'All steps'),
     ),
     copyButton(() =>
       supportBlock(entry.code, {
-        status: yours.status ?? entry.status,
+        status: pasted.status ?? entry.status,
         link: new URL(codeHref(entry.code), location.href).href,
-        yours,
+        pasted,
         now: new Date(),
       }),
     ),
@@ -31,20 +31,20 @@ export function yoursPanel(entry: Entry, yours: Yours): HTMLElement {
 }
 
 /** Whether a pasted error says more than its code. */
-export const hasValues = (yours: Yours): boolean =>
-  Object.keys(yours).some((name) => name !== 'code' && name !== 'status' && name !== 'time');
+export const hasValues = (pasted: PastedError): boolean =>
+  Object.keys(pasted).some((name) => name !== 'code' && name !== 'status' && name !== 'time');
 
 /** The values of a pasted error, or undefined when it has none. */
-export function valuesList(yours: Yours): HTMLElement | undefined {
+export function valuesList(pasted: PastedError): HTMLElement | undefined {
   const facts: [string, string | undefined][] = [
-    ['type', yours.type],
-    ['message', yours.message],
-    ['param', yours.param],
-    ['suggestion', yours.suggestion],
-    ['request_id', requestIds(yours)],
-    ['retryable', yours.retryable?.toString()],
-    ['retry_after_seconds', yours.retry_after_seconds?.toString()],
-    ...(yours.errors ?? []).map(({ field, message, code }): [string, string] => [
+    ['type', pasted.type],
+    ['message', pasted.message],
+    ['param', pasted.param],
+    ['suggestion', pasted.suggestion],
+    ['request_id', requestIds(pasted)],
+    ['retryable', pasted.retryable?.toString()],
+    ['retry_after_seconds', pasted.retry_after_seconds?.toString()],
+    ...(pasted.errors ?? []).map(({ field, message, code }): [string, string] => [
       field ?? 'errors[]',
       [message, code && `(${code})`].filter(Boolean).join(' '),
     ]),

@@ -1,5 +1,5 @@
-import type { Book, Branch, Name } from './book.ts';
-import { isWordCode, wordEnd } from './tokens.ts';
+import type { Book, Branch, Name } from '../unpack.ts';
+import { isWordCode, wordEnd } from './normalize.ts';
 
 /** A known code found in a text, by how surely it is meant. */
 export interface Mention {

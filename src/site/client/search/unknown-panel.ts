@@ -1,12 +1,12 @@
 import { supportBlock, type Unknown } from '../../../lookup/index.ts';
 import { codeName, el } from './dom.ts';
+import { copyButton, valuesList } from './pasted-error.ts';
 import { codeHref } from './results.ts';
-import { copyButton, valuesList } from './yours.ts';
 
 /** What to do with a code or status that the catalogue lacks, with the values that were pasted. */
-export function unknownPanel({ code, status, nearest, treat, send, updated, yours }: Unknown): HTMLElement {
+export function unknownPanel({ code, status, nearest, treat, send, updated, pasted }: Unknown): HTMLElement {
   const what = code ?? (status === undefined ? 'This' : `Status ${status}`);
-  const values = valuesList(yours);
+  const values = valuesList(pasted);
   return el(
     'section',
     { class: 'unknown', 'aria-label': 'Not in the catalogue' },
@@ -27,7 +27,7 @@ export function unknownPanel({ code, status, nearest, treat, send, updated, your
     el('p', {}, `Send to support: ${send.join('; ')}.`),
     values &&
       copyButton(() =>
-        supportBlock(code ?? 'none', { yours, now: new Date(), ...(status !== undefined && { status }) }),
+        supportBlock(code ?? 'none', { pasted, now: new Date(), ...(status !== undefined && { status }) }),
       ),
   );
 }

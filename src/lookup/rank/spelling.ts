@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { Book, Name } from './book.ts';
-import { nameWords, squash } from './tokens.ts';
+import { nameWords, squash } from '../read/normalize.ts';
+import type { Book, Name } from '../unpack.ts';
 
 export interface Spelled {
   name: Name;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lookup } from '../../../src/lookup/index.ts';
-import { readPaste } from '../../../src/lookup/paste.ts';
+import { readPaste } from '../../../src/lookup/read/bodies.ts';
 import { data, v2 } from './data.ts';
 
 const full = {
@@ -30,7 +30,10 @@ describe('a whole body, however it is wrapped', () => {
   ])('%s', (_, text) => {
     const [first] = lookup(text, data).answers;
     expect(first?.entry.code).toBe('RATE_LIMIT_EXCEEDED');
-    expect(first?.yours).toMatchObject({ ...full, message: expect.stringMatching(/^Slow down: "?20"? per second\.$/) });
+    expect(first?.pasted).toMatchObject({
+      ...full,
+      message: expect.stringMatching(/^Slow down: "?20"? per second\.$/),
+    });
   });
 });
 

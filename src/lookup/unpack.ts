@@ -1,8 +1,8 @@
-import type { LookupData } from './data.ts';
-import { contentWords, stem } from './stems.ts';
-import { meanings, meaningsOf } from './synonyms.ts';
-import { type Counts, Terms } from './terms.ts';
-import { nameWords, squash } from './tokens.ts';
+import type { LookupData } from './pack/index.ts';
+import { contentWords, stem } from './rank/stems.ts';
+import { meanings, meaningsOf } from './rank/synonyms.ts';
+import { type Counts, Terms } from './rank/terms.ts';
+import { nameWords, squash } from './read/normalize.ts';
 
 /** One code as the look-up shows it. */
 export interface Entry {
@@ -54,7 +54,7 @@ export interface Book {
 }
 
 /** Unpacks once per data object: the dialog looks up on every key. */
-export function openBook(data: LookupData): Book {
+export function unpacked(data: LookupData): Book {
   const known = books.get(data);
   if (known) return known;
   const book = unpack(data);

@@ -1,9 +1,9 @@
-import { type Loose, type LooseObject, readLoose } from './loose.ts';
 import { mask } from './mask.ts';
-import { statusesIn } from './status.ts';
+import { type Loose, type LooseObject, readLoose } from './object.ts';
+import { statusesIn } from './statuses.ts';
 
 /** The values of one pasted error, masked: safe to show and to copy. */
-export interface Yours {
+export interface PastedError {
   code?: string;
   /** The paste ends inside the code. */
   codeIsCut?: boolean;
@@ -31,15 +31,15 @@ export interface FieldError {
 
 export interface Paste {
   /** Error bodies, in the order found; values outside of any body are added to the only one. */
-  bodies: Yours[];
+  bodies: PastedError[];
   /** What stands around the bodies: status line, headers, log prefix. */
-  around: Yours;
+  around: PastedError;
 }
 
 /** Finds error bodies in a text: whole, flat (v1), escaped in a log line, dumped by a program, or cut off. */
 export function readPaste(text: string): Paste {
   const around = readAround(text);
-  const bodies: Yours[] = [];
+  const bodies: PastedError[] = [];
   let end = 0;
   // What is no body after all is read again from the next place; the budget keeps that from being quadratic.
   let budget = 500_000;
@@ -51,7 +51,7 @@ export function readPaste(text: string): Paste {
     if (start < 0) continue;
     const read = readLoose(text, start);
     budget -= read.end - start + (anchor.index - start);
-    const body = toYours(read.value, read.cutIn);
+    const body = toPastedError(read.value, read.cutIn);
     if (!body) continue;
     end = read.end;
     bodies.push(body);
@@ -77,7 +77,7 @@ function objectAround(text: string, at: number, from: number): number {
 }
 
 /** The fields of an error, or undefined when the object is something else. */
-function toYours(object: LooseObject, cutIn: string | undefined): Yours | undefined {
+function toPastedError(object: LooseObject, cutIn: string | undefined): PastedError | undefined {
   const inner = object.get('error');
   const source = inner instanceof Map && !isCode(object.get('code')) ? inner : object;
   const code = source.get('code');
@@ -147,7 +147,7 @@ function fieldErrors(value: Loose | undefined): FieldError[] | undefined {
 }
 
 /** Status line, headers and timestamps, which a body lacks. */
-function readAround(text: string): Yours {
+function readAround(text: string): PastedError {
   const statuses = statusesIn(text).filter((found) => found >= 400);
   return defined({
     status: statuses.length === 1 ? statuses[0] : undefined,
