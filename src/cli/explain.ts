@@ -7,8 +7,8 @@ import type { CatalogueEntry } from '../catalogue/model.ts';
 import { indexPath } from '../catalogue/urls.ts';
 import { type Published, publishAt } from '../exports/published.ts';
 import { quote } from '../kit/unseen.ts';
-import { lookupData } from '../lookup/pack/index.ts';
 import { lookup } from '../lookup/index.ts';
+import { lookupData } from '../lookup/pack/index.ts';
 
 /** `explain CODE_OR_TEXT`: an entry in the terminal. Exit code 1 when the text names no code. */
 export function addExplainCommand(program: Command): void {
