@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { cataloguePath } from '../catalogue/files.ts';
 import { parsed, readSource } from '../catalogue/index.ts';
-import { findPast, isCommitted, readBaseline, readLedger } from '../contract/baseline/index.ts';
+import { readPast } from '../contract/baseline/git.ts';
+import { readBaseline, readLedger, requireLedger } from '../contract/baseline/index.ts';
 import { checkContract } from '../contract/check.ts';
 import { catalogueFacts } from '../contract/facts.ts';
 import { type Baseline, BaselineError, formatLedger, nextLedger } from '../contract/ledger.ts';
@@ -62,14 +62,13 @@ async function contract(file: string, options: Options): Promise<void> {
   const path = join(dirname(file), 'contract.lock');
   const { version } = catalogue.head.api;
 
-  if (options.update && !existsSync(path)) {
-    if (isCommitted(path)) throw new BaselineError(`${path} was deleted. Take it back: git checkout HEAD -- ${path}`);
+  if (options.update && !readLedger(path)) {
     replaceFile(path, formatLedger(nextLedger([], catalogueFacts(catalogue), version)));
     console.log(`${path}: written for the first time.`);
     return;
   }
 
-  const ledger = readLedger(path);
+  const ledger = requireLedger(path);
   const { origin, others, notes } = await readOthers(options.against, path);
   // Whatever a run is asked to look at, what the ledger no longer says is protected from nobody.
   const gate = options.update ? 'client' : options.gate;
@@ -109,11 +108,13 @@ async function readOthers(
   const others = read.flatMap(({ baseline, isOrigin }) => (isOrigin ? [] : [baseline]));
   const origins = read.flatMap(({ baseline, isOrigin }) => (isOrigin ? [baseline] : []));
   if (origins[0]) return { origin: origins[0], others: [...others, ...origins.slice(1)], notes: [] };
-  const past = findPast(path);
-  if ('ref' in past) return { origin: (await readBaseline(past.ref, path)).baseline, others, notes: [] };
-  if (!past.isNew && others.length === 0)
-    throw new BaselineError(
-      `${past.lacking}, so nothing would tell what the ledger lost. Fetch the whole history (\`git fetch --unshallow\`; actions/checkout: \`fetch-depth: 0\`), or name a baseline with --against.`,
-    );
-  return { others, notes: [`${past.lacking}, so the ledger was not compared with its own past.`] };
+  try {
+    const past = readPast(path);
+    if (past) return { origin: past, others, notes: [] };
+    return { others, notes: ['No earlier commit holds a ledger, so this one was not compared with its own past.'] };
+  } catch (error) {
+    // What is live is a past too.
+    if (!(error instanceof BaselineError) || others.length === 0) throw error;
+    return { others, notes: [`${error.message} The ledger was not compared with its own past.`] };
+  }
 }

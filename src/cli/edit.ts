@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { isCode, maxCodeLength } from '../catalogue/code.ts';
-import { addCode, typeFor } from '../catalogue/edit/add.ts';
+import { addCode, type NewCode, typeFor } from '../catalogue/edit/add.ts';
 import { EditError, endCode, renameCode } from '../catalogue/edit/lifecycle.ts';
 import { cataloguePath } from '../catalogue/files.ts';
 import { parsed, readSource } from '../catalogue/index.ts';
@@ -14,6 +14,7 @@ import { replaceFile } from '../kit/write-file.ts';
 import { formatProblem } from '../report/frame.ts';
 import type { Problem } from '../report/problem.ts';
 import { yamlText } from '../yaml/edit.ts';
+import { parseYaml } from '../yaml/walk.ts';
 
 interface Options {
   file: string;
@@ -37,10 +38,11 @@ export function addLifecycleCommands(program: Command): void {
     .option('--reason <text>', 'why, in a sentence')
     .option('--retired', 'the API no longer sends the old code at all')
     .action((from: string, to: string, options: Options & { retired?: boolean }) =>
-      change(options, `${from} is now ${to}`, (source, catalogue) => {
+      change(options, `${from} is replaced by ${to}`, (source, catalogue) => {
         known(catalogue, from);
-        possible(catalogue, to);
         const state = options.retired ? 'retired' : 'deprecated';
+        if (isRenamed(catalogue, from, to, state)) return source.text;
+        possible(catalogue, to);
         return renameCode(source, from, to, {
           state,
           date: options.date,
@@ -58,7 +60,7 @@ export function addLifecycleCommands(program: Command): void {
       .option('--replaced-by <codes>', 'what is sent instead, separated by commas', (codes) => codes.split(','))
       .option('--reason <text>', 'why, in a sentence')
       .action((code: string, options: Options) =>
-        change(options, `${code} is now ${state}`, (source, catalogue) => {
+        change(options, `${code} is ${state}`, (source, catalogue) => {
           known(catalogue, code);
           for (const successor of options.replacedBy ?? []) known(catalogue, successor);
           if (!options.reason && !options.replacedBy)
@@ -83,41 +85,61 @@ export function addLifecycleCommands(program: Command): void {
 
 type AddOptions = Options & { status: number; type?: string; title?: string };
 
+/** The entry of `add` is unfinished, so the file it is in does not validate: read it without asking for that. */
+function isAdded(source: SourceText, code: string, { status }: AddOptions): boolean {
+  const written = parseYaml(source).toJS({ maxAliasCount: 100 })?.errors?.[code];
+  return written?.status === status;
+}
+
 function add(code: string, options: AddOptions): void {
   const source = readSource(options.file);
+  const fresh = newCode(source, code, options);
+  if (fresh === undefined) {
+    console.log(`${code} is in ${source.name} already. Nothing was changed.`);
+    return;
+  }
+  const result = new SourceText(source.name, addCode(source, parsed(source), fresh));
+  const start = result.text.indexOf(`\n  ${yamlText(code)}:`) + 1;
+  const end = start + result.text.length - source.text.length;
+  refuseClash(result, start, end);
+  replaceFile(options.file, result.text);
+  console.log([`${code} was added to ${source.name}. Fill in:`, ...placesToFill(result, start, end), next].join('\n'));
+}
+
+/** `undefined` when the code is there already, filled in or not. Throws `EditError` for one that cannot be added. */
+function newCode(source: SourceText, code: string, options: AddOptions): NewCode | undefined {
+  if (isAdded(source, code, options)) return undefined;
   const catalogue = parsed(source);
-  const type = options.type ?? typeFor(catalogue, options.status);
-  const types = Object.keys(catalogue.head.types);
   possible(catalogue, code);
+  const types = Object.keys(catalogue.head.types);
+  const type = options.type ?? typeFor(catalogue, options.status);
   if (type === undefined)
     throw new EditError(`No type has status ${options.status}. Name one with --type: ${types.join(', ')}`);
   if (!types.includes(type)) throw new EditError(`There is no type ${type}: ${suggest(type, types)}`);
-  const result = new SourceText(
-    source.name,
-    addCode(source, catalogue, { code, status: options.status, type, title: options.title, date: options.date }),
+  return { code, status: options.status, type, title: options.title, date: options.date };
+}
+
+/** Only what is left to fill in may be wrong; a code that clashes with another is refused. */
+function refuseClash(result: SourceText, start: number, end: number): void {
+  const wrong = parseCatalogue(result).problems.filter(
+    ({ at, rule }) => at.start < start - 1 || at.start > end || rule.startsWith('CAT-CODE') || fatal.has(rule),
   );
-  const { problems } = parseCatalogue(result);
-  const start = result.text.indexOf(`\n  ${yamlText(code)}:`);
-  const end = start + result.text.length - source.text.length;
-  // Only what is left to fill in may be wrong; a code that clashes with another is refused.
-  const wrong = problems.filter(
-    ({ at, rule }) => at.start < start || at.start > end || rule.startsWith('CAT-CODE') || fatal.has(rule),
-  );
-  if (wrong.length > 0)
-    throw new EditError(
-      `${wrong.map((problem) => formatProblem(problem, result)).join('\n\n')}\n\nNothing was written.`,
-    );
-  replaceFile(options.file, result.text);
-  const { line } = result.position(start + 1);
+  if (wrong.length === 0) return;
+  const report = wrong.map((problem) => formatProblem(problem, result)).join('\n\n');
+  throw new EditError(`${report}\n\nNothing was written.`);
+}
+
+/** Each place of a fresh entry that is left to write, with the comment above it. */
+function placesToFill(result: SourceText, start: number, end: number): string[] {
+  const { line } = result.position(start);
   const lines = result.text
-    .slice(start + 1, end)
+    .slice(start, end)
     .split('\n')
     .map((text) => text.trim());
-  const places = lines.flatMap((text, index) => {
+  return lines.flatMap((text, index) => {
     const hint = lines.slice(0, index).findLast((above) => above.startsWith('# '));
-    return /""$|FILL_IN,/.test(text) ? [`  ${source.name}:${line + index}  ${text}  ${hint}`] : [];
+    return /""$|FILL_IN,/.test(text) ? [`  ${result.name}:${line + index}  ${text}  ${hint}`] : [];
   });
-  console.log([`${code} was added to ${source.name}. Fill in:`, ...places, next].join('\n'));
 }
 
 const fatal = new Set<Problem['rule']>(['CAT-DUP-CODE', 'CAT-YAML']);
@@ -126,10 +148,20 @@ function change({ file }: Options, done: string, edit: (source: SourceText, cata
   refusing(() => {
     const source = readSource(file);
     const result = new SourceText(source.name, edit(source, parsed(source)));
+    if (result.text === source.text) {
+      console.log(`${done} in ${source.name} already. Nothing was changed.`);
+      return;
+    }
     parsed(result);
     replaceFile(file, result.text);
-    console.log(`${done} in ${source.name}.\n${next}`);
+    console.log(`${done} in ${source.name} now.\n${next}`);
   });
+}
+
+/** A second run of the same command finds both entries as the first one left them. */
+function isRenamed({ byCode }: Catalogue, from: string, to: string, state: 'deprecated' | 'retired'): boolean {
+  const { lifecycle } = byCode.get(from) ?? {};
+  return byCode.has(to) && lifecycle?.state === state && lifecycle.replaced_by?.includes(to) === true;
 }
 
 function refusing(action: () => void): void {

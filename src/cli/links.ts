@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { cataloguePath } from '../catalogue/files.ts';
 import { readCatalogue } from '../catalogue/index.ts';
-import { readLedger } from '../contract/baseline/index.ts';
+import { requireLedger } from '../contract/baseline/index.ts';
 import { catalogueFacts } from '../contract/facts.ts';
 import { type Broken, brokenOnHost, publishedVariants } from '../links/published.ts';
 
@@ -30,7 +30,7 @@ async function links({ folder, browser, format }: Options): Promise<void> {
     return;
   }
   const catalogue = readCatalogue(cataloguePath);
-  const variants = publishedVariants([...readLedger('content/contract.lock').facts, ...catalogueFacts(catalogue)]);
+  const variants = publishedVariants([...requireLedger('content/contract.lock').facts, ...catalogueFacts(catalogue)]);
   const [{ openHost }, { brokenInside }] = await Promise.all([
     import('../links/host.ts'),
     import('../links/page-links.ts'),

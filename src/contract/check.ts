@@ -5,14 +5,14 @@
 import type { Catalogue } from '../catalogue/model.ts';
 import type { SourceText } from '../kit/source-text.ts';
 import { createReport, type FailOn, type Finding, fingerprint, type Report } from '../report/finding.ts';
-import type { Change } from './change.ts';
-import { type Difference, diffFacts } from './diff.ts';
+import type { Change } from './diff/change.ts';
+import { type Difference, diffFacts } from './diff/index.ts';
+import { withEarlyEnds } from './diff/sunset.ts';
 import { type Fact, factLine } from './fact.ts';
 import { approvalsIn, catalogueFacts } from './facts.ts';
 import { type Baseline, nextLedger } from './ledger.ts';
 import { createLocator } from './positions.ts';
 import { type Gate, type Rule, rules } from './rules.ts';
-import { withEarlyEnds } from './sunset.ts';
 import { fill, sentence } from './words.ts';
 
 export interface CheckInput {

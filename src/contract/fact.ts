@@ -25,10 +25,13 @@ const properties = {
   successor: 'one',
   alias: 'many',
   approved: 'many',
+  /** Day and kind of a change, as the feed and the changelog name it: `2026-12-01 deprecated`. */
+  history: 'many',
   error_type: 'many',
   doc_url_template: 'one',
   root: 'one',
   presence: 'one',
+  nullable: 'one',
   item: 'many',
   page: 'many',
   copy: 'many',

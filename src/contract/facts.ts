@@ -1,7 +1,8 @@
-import type { Catalogue } from '../catalogue/model.ts';
+import { changesOf } from '../catalogue/history.ts';
+import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import type { Entry, Head } from '../catalogue/schema.ts';
-import { addressFacts } from './addresses.ts';
 import { anyParam, type Fact, type Property } from './fact.ts';
+import { addressFacts } from './published.ts';
 
 /** The catalogue as the list of what it promises. Prose is no promise, so it is not in here. */
 export function catalogueFacts(catalogue: Catalogue): Fact[] {
@@ -33,22 +34,42 @@ export function entryFacts(version: string, code: string, entry: PartialEntry): 
   fact('successor', lifecycle?.replaced_by?.[0]);
   for (const alias of entry.aliases ?? []) fact('alias', alias);
   for (const value of approvalsIn(entry.history ?? []).keys()) fact('approved', value);
+  for (const value of historyOf(entry)) fact('history', value);
   return facts;
+}
+
+/** What the feed tells of an entry; its approvals are facts of their own. */
+function historyOf(entry: PartialEntry): string[] {
+  const changes = changesOf({ ...entry, lifecycle: entry.lifecycle ?? {} } as CatalogueEntry);
+  return [
+    ...numbered(
+      changes.filter(({ kind }) => kind !== 'approved'),
+      ({ date, kind }) => `${date} ${kind}`,
+    ).keys(),
+  ];
 }
 
 /** The approvals by what the ledger calls them: day and rule, and a number where one day has several of one rule. */
 export function approvalsIn<
   Item extends { change?: string | undefined; date?: string | undefined; rule?: string | undefined },
 >(history: readonly Item[]): Map<string, Item> {
-  const approvals = new Map<string, Item>();
-  for (const item of history) {
-    if (item.change !== 'approved') continue;
-    const value = `${item.date} ${item.rule}`;
-    const same = approvals.keys().filter((key) => key === value || key.startsWith(`${value} `));
-    const count = [...same].length;
-    approvals.set(count === 0 ? value : `${value} ${count + 1}`, item);
-  }
-  return approvals;
+  return numbered(
+    history.filter(({ change }) => change === 'approved'),
+    ({ date, rule }) => `${date} ${rule}`,
+  );
+}
+
+/** Items by name; the second of one name is `NAME 2`. */
+function numbered<Item>(items: readonly Item[], nameOf: (item: Item) => string): Map<string, Item> {
+  const counts = new Map<string, number>();
+  return new Map(
+    items.map((item) => {
+      const name = nameOf(item);
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return [count === 1 ? name : `${name} ${count}`, item];
+    }),
+  );
 }
 
 type Loose<T> = T extends readonly (infer Item)[]
@@ -75,6 +96,8 @@ export function headFacts(version: string, { types = {}, envelope = {}, doc_urls
     ...Object.entries(envelope.fields ?? {}).flatMap(([name, field]) => [
       ...fact(`@field/${name}`, 'type', field?.type),
       ...fact(`@field/${name}`, 'presence', field?.presence),
+      // Said either way: a ledger of the time before this fact does not speak of it.
+      ...fact(`@field/${name}`, 'nullable', field?.type && String(field.nullable ?? false)),
       ...Object.keys(field?.items ?? {}).flatMap((item) => fact(`@field/${name}`, 'item', item)),
     ]),
   ];

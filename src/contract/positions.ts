@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/model.ts';
 import { SourceText } from '../kit/source-text.ts';
 import type { Place } from '../report/finding.ts';
 import { type Path, parseYaml, spanOfKey, spanOfValue } from '../yaml/walk.ts';
-import type { Change } from './change.ts';
+import type { Change } from './diff/change.ts';
 import type { Property } from './fact.ts';
 
 /** Where in the catalogue a change shows: the token itself, or the nearest thing above one that is gone. */
@@ -72,6 +72,7 @@ const codePaths: Partial<Record<Property, Path>> = {
   replaced_by: ['lifecycle', 'replaced_by'],
   alias: ['aliases'],
   approved: ['history'],
+  history: ['history'],
 };
 
 function pathOf({ rule, subject, property, old, new: now }: Change, { byCode, head }: Catalogue): Path {

@@ -110,6 +110,12 @@ export const rules = {
     'put {old} back into `aliases`',
   ),
   'alias-added': rule('SSS', 'version', 'Nobody: one more old link works.', 'nothing to do'),
+  'history-rewritten': rule(
+    'BBB',
+    'nothing',
+    'Readers of the feed and links to the changelog name the change by its day and kind.',
+    'put {old} back into the history; correct it by a further change below it',
+  ),
   'status-changed': rule('SBB', 'version', 'A program that branches on HTTP status {old} takes another branch.', keep),
   'status-class-changed': rule(
     'SBB',
@@ -166,6 +172,13 @@ export const rules = {
     'A program that reads the field without asking fails when it is absent.',
     keep,
   ),
+  'param-became-nullable': rule(
+    'SBB',
+    'version',
+    'A program that uses the value without asking fails on null.',
+    'remove `nullable: true`, or raise api.version',
+  ),
+  'param-never-null': rule('SSS', 'version', 'Nobody: readers had to expect null.', 'nothing to do'),
   'param-optional-to-required': rule('SSS', 'version', 'Nobody: readers had to expect the field.', 'nothing to do'),
   'message-placeholder-removed': rule(
     'SDB',

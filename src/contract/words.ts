@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { Change } from './diff/change.ts';
 
 /** One sentence that says what changed, in the words of the catalogue. */
 export function sentence(change: Change): string {
@@ -20,7 +20,7 @@ export function sentence(change: Change): string {
     case 'anchor-duplicated':
       return `the id of ${now} is claimed by ${old?.split(' ', 1)[0]} and by ${name}`;
     case 'anchor-moved':
-      return `${old} is gone; the id is now at ${now}`;
+      return `${old} moved to ${now}`;
     case 'doc-url-removed':
     case 'anchor-removed':
       return more > 0 ? `${old} and ${more} more addresses are no longer published` : `${old} is no longer published`;
@@ -47,6 +47,8 @@ const propertyNames: Partial<Record<NonNullable<Change['property']>, string>> = 
   wait: 'wait hint',
   strategy: 'retry strategy',
   error_type: 'type',
+  history: 'history entry',
+  approved: 'approval in the history',
   doc_url_template: 'doc_url',
 };
 

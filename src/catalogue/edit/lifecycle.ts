@@ -21,6 +21,7 @@ export class EditError extends Error {
 
 export interface Ending {
   state: 'deprecated' | 'retired';
+  /** The day to write; one that is published already stays. */
   date: string;
   reason?: string | undefined;
   replacedBy?: string[] | undefined;
@@ -52,30 +53,38 @@ export function renameCode(file: SourceText, from: string, to: string, ending: E
   ]);
 }
 
-function endingEdits(text: string, entry: YAMLMap, { state, date, reason, replacedBy }: Ending): Edit[] {
+/** What is written already is not written again: without an edit, the code is what it was asked to be. */
+function endingEdits(text: string, entry: YAMLMap, ending: Ending): Edit[] {
   const life = mapAt(entry, 'lifecycle');
-  const { state: was, replaced_by: published } = life.toJSON() as Lifecycle;
-  if (was === 'retired')
-    throw new EditError(
-      'The code is retired, and that is for ever: state, date and successors stay as they were published. A new error takes a new code.',
-    );
+  const was = life.toJSON() as Lifecycle;
+  if (was.state === 'retired') return [...refuseRevival(was, ending)];
+  const { state, date, reason, replacedBy = [] } = ending;
+  const published = was.replaced_by ?? [];
+  const further = replacedBy.filter((code) => !published.includes(code));
   const fields: [string, string | undefined][] = [
-    ['state', state],
-    [state, date],
-    ['replaced_by', published ? undefined : replacedBy && `[${replacedBy.map(yamlText).join(', ')}]`],
-    ['reason', reason && yamlText(reason)],
+    ['state', state === was.state ? undefined : state],
+    [state, state === was.state ? undefined : date],
+    ['replaced_by', published.length > 0 || further.length === 0 ? undefined : `[${further.map(yamlText).join(', ')}]`],
+    ['reason', reason === was.reason ? undefined : reason && yamlText(reason)],
   ];
-  const note = reason ?? `Replaced by ${replacedBy?.join(', ')}.`;
   const edits = fields.flatMap(([key, value]) => (value === undefined ? [] : [setField(text, life, key, value)]));
   // Readers follow the advice they found, so a published successor stays, and stays first.
-  const further = published ? (replacedBy ?? []).filter((code) => !published.includes(code)) : [];
-  const successors = further.map((code) => appendItem(text, life, 'replaced_by', yamlText(code)));
+  const successors =
+    published.length === 0 ? [] : further.map((code) => appendItem(text, life, 'replaced_by', yamlText(code)));
+  const note = reason ?? `Replaced by ${replacedBy.join(', ')}.`;
+  const history = `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`;
   // Additions at one place keep their order, and the list may end where the map ends.
-  return [
-    ...successors,
-    ...edits,
-    appendItem(text, entry, 'history', `{ date: ${date}, change: ${state}, note: ${JSON.stringify(note)} }`),
-  ];
+  return [...successors, ...edits, ...(state === was.state ? [] : [appendItem(text, entry, 'history', history)])];
+}
+
+/** Throws unless the code is asked to be what it is. */
+function refuseRevival(was: Lifecycle, { state, reason = was.reason, replacedBy = [] }: Ending): [] {
+  const isSame =
+    state === 'retired' && reason === was.reason && replacedBy.every((code) => was.replaced_by?.includes(code));
+  if (isSame) return [];
+  throw new EditError(
+    'The code is retired, and that is for ever: state, date and successors stay as they were published. A new error takes a new code.',
+  );
 }
 
 /** Fields that tell the past of the old code, or where a fact was read; they do not speak of the new one. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { addressFacts } from '../addresses.ts';
 import { type Fact, factLine, urlScope } from '../fact.ts';
 import { entryFacts, headFacts, type PartialHead } from '../facts.ts';
 import { type Baseline, BaselineError } from '../ledger.ts';
+import { addressFacts } from '../published.ts';
 
 const text = z.string().optional();
 const address = z.string().refine((url) => URL.canParse(url), 'is no address');
@@ -20,7 +20,12 @@ const siteSchema = z.looseObject({
       fields: z
         .record(
           z.string(),
-          z.looseObject({ type: text, presence: text, items: z.record(z.string(), z.string()).optional() }),
+          z.looseObject({
+            type: text,
+            presence: text,
+            nullable: z.boolean().optional(),
+            items: z.record(z.string(), z.string()).optional(),
+          }),
         )
         .optional(),
     })
@@ -40,7 +45,15 @@ const siteSchema = z.looseObject({
         .optional(),
       param: z.union([z.string(), z.looseObject({ name: text })]).optional(),
       placeholders: z.record(z.string(), z.string()).optional(),
-      lifecycle: z.looseObject({ state: text, retired: text, replaced_by: z.array(z.string()).optional() }).optional(),
+      lifecycle: z
+        .looseObject({
+          state: text,
+          since: text,
+          deprecated: text,
+          retired: text,
+          replaced_by: z.array(z.string()).optional(),
+        })
+        .optional(),
       aliases: z.array(z.string()).optional(),
       history: z.array(z.looseObject({ date: z.string(), change: z.string(), rule: text })).optional(),
       doc_url: address.optional(),

@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { addCode, typeFor } from '../../../src/catalogue/edit/add.ts';
 import { endCode, renameCode } from '../../../src/catalogue/edit/lifecycle.ts';
 import { parseCatalogue } from '../../../src/catalogue/validate.ts';
-import { addressFacts } from '../../../src/contract/addresses.ts';
+import { addressFacts } from '../../../src/contract/published.ts';
 import { factLine } from '../../../src/contract/fact.ts';
 import { SourceText } from '../../../src/kit/source-text.ts';
 import { change, everyField } from '../../support/problems.ts';

@@ -1,7 +1,7 @@
 import { readSource } from '../../../src/catalogue/index.ts';
 import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { parseCatalogue } from '../../../src/catalogue/validate.ts';
-import { diffFacts } from '../../../src/contract/diff.ts';
+import { diffFacts } from '../../../src/contract/diff/index.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { type Gate, rules } from '../../../src/contract/rules.ts';
 

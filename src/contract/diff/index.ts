@@ -1,10 +1,10 @@
+import { type Fact, isCode, type Property, urlScope } from '../fact.ts';
+import type { Baseline } from '../ledger.ts';
+import { rules } from '../rules.ts';
+import { compareAddresses, doubledAnchors } from './addresses.ts';
 import { type Change, indexFacts, type Values } from './change.ts';
-import { compareValues } from './compare.ts';
-import { type Fact, isCode, type Property, urlScope } from './fact.ts';
-import { compareCodes, reusedCodes } from './identity.ts';
-import type { Baseline } from './ledger.ts';
-import { compareAddresses, doubledAnchors } from './links.ts';
-import { rules } from './rules.ts';
+import { compareCodes, reusedCodes } from './codes.ts';
+import { compareValues } from './properties.ts';
 
 export interface Difference {
   changes: Change[];

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { foldedName } from '../catalogue/code.ts';
+import { isCode, type Property } from '../fact.ts';
 import type { Change, FactIndex, Values } from './change.ts';
-import { isCode, type Property } from './fact.ts';
 
 /** Codes that came, went, or went under another name. */
 export function compareCodes(before: FactIndex, now: FactIndex): Change[] {

@@ -1,6 +1,6 @@
+import { anyParam, type Fact, type Property } from '../fact.ts';
+import type { RuleId } from '../rules.ts';
 import type { Change, Values } from './change.ts';
-import { anyParam, type Fact, type Property } from './fact.ts';
-import type { RuleId } from './rules.ts';
 
 type Step = (old: string, now: string) => RuleId | undefined;
 type Comparison = { changed?: RuleId | Step; removed?: RuleId; added?: RuleId };
@@ -20,15 +20,19 @@ const comparisons: Partial<Record<Property, Comparison>> = {
   placeholder: { removed: 'message-placeholder-removed', added: 'message-placeholder-added' },
   retired: { changed: (old, now) => (now < old ? 'sunset-earlier' : undefined), removed: 'sunset-earlier' },
   alias: { removed: 'alias-removed', added: 'alias-added' },
+  approved: { removed: 'history-rewritten' },
+  history: { removed: 'history-rewritten' },
   error_type: { removed: 'type-value-removed', added: 'type-value-added' },
   root: { changed: 'param-renamed' },
 };
 
-const { retired: _, ...endlessComparisons } = comparisons;
+/** Of a code that is active again: its end, and what the history told of it, is taken back. */
+const { retired: _, history: __, ...endlessComparisons } = comparisons;
 
 const fieldComparisons: Partial<Record<Property, Comparison>> = {
   type: { changed: 'param-type-changed' },
   presence: { changed: (old) => (old === 'always' ? 'param-required-to-optional' : 'param-optional-to-required') },
+  nullable: { changed: (old) => (old === 'false' ? 'param-became-nullable' : 'param-never-null') },
   item: { removed: 'param-removed', added: 'param-added' },
 };
 

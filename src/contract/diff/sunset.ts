@@ -1,5 +1,5 @@
+import type { Fact } from '../fact.ts';
 import type { Change } from './change.ts';
-import type { Fact } from './fact.ts';
 
 /**
  * A code that is retired before the day that was announced. The catalogue cannot tell, for it keeps the announced day; only the
