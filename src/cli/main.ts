@@ -15,48 +15,51 @@ import { addExplainCommand } from './explain.ts';
 import { printFailure } from './failure.ts';
 import { addLinksCommand } from './links.ts';
 
-const program = new Command('catalogue')
-  .description('Work with the error catalogue.')
-  .exitOverride()
-  .showHelpAfterError();
+/** Runs one command: `['contract', '--update']`. Prints, and sets `process.exitCode`. */
+export async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('catalogue')
+    .description('Work with the error catalogue.')
+    .exitOverride()
+    .showHelpAfterError();
 
-program
-  .command('validate')
-  .description('Report every problem of the catalogue, each with its place, reason and help.')
-  .argument('[file]', 'the catalogue', cataloguePath)
-  .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
-  .action((file: string, { format }: { format: 'text' | 'json' }) => {
-    const { entries } = readCatalogue(file);
-    const valid = { schema_version: 1, exit_code: 0, problems: [] };
-    console.log(format === 'json' ? JSON.stringify(valid, null, 2) : `${file}: ${entries.length} codes, no problem.`);
+  program
+    .command('validate')
+    .description('Report every problem of the catalogue, each with its place, reason and help.')
+    .argument('[file]', 'the catalogue', cataloguePath)
+    .addOption(new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'))
+    .action((file: string, { format }: { format: 'text' | 'json' }) => {
+      const { entries } = readCatalogue(file);
+      const valid = { schema_version: 1, exit_code: 0, problems: [] };
+      console.log(format === 'json' ? JSON.stringify(valid, null, 2) : `${file}: ${entries.length} codes, no problem.`);
+    });
+
+  program
+    .command('schema')
+    .description('Write the JSON Schema that editors use for completion.')
+    .argument('[file]', 'where to', 'content/errors.schema.json')
+    .action((file: string) => writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`));
+
+  addContractCommands(program);
+  addAuditCommands(program);
+  addLinksCommand(program);
+  addExplainCommand(program);
+
+  /** The format that the running command was asked for. */
+  let format: unknown;
+  program.hook('preAction', (_, command) => {
+    format = command.opts().format;
   });
 
-program
-  .command('schema')
-  .description('Write the JSON Schema that editors use for completion.')
-  .argument('[file]', 'where to', 'content/errors.schema.json')
-  .action((file: string) => writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`));
-
-addContractCommands(program);
-addAuditCommands(program);
-addLinksCommand(program);
-addExplainCommand(program);
-
-/** The format that the running command was asked for. */
-let format: unknown;
-program.hook('preAction', (_, command) => {
-  format = command.opts().format;
-});
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCode(error);
-  const failure =
-    error instanceof Error && (process.exitCode === 2 || process.exitCode === 3)
-      ? printFailure(error, process.exitCode, format)
-      : undefined;
-  if (failure !== undefined) console.log(failure);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = exitCode(error);
+    const failure =
+      error instanceof Error && (process.exitCode === 2 || process.exitCode === 3)
+        ? printFailure(error, process.exitCode, format)
+        : undefined;
+    if (failure !== undefined) console.log(failure);
+  }
 }
 
 function exitCode(error: unknown): number {

@@ -38,15 +38,11 @@ export function entryFacts(version: string, code: string, entry: PartialEntry): 
   return facts;
 }
 
-/** What the feed tells of an entry; its approvals are facts of their own. */
+/** What the history tells. Approvals are facts of their own; the day a code entered the catalogue may be corrected. */
 function historyOf(entry: PartialEntry): string[] {
   const changes = changesOf({ ...entry, lifecycle: entry.lifecycle ?? {} } as CatalogueEntry);
-  return [
-    ...numbered(
-      changes.filter(({ kind }) => kind !== 'approved'),
-      ({ date, kind }) => `${date} ${kind}`,
-    ).keys(),
-  ];
+  const told = changes.filter(({ kind, note }) => kind !== 'approved' && (kind !== 'added' || note !== undefined));
+  return [...numbered(told, ({ date, kind }) => `${date} ${kind}`).keys()];
 }
 
 /** The approvals by what the ledger calls them: day and rule, and a number where one day has several of one rule. */

@@ -1,11 +1,11 @@
 import { decoded } from '../../catalogue/urls.ts';
 import { BaselineError } from '../ledger.ts';
 
-const fetchTimeoutMs = 10_000;
+export const fetchTimeoutMs = 10_000;
 const maxAnswerLength = 64 * 1024 * 1024;
 
 /** The text at an address, which is named without what may be a secret in it. Throws `BaselineError`. */
-export async function download(address: string): Promise<{ name: string; text: string }> {
+export async function download(address: string, timeoutMs = fetchTimeoutMs): Promise<{ name: string; text: string }> {
   if (!URL.canParse(address))
     throw new BaselineError('--against is no address. Write one like https://help.example.com/errors.json.');
   const url = new URL(address);
@@ -17,12 +17,12 @@ export async function download(address: string): Promise<{ name: string; text: s
   url.username = '';
   url.password = '';
   try {
-    const response = await fetch(url, { headers, signal: AbortSignal.timeout(fetchTimeoutMs) });
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) });
     if (!response.ok) throw new BaselineError(`${name} answered ${response.status}.`);
     return { name, text: await readLimited(response, name) };
   } catch (error) {
     if (error instanceof BaselineError) throw error;
-    throw new BaselineError(`${name} could not be read: ${reasonOf(error)}.`);
+    throw new BaselineError(`${name} could not be read: ${reasonOf(error, timeoutMs)}.`);
   }
 }
 
@@ -42,8 +42,8 @@ async function readLimited(response: Response, name: string): Promise<string> {
 }
 
 /** Only the cause: the message of `fetch` itself may repeat the whole address. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return 'the request failed';
-  if (error.name === 'TimeoutError') return `no answer within ${fetchTimeoutMs / 1000} s`;
+  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`;
   return error.cause instanceof Error ? error.cause.message : 'the request failed';
 }

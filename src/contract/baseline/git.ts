@@ -27,7 +27,7 @@ export function readAtMergeBase(ref: string, ledger: string): Baseline {
   const head = headOf(git);
   if (commitOf(git, ref) === undefined)
     throw new BaselineError(
-      `"${ref}" is neither a file nor a commit that is here. ${isShallow(git) ? deepen : 'Fetch it first.'}`,
+      `${ref || 'What --against names'} is neither a file nor a commit that is here. ${isShallow(git) ? deepen : 'Fetch it first.'}`,
     );
   const base = mergeBase(git, ref);
   if (base === undefined)

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { foldedName } from '../catalogue/code.ts';
+import { foldedName } from '../../catalogue/code.ts';
 import { isCode, type Property } from '../fact.ts';
 import type { Change, FactIndex, Values } from './change.ts';
 

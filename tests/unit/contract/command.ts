@@ -2,8 +2,10 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { vi } from 'vitest';
 import type { Catalogue } from '../../../src/catalogue/model.ts';
 import { parseCatalogue } from '../../../src/catalogue/validate.ts';
+import { main } from '../../../src/cli/main.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { formatLedger, nextLedger } from '../../../src/contract/ledger.ts';
 import { SourceText } from '../../../src/kit/source-text.ts';
@@ -32,26 +34,34 @@ function smallCatalogue(): string {
   return source.text.slice(0, start) + trimmed.join('\n');
 }
 
-const text = smallCatalogue();
-const { catalogue: small, problems } = parseCatalogue(new SourceText('errors.yaml', text));
-if (!small) throw new Error(JSON.stringify(problems));
-const ledger = formatLedger(nextLedger([], catalogueFacts(small), small.head.api.version));
+export const smallText = smallCatalogue();
+const { catalogue: parsed, problems } = parseCatalogue(new SourceText('errors.yaml', smallText));
+if (!parsed) throw new Error(JSON.stringify(problems));
+export const small: Catalogue = parsed;
+export const smallLedger = formatLedger(nextLedger([], catalogueFacts(small), small.head.api.version));
 
 /** A git repository with a small catalogue and its ledger, committed on `main`. */
 export class Workspace {
   readonly path = mkdtempSync(join(tmpdir(), 'contract-'));
-  readonly catalogue = small as Catalogue;
+  readonly catalogue = small;
 
   constructor() {
     this.reset();
     this.git('init', '-q', '-b', 'main');
     this.git('add', '.');
     this.git('commit', '-qm', 'base');
+    this.git('tag', 'base');
+  }
+
+  /** The first commit and nothing else. */
+  restart(): void {
+    this.git('reset', '-q', '--hard', 'base');
+    this.git('clean', '-qfd');
   }
 
   reset(): void {
-    this.write('errors.yaml', text);
-    this.write('contract.lock', ledger);
+    this.write('errors.yaml', smallText);
+    this.write('contract.lock', smallLedger);
   }
 
   read(name = 'errors.yaml'): string {
@@ -79,7 +89,7 @@ export class Workspace {
     });
   }
 
-  run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  run(...args: string[]): Promise<Run> {
     return runIn(this.path, ...args);
   }
 
@@ -88,7 +98,42 @@ export class Workspace {
   }
 }
 
-export function runIn(cwd: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
+export interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs a command inside this process, in a folder: starting another takes ten times as long. */
+export async function runIn(cwd: string, ...args: string[]): Promise<Run> {
+  const before = process.cwd();
+  const run = { code: 0, out: '', err: '' };
+  const write =
+    (stream: 'out' | 'err', end = '') =>
+    (text: unknown) => {
+      run[stream] += `${text}${end}`;
+      return true;
+    };
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(write('out', '\n')),
+    vi.spyOn(console, 'error').mockImplementation(write('err', '\n')),
+    vi.spyOn(process.stdout, 'write').mockImplementation(write('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(write('err')),
+  ];
+  process.chdir(cwd);
+  process.exitCode = 0;
+  try {
+    await main(args);
+    return { ...run, code: Number(process.exitCode) };
+  } finally {
+    process.chdir(before);
+    process.exitCode = 0;
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** Runs a command as people do, in a process of its own. */
+export function spawnIn(cwd: string, ...args: string[]): Promise<Run> {
   return new Promise((done) => {
     execFile(process.execPath, [cli, ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 26 }, (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });

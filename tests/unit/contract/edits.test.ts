@@ -38,7 +38,12 @@ const one = (code: string, expected: string | readonly string[], change: (entry:
 const lostStatus = ({ status }: CatalogueEntry) =>
   catalogue.entries.filter((other) => other.status === status).length === 1 ? ['doc-url-removed breaking'] : [];
 
-describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%s', (code, entry) => {
+/** Every third entry, and each that has what is rare: the others would only say the same again. */
+const telling = catalogue.entries.filter(
+  ({ param, placeholders, retry, aliases }, index) => index % 3 === 0 || param || placeholders || retry.wait || aliases,
+);
+
+describe.each(telling.map((entry) => [entry.code, entry] as const))('%s', (code, entry) => {
   test('another status', () => {
     for (const status of statuses) {
       if (status === entry.status) continue;
@@ -109,7 +114,7 @@ describe.each(catalogue.entries.map((entry) => [entry.code, entry] as const))('%
       const names = Array.from({ length: count }, (_, index) => `name_${index}`);
       const withNames = edited(({ entry: edit }) =>
         edit(code, (draft) => {
-          draft.placeholders = Object.fromEntries(names.map((name) => [name, 'It.']));
+          draft.placeholders = { ...draft.placeholders, ...Object.fromEntries(names.map((name) => [name, 'It.'])) };
         }),
       );
       edits += 2;

@@ -71,7 +71,10 @@ const prose: ((entry: CatalogueEntry) => void)[] = [
   },
   (entry) => void delete entry.inferred,
   (entry) => {
-    entry.history = [{ date: '2027-01-01', change: 'changed', note: 'Better words.' }];
+    entry.history = [
+      ...(entry.history ?? []).map((item) => ({ ...item, note: 'Better words.' })),
+      { date: '2099-01-01', change: 'changed', note: 'Better words.' },
+    ];
   },
   (entry) => {
     entry.line += 1_000;

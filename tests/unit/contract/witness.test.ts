@@ -152,6 +152,19 @@ const witnesses: Partial<Record<RuleId, Witness>> = {
     before: tag(({ lifecycle }) => Object.assign(lifecycle, { replaced_by: ['TAGS_REQUIRED'] })),
     break: tag(({ lifecycle }) => Object.assign(lifecycle, { replaced_by: ['FORBIDDEN'] })),
   },
+  'history-rewritten': {
+    client: (world) => world.byCode.get(code)?.history?.find(({ date }) => date === '2026-12-01')?.change,
+    before: tag((entry) => {
+      entry.history = [{ date: '2026-12-01', change: 'changed', note: 'Another wording.' }];
+    }),
+    break: tag((entry) => {
+      entry.history = [{ date: '2026-12-02', change: 'changed', note: 'Another wording.' }];
+    }),
+  },
+  'param-became-nullable': {
+    client: ({ head }) => (head.envelope.fields.message?.nullable ? 'null has no length' : 'the message is cut'),
+    break: ({ head }) => head(({ envelope }) => void Object.assign(envelope.fields.message ?? {}, { nullable: true })),
+  },
   'sunset-earlier': {
     client: (world) =>
       '2027-03-01' < (world.byCode.get(code)?.lifecycle.retired ?? '') ? 'still handled' : 'too late',
