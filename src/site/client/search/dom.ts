@@ -18,12 +18,11 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 export const inline = (text: string): Node[] =>
   text.split(/`([^`]+)`/).map((part, i) => (i % 2 ? el('code', {}, part) : document.createTextNode(part)));
 
-/** A code that may wrap after underscores. */
+/** A code that may wrap after underscores, as the component Code writes it. */
 export function codeName(code: string): HTMLElement {
   const parts = code.split(/(?<=_)/);
-  const name = el('code', { class: 'name' });
-  for (const [i, part] of parts.entries()) name.append(...(i > 0 ? [el('wbr'), part] : [part]));
-  return name;
+  const last = parts.pop();
+  return el('code', { class: 'name' }, ...parts.map((part) => el('span', {}, part)), last);
 }
 
 /** A path of this site below the base path of the build. */
