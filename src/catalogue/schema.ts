@@ -169,7 +169,7 @@ const envelopeFieldSchema = z.strictObject({
   items: z.record(z.string(), plain).optional().describe('Of an array: the fields of its items, all text.'),
 });
 
-const operationSchema = z.strictObject({
+export const operationSchema = z.strictObject({
   scopes: z.array(z.string()),
   inferred: z.boolean().optional(),
   note: prose.optional().describe('A contradiction or gap in the sources that a reader should know.'),
@@ -206,6 +206,11 @@ export const headSchema = z.strictObject({
   types: z.record(z.string(), typeSchema),
   scopes: z.record(z.string(), plain).describe('Scope names and what they allow.'),
   operations: z.record(operation, operationSchema),
+  former_operations: z
+    .array(operation)
+    .min(1)
+    .optional()
+    .describe('Operations that are no longer documented; their place on /operations/ was published. Append-only.'),
 });
 
 export const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });

@@ -7,6 +7,9 @@ export const statusPath = (status: number) => `/status/${status}/`;
 export const homePath = '/';
 export const indexPath = '/errors/';
 export const decodePath = '/decode/';
+export const statusesPath = '/status/';
+export const guidesPath = '/guides/';
+export const operationsPath = '/operations/';
 /** What the finder fetches; only this site's own scripts read it. */
 export const lookupPath = '/lookup.json';
 export const markdownPath = (code: string) => `/errors/${code}.md`;
@@ -15,6 +18,22 @@ export const imagePath = (code: string) => `/errors/${code}.png`;
 export const guidePath = (id: string) => `/${id}/`;
 export const guideMarkdownPath = (id: string) => `/${id}.md`;
 export const statusAnchor = (status: number) => `status-${status}`;
+
+/**
+ * The id of an operation, from its method and path alone: `GET /v2/api/tags/{id}` is `GET/v2/api/tags/:id`. Other signs
+ * than letters, digits, ".", "_" and "-" are written as "~" and their hexadecimal bytes, so that no two operations share an id.
+ */
+export const operationAnchor = (operation: string): string =>
+  operation.replace(' ', '').split('/').map(anchorPart).join('/');
+export const operationPath = (operation: string): string => `${operationsPath}#${operationAnchor(operation)}`;
+
+function anchorPart(segment: string): string {
+  const [, parameter] = /^\{([^{}]+)\}$/.exec(segment) ?? [];
+  const escaped = encodeURIComponent(parameter ?? segment)
+    .replace(/[!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%', '~');
+  return parameter === undefined ? escaped : `:${escaped}`;
+}
 
 /** Ids that the pages that list codes have of their own. */
 export const fixedIds = /^(?:_top|menu|elsewhere|status-\d+)$/;
@@ -53,6 +72,27 @@ export const publishedStatuses = ({
   entries: readonly { status: number }[];
 }): number[] => ascending([...statusesOf({ entries }), ...(head.former_statuses ?? [])]);
 
+/** Every operation that has an id on `/operations/`: those documented, and those that once were. */
+export const publishedOperations = ({
+  operations,
+  former_operations = [],
+}: {
+  operations?: Record<string, unknown> | undefined;
+  former_operations?: readonly string[] | undefined;
+}): string[] => [...new Set([...Object.keys(operations ?? {}), ...former_operations])];
+
+/**
+ * The folders above the pages of `doc_urls`, each once: `/en/`, `/en/v2/`. A host shows the files of a folder that has no page.
+ */
+export function parentPaths(templates: readonly string[]): string[] {
+  const pages = publishedPaths(templates);
+  const parents = pages.flatMap((page) => {
+    const names = page.split('/').slice(1, -2);
+    return names.map((_, at) => `/${names.slice(0, at + 1).join('/')}/`);
+  });
+  return [...new Set(parents)].filter((path) => !pages.includes(path));
+}
+
 const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
 /** The base path of a build as what stands before a path: `docs`, `/docs` and `/docs/` are `/docs`, the root is empty. */
@@ -78,7 +118,15 @@ export const sections = {
 export type SectionId = keyof typeof sections;
 
 /** The sections every entry has, so that a link to one of them never dies; the others come and go with what is known. */
-export const lastingSections: readonly SectionId[] = ['fix', 'example', 'retry', 'handle', 'support', 'about'];
+export const lastingSections: readonly SectionId[] = [
+  'fix',
+  'example',
+  'retry',
+  'handle',
+  'endpoints',
+  'support',
+  'about',
+];
 
 /** Copies of the whole catalogue. These addresses never change. */
 export const copies = {
@@ -88,6 +136,8 @@ export const copies = {
   module: '/errors.ts',
   moduleJs: '/errors.js',
   moduleTypes: '/errors.d.ts',
+  operations: '/operations.json',
+  operationsMarkdown: '/operations.md',
   llms: '/llms.txt',
   llmsFull: '/llms-full.txt',
   changelog: '/changelog/',
@@ -97,35 +147,6 @@ export const copies = {
   openSearch: '/opensearch.xml',
   card: '/card.png',
 } as const;
-
-/** The hand-written pages, by the ids of their files, in the order of reading. */
-export const guides = ['guides/error-object', 'guides/authentication', 'guides/rate-limits', 'guides/idempotency'];
-
-/** Every address of the site that belongs to no code and no status: pages end with a slash, copies for machines do not. */
-export const sitePaths = (): string[] => [
-  homePath,
-  decodePath,
-  ...Object.values(copies),
-  ...guides.flatMap((id) => [guidePath(id), guideMarkdownPath(id)]),
-];
-
-/** Every path of the site. An entry may lack what is wrong in it. */
-export const ownPaths = (
-  head: Pick<Head, 'doc_urls' | 'former_statuses'>,
-  entries: readonly { code: string; aliases?: string[]; status?: number }[],
-): Set<string> =>
-  new Set([
-    indexPath,
-    ...sitePaths(),
-    ...publishedPaths(head.doc_urls),
-    ...publishedCodes({ entries }).flatMap((code) =>
-      [codePath, markdownPath, jsonPath, imagePath].map((path) => path(code)),
-    ),
-    ...publishedStatuses({
-      head,
-      entries: entries.flatMap(({ status }) => (status === undefined ? [] : { status })),
-    }).map(statusPath),
-  ]);
 
 /** Percent-decoded. Signs that encode nothing stay as they are: an address comes from strangers and may be anything. */
 export function decoded(text: string): string {

@@ -88,6 +88,7 @@ function pathOf({ rule, subject, property, old, new: now }: Change, { byCode, he
   if (kind === '@field')
     return ['envelope', 'fields', name, ...(property && Object.hasOwn(head.envelope.fields, name) ? [property] : [])];
   if (kind === '@type') return ['types', name, 'anchors'];
+  if (kind === '@operation') return ['operations'];
   if (property === 'error_type') return ['types', ...(now === undefined ? [] : [now])];
   if (property === 'anchor') return ['anchors'];
   if (property === 'doc_url_template') return ['doc_urls', 0];

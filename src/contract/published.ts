@@ -1,4 +1,5 @@
 import type { Entry, ErrorType, Head } from '../catalogue/schema.ts';
+import { sitePaths } from '../catalogue/site-paths.ts';
 import {
   codeAnchors,
   codePath,
@@ -8,10 +9,11 @@ import {
   jsonPath,
   lastingSections,
   markdownPath,
+  operationPath,
   publishedCodes,
+  publishedOperations,
   publishedPaths,
   publishedStatuses,
-  sitePaths,
   statusAnchor,
   statusPath,
 } from '../catalogue/urls.ts';
@@ -19,7 +21,10 @@ import { type Fact, urlScope } from './fact.ts';
 
 /** As much of a catalogue as its addresses hang on: a deployed site tells no more of it. */
 export interface Addressed {
-  head: Pick<Head, 'doc_urls' | 'anchors' | 'former_statuses'> & { types: Record<string, Pick<ErrorType, 'anchors'>> };
+  head: Pick<Head, 'doc_urls' | 'anchors' | 'former_statuses' | 'former_operations'> & {
+    types: Record<string, Pick<ErrorType, 'anchors'>>;
+    operations?: Record<string, unknown> | undefined;
+  };
   entries: readonly Pick<Entry & { code: string }, 'code' | 'aliases' | 'status'>[];
 }
 
@@ -44,6 +49,8 @@ export function addressFacts(catalogue: Addressed): Fact[] {
     facts.push(address(`@status/${status}`, 'page', statusPath(status)));
     anchors(`@status/${status}`, [statusAnchor(status)]);
   }
+  for (const operation of publishedOperations(head))
+    facts.push(address(`@operation/${operation}`, 'anchor', operationPath(operation)));
   for (const [name, type] of Object.entries(head.types)) anchors(`@type/${name}`, type.anchors);
   anchors('@site', Object.keys(head.anchors ?? {}));
   return facts;

@@ -89,7 +89,7 @@ export const rules = {
     'BBB',
     'nothing',
     'The published link opens the page and stays at its top, without a sign.',
-    'give the id back to the page: `anchors` of the head or of the type',
+    'give the id back to the page: `anchors` of the head or of the type, `former_operations` for an operation',
   ),
   'anchor-moved': rule(
     'BBB',

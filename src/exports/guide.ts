@@ -1,15 +1,23 @@
-import type { Nodes, Root, RootContent, Table } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { operationRows } from '../catalogue/operations.ts';
-import { parseProse } from '../catalogue/prose.ts';
-import { codePath, guidePath } from '../catalogue/urls.ts';
-import { code, link, separated, text } from '../render/nodes.ts';
+import { guidePath } from '../catalogue/urls.ts';
+import { text } from '../render/nodes.ts';
 import { printMarkdown } from '../render/print.ts';
+import {
+  type CodeFilter,
+  codeTable,
+  type DataTable,
+  exceptionTable,
+  fieldTable,
+  scopeTable,
+  tableNode,
+  typeTable,
+} from '../render/tables.ts';
 import { resolveLinks } from './links.ts';
 import type { Published } from './published.ts';
 
@@ -49,33 +57,26 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze()
 
 /** The Markdown of each component a guide may use. */
 function component(node: MdxJsxFlowElement, published: Published): RootContent[] {
-  return node.name === 'ScopeTable' ? [scopeTable(published)] : [node];
+  const table = tables.get(node.name ?? '');
+  return table ? [tableNode(table(published, attributesOf(node)))] : [node];
 }
 
-/** The table of the component ScopeTable, from the same rows. */
-function scopeTable({ head, entries }: Published): Table {
-  const rows = operationRows(head, entries).map(({ operation, scopes, inferred, note, codes, inferredCodes }) => [
-    [code(operation)],
-    [
-      ...(scopes.length === 0 ? [text('none')] : separated(scopes.map(code))),
-      ...(inferred ? [text(' (inferred)')] : []),
-      ...(note ? [text('. '), ...parseProse(note)] : []),
-    ],
-    [
-      ...links(codes),
-      ...(inferredCodes.length > 0
-        ? [text(codes.length > 0 ? '; inferred: ' : 'inferred: '), ...links(inferredCodes)]
-        : []),
-    ],
-  ]);
-  return {
-    type: 'table',
-    children: [['Operation', 'Scope', 'Codes that may come'].map((title) => [text(title)]), ...rows].map((row) => ({
-      type: 'tableRow',
-      children: row.map((children) => ({ type: 'tableCell', children })),
-    })),
-  };
-}
+const tables = new Map<string, (source: Published, filter: CodeFilter) => DataTable>([
+  ['FieldTable', fieldTable],
+  ['TypeTable', typeTable],
+  ['ExceptionTable', exceptionTable],
+  ['ScopeTable', scopeTable],
+  ['CodeTable', codeTable],
+]);
+
+const attributesOf = ({ attributes }: MdxJsxFlowElement): CodeFilter =>
+  Object.fromEntries(
+    attributes.flatMap((attribute) =>
+      attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
+        ? [[attribute.name, attribute.value]]
+        : [],
+    ),
+  );
 
 function refuse(node: Nodes, { id }: Guide): void {
   if (!node.type.startsWith('mdx')) return;
@@ -84,5 +85,3 @@ function refuse(node: Nodes, { id }: Guide): void {
     `${id} uses ${name}, which has no Markdown form. Use plain Markdown, or add its form to src/exports/guide.ts.`,
   );
 }
-
-const links = (codes: string[]) => separated(codes.map((name) => link(codePath(name), code(name))));

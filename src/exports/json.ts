@@ -1,12 +1,15 @@
 import { lastChange } from '../catalogue/history.ts';
+import { exampleBodies } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
+import { endpointsOf } from '../catalogue/operations.ts';
 import { codePath, copies } from '../catalogue/urls.ts';
-import type { Published } from './published.ts';
+import { operationRecords } from './operations.ts';
+import { byCode, type Published } from './published.ts';
 
 /** `/errors.json`: the whole catalogue, every field. Codes are sorted, so that moving an entry in the file changes nothing here. */
 export function catalogueJson(published: Published) {
   const { head, entries, absolute } = published;
-  const { schema_version, api, doc_urls, ...rest } = head;
+  const { schema_version, api, doc_urls, operations: _, ...rest } = head;
   return {
     $schema: absolute(copies.schema),
     schema_version,
@@ -15,8 +18,9 @@ export function catalogueJson(published: Published) {
     updated: lastChange(entries),
     doc_urls,
     ...rest,
+    operations: operationRecords(published),
     site_url: absolute('/'),
-    errors: Object.fromEntries(sorted(entries).map((entry) => [entry.code, record(entry, published)])),
+    errors: Object.fromEntries(byCode(entries).map((entry) => [entry.code, record(entry, published)])),
   };
 }
 
@@ -29,9 +33,21 @@ export const entryJson = (entry: CatalogueEntry, published: Published) => ({
 /** The text of a JSON file. */
 export const printJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Every field of an entry; its line in the source file is no fact about the error. */
+/** Every field of an entry, what is published first; its line in the source file is no fact about the error. */
 function record({ line: _, code, doc_url, ...fields }: CatalogueEntry, { absolute }: Published) {
-  return { code, doc_url, url: absolute(codePath(code)), ...fields };
+  const endpoints = endpointsOf(fields).map(({ inferred, ...endpoint }) => ({
+    ...endpoint,
+    ...(inferred && { inferred }),
+  }));
+  return {
+    code,
+    doc_url,
+    url: absolute(codePath(code)),
+    ...fields,
+    ...(endpoints.length > 0 && { endpoints }),
+    example: {
+      ...Object.fromEntries(exampleBodies(fields).map(({ field, http }) => [field, http])),
+      request: fields.example.request,
+    },
+  };
 }
-
-const sorted = (entries: readonly CatalogueEntry[]) => entries.toSorted((a, b) => (a.code < b.code ? -1 : 1));

@@ -45,6 +45,8 @@ export function llmsText(
     links([
       [at(copies.llmsFull, 'Everything in one file'), 'every page of this list.'],
       [at(copies.json, 'Catalogue as JSON'), 'every field of every code.'],
+      [at(copies.operationsMarkdown, 'Operations'), 'every operation with its scopes and the codes it returns.'],
+      [at(copies.operations, 'Operations as JSON'), 'the same for programs.'],
       [at(copies.schema, 'JSON Schema'), 'the shape of that JSON.'],
       [at(copies.openapi, 'OpenAPI 3.1 components'), 'the error body as a schema, one response for each status.'],
       [at(copies.module, 'TypeScript module'), 'codes as a type, their facts as a value.'],

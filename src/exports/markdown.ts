@@ -1,13 +1,12 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
-import { isInferred } from '../catalogue/inferred.ts';
+import { isRetryInferred } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
-import type { inferable } from '../catalogue/schema.ts';
 import { codePath } from '../catalogue/urls.ts';
 import { actorWords, endingOf, retryOf, typeWord } from '../catalogue/words.ts';
 import { reasonPhrase } from '../kit/http.ts';
 import { entrySections } from '../render/entry.ts';
-import { code, link, list, paragraph, type SectionNode, strong, text } from '../render/nodes.ts';
+import { code, link, list, mark, markOf, paragraph, type SectionNode, strong, text } from '../render/nodes.ts';
 import { printMarkdown } from '../render/print.ts';
 import { resolveLinks } from './links.ts';
 import type { Published } from './published.ts';
@@ -21,18 +20,17 @@ export function entryMarkdown(entry: CatalogueEntry, published: Published): stri
 
 function header(entry: CatalogueEntry, { head, absolute }: Published): (RootContent | SectionNode)[] {
   const { retry, lifecycle, actor } = entry;
-  const noted = (...names: (typeof inferable)[number][]) => (isInferred(entry, ...names) ? [text(' (inferred)')] : []);
   const facts: PhrasingContent[][] = [
-    [text(`Status: ${entry.status} ${reasonPhrase(entry.status)}`), ...noted('status')],
-    [text(`Kind: ${typeWord(head.types[entry.type], entry.type)}, `), code(entry.type), ...noted('type')],
+    [text(`Status: ${entry.status} ${reasonPhrase(entry.status)}`), ...markOf(entry, 'status')],
+    [text(`Kind: ${typeWord(head.types[entry.type], entry.type)}, `), code(entry.type), ...markOf(entry, 'type')],
     [
       text(`Retry: ${retryOf(entry).short}, `),
       code(`retryable: ${retry.retryable}`),
+      ...mark({ inferred: isRetryInferred(entry) }),
       text(', strategy '),
       code(retry.strategy),
-      ...noted('retry', 'retry.retryable', 'retry.strategy'),
     ],
-    [text(`Who acts: ${actorWords[actor].short} (${actorWords[actor].role}), `), code(actor), ...noted('actor')],
+    [text(`Who acts: ${actorWords[actor].short} (${actorWords[actor].role}), `), code(actor)],
     [text(`In this catalogue since: ${lifecycle.since}`)],
     [text('Page: '), link(absolute(codePath(entry.code)), text(absolute(codePath(entry.code))))],
     [code('doc_url'), text(': '), link(entry.doc_url, text(entry.doc_url))],
@@ -40,7 +38,7 @@ function header(entry: CatalogueEntry, { head, absolute }: Published): (RootCont
   return [
     { type: 'heading', depth: 1, children: [text(`${entry.code} - ${entry.status} - ${entry.title}`)] },
     ...ending(entry),
-    paragraph(text(entry.summary), ...noted('summary')),
+    paragraph(text(entry.summary)),
     list(
       false,
       facts.map((fact) => [paragraph(...fact)]),

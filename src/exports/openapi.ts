@@ -1,3 +1,4 @@
+import { type ExampleBody, exampleBodies, publishedFirst } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import type { Head } from '../catalogue/schema.ts';
 import { indexPath, statusesOf } from '../catalogue/urls.ts';
@@ -7,7 +8,8 @@ import type { Published } from './published.ts';
 /** `/openapi.json`: OpenAPI 3.1 components for another specification to `$ref`, e.g. `openapi.json#/components/responses/Error404`. */
 export function openApi(published: Published) {
   const { head, entries, absolute } = published;
-  const flat = entries.flatMap((entry) => (entry.example.response_v1 ? [{ ...entry, status: flatStatus(entry) }] : []));
+  const enveloped = answersIn('response', entries);
+  const flat = answersIn('response_v1', entries);
   return {
     openapi: '3.1.1',
     info: {
@@ -25,20 +27,38 @@ export function openApi(published: Published) {
         ErrorType: openEnum(Object.keys(head.types)),
         FlatError: flatError,
       },
-      responses: { ...responses('Error', entries), ...responses('FlatError', flat) },
+      responses: { ...responses('Error', enveloped), ...responses('FlatError', flat) },
       examples: {
-        ...Object.fromEntries(entries.map((entry) => [entry.code, example(entry, entry.example.response)])),
-        ...Object.fromEntries(
-          flat.map((entry) => [`${entry.code}.flat`, example(entry, entry.example.response_v1 ?? '')]),
-        ),
+        ...Object.fromEntries(enveloped.map((answer) => [answer.code, example(answer)])),
+        ...Object.fromEntries(flat.map((answer) => [`${answer.code}.flat`, example(answer)])),
       },
     },
   };
 }
 
-/** A v1 operation can send a code with another status than the catalogue's: the example tells. */
-const flatStatus = ({ status, example: { response_v1 = '' } }: CatalogueEntry) =>
-  parseStatusLine(parseHttp(response_v1).startLine)?.status ?? status;
+/** An example's answer, with the status it is sent with: a v1 operation can send a code with another one. */
+interface Answer extends ExampleBody {
+  code: string;
+  entry: CatalogueEntry;
+  status: number;
+}
+
+/** The answers of one form, the published ones first. */
+const answersIn = (field: ExampleBody['field'], entries: readonly CatalogueEntry[]): Answer[] =>
+  publishedFirst(
+    entries.flatMap((entry) =>
+      exampleBodies(entry)
+        .filter((body) => body.field === field)
+        .map((body) => ({
+          ...body,
+          code: entry.code,
+          entry,
+          status:
+            (field === 'response_v1' ? parseStatusLine(parseHttp(body.http).startLine)?.status : undefined) ??
+            entry.status,
+        })),
+    ),
+  );
 
 /** The values known today, and any other text. */
 const openEnum = (values: string[]) => ({ anyOf: [{ type: 'string', enum: values.toSorted() }, { type: 'string' }] });
@@ -81,12 +101,12 @@ const flatError = {
 };
 
 /** One response for each status: `Error404`. */
-function responses(schema: 'Error' | 'FlatError', entries: readonly CatalogueEntry[]) {
+function responses(schema: 'Error' | 'FlatError', answers: readonly Answer[]) {
   const suffix = schema === 'FlatError' ? '.flat' : '';
   return Object.fromEntries(
-    statusesOf({ entries }).map((status) => {
-      const group = entries.filter((entry) => entry.status === status);
-      const headers = [...new Set(group.flatMap(({ retry }) => retry.wait?.header ?? []))];
+    statusesOf({ entries: answers }).map((status) => {
+      const group = answers.filter((answer) => answer.status === status);
+      const headers = [...new Set(group.flatMap(({ entry }) => entry.retry.wait?.header ?? []))];
       return [
         `${schema}${status}`,
         {
@@ -108,8 +128,8 @@ function responses(schema: 'Error' | 'FlatError', entries: readonly CatalogueEnt
 
 const wait = { description: 'Seconds to wait before the next try.', schema: { type: 'integer' } };
 
-const example = ({ title, summary }: CatalogueEntry, response: string) => ({
+const example = ({ entry: { title, summary }, http, inferred }: Answer) => ({
   summary: title,
-  description: summary,
-  value: JSON.parse(parseHttp(response).body),
+  description: inferred ? `${summary} No published page shows this body: its form is inferred.` : summary,
+  value: JSON.parse(parseHttp(http).body),
 });

@@ -24,3 +24,7 @@ export const publishAt = (
   entries,
   absolute: (path) => new URL(withBase(path, base), site).href,
 });
+
+/** Sorted by code, so that moving an entry in the file changes nothing. */
+export const byCode = (entries: readonly CatalogueEntry[]): CatalogueEntry[] =>
+  entries.toSorted((a, b) => (a.code < b.code ? -1 : 1));

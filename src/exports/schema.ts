@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entrySchema, headSchema } from '../catalogue/schema.ts';
+import { entrySchema, headSchema, operationSchema } from '../catalogue/schema.ts';
 import { copies } from '../catalogue/urls.ts';
 import type { Published } from './published.ts';
 
@@ -9,11 +9,23 @@ const errorSchema = entrySchema.extend({
   url: z.url().describe("This error's page."),
 });
 
+const sentCodeSchema = z.strictObject({
+  code: z.string(),
+  when: z.string().optional().describe('What makes the operation send it.'),
+  inferred: z.literal(true).optional().describe('No published page says that this operation sends the code.'),
+});
+
+const operationRecordSchema = operationSchema.extend({
+  url: z.url().describe('Its place on the page of all operations.'),
+  codes: z.array(sentCodeSchema).describe('Published codes first, then deduced ones.'),
+});
+
 /** The shape of `/errors.json`. */
 export const publishedSchema = headSchema.extend({
   $schema: z.url(),
   site_url: z.url(),
   updated: z.iso.date().describe('Day of the last change of the catalogue.'),
+  operations: z.record(z.string(), operationRecordSchema),
   errors: z.record(z.string(), errorSchema.meta({ id: 'error' })),
 });
 

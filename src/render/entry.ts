@@ -1,11 +1,12 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
-import { isInferred } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
 import type { RetryStrategy } from '../catalogue/schema.ts';
+import { endpoints } from './endpoints.ts';
+import { example } from './example.ts';
 import { handler } from './handler.ts';
 import { code, fence, list, paragraph, prose, type SectionNode, section, strong, text } from './nodes.ts';
-import { about, endpoints, links, messages, related, support } from './sections.ts';
+import { about, links, messages, related, support } from './sections.ts';
 
 /** The body of an entry's page as a tree, top to bottom; sections without content are left out. The Markdown twin prints the same tree. */
 export function entrySections(entry: CatalogueEntry): SectionNode[] {
@@ -25,16 +26,12 @@ export function entrySections(entry: CatalogueEntry): SectionNode[] {
 }
 
 const fix = (entry: CatalogueEntry) =>
-  section(
-    'fix',
-    [
-      list(
-        true,
-        entry.fix.map((step) => [prose(step)]),
-      ),
-    ],
-    { inferred: isInferred(entry, 'fix') },
-  );
+  section('fix', [
+    list(
+      true,
+      entry.fix.map((step) => [prose(step)]),
+    ),
+  ]);
 
 function causes(entry: CatalogueEntry): SectionNode | undefined {
   if (!entry.causes) return undefined;
@@ -43,37 +40,7 @@ function causes(entry: CatalogueEntry): SectionNode | undefined {
     labelled('How to tell', cause.how_to_tell),
     ...(cause.fix ? [labelled('What to do', cause.fix)] : []),
   ]);
-  return section('causes', [list(false, items)], { inferred: isInferred(entry, 'causes') });
-}
-
-function example(entry: CatalogueEntry): SectionNode {
-  const { request, response, response_v1 } = entry.example;
-  const param = entry.param
-    ? [
-        paragraph(
-          code('param'),
-          text(entry.param.name ? ' is ' : ': '),
-          ...(entry.param.name ? [code(entry.param.name), text('. ')] : []),
-          ...parseProse(entry.param.description),
-        ),
-      ]
-    : [];
-  const v1 = response_v1
-    ? [paragraph(text('The same error with the flat body of the v1 operations:')), fence('http', response_v1.trimEnd())]
-    : [];
-  return section(
-    'example',
-    [
-      fence('http', response.trimEnd()),
-      ...param,
-      ...v1,
-      paragraph(text('It answers this request:')),
-      fence('http', request.trimEnd()),
-    ],
-    {
-      inferred: isInferred(entry, 'example'),
-    },
-  );
+  return section('causes', [list(false, items)]);
 }
 
 const strategies: Record<RetryStrategy, string> = {
@@ -98,9 +65,7 @@ function retrying(entry: CatalogueEntry): SectionNode {
     );
   else if (header) wait.push(text(' The wait is in the '), code(header), text(' header, in seconds.'));
   else if (field) wait.push(text(' The wait is in the body field '), code(field), text(', in seconds.'));
-  return section('retry', [paragraph(strong(text(strategies[retry.strategy])), ...wait), prose(retry.advice)], {
-    inferred: isInferred(entry, 'retry', 'retry.retryable', 'retry.strategy'),
-  });
+  return section('retry', [paragraph(strong(text(strategies[retry.strategy])), ...wait), prose(retry.advice)]);
 }
 
 function handling(entry: CatalogueEntry): SectionNode {

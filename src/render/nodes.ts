@@ -1,5 +1,7 @@
 import type { BlockContent, Code, Link, List, Paragraph, PhrasingContent, Strong } from 'mdast';
+import { type Inferable, isInferred } from '../catalogue/inferred.ts';
 import { parseProse } from '../catalogue/prose.ts';
+import type { Entry } from '../catalogue/schema.ts';
 import { type SectionId, sections } from '../catalogue/urls.ts';
 
 /** A part of an entry's page. On the site it is the component `Section`; in the Markdown twin a heading and its content. */
@@ -9,21 +11,18 @@ export interface SectionNode {
   title: string;
   /** Left out of full-text search: cross-links would make every page match. */
   unsearched: boolean;
-  /** The content is a deduction, not a published fact. */
-  inferred: boolean;
   children: BlockContent[];
 }
 
 export const section = (
   id: SectionId,
   children: BlockContent[],
-  options: { unsearched?: boolean; inferred?: boolean } = {},
+  options: { unsearched?: boolean } = {},
 ): SectionNode => ({
   type: 'section',
   id,
   title: sections[id],
   unsearched: options.unsearched ?? false,
-  inferred: options.inferred ?? false,
   children,
 });
 
@@ -33,6 +32,16 @@ export const strong = (...children: PhrasingContent[]): Strong => ({ type: 'stro
 export const link = (url: string, ...children: PhrasingContent[]): Link => ({ type: 'link', url, children });
 export const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
 export const fence = (lang: string, value: string): Code => ({ type: 'code', lang, value });
+
+/** Stands behind what is deduced. Only facts that programs rely on are marked; advice is this catalogue's own throughout. */
+export const inferredMark = ' (inferred)';
+
+/** The mark, when one of the fields named is a deduction. */
+export const markOf = (entry: Pick<Entry, 'inferred'>, ...names: Inferable[]): PhrasingContent[] =>
+  mark({ inferred: isInferred(entry, ...names) });
+
+/** The mark, when the fact is a deduction. */
+export const mark = ({ inferred }: { inferred: boolean }): PhrasingContent[] => (inferred ? [text(inferredMark)] : []);
 
 /** A list whose items are blocks; `ordered` for steps. */
 export const list = (ordered: boolean, items: BlockContent[][]): List => ({

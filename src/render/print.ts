@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent, Text } from 'mdast';
+import type { Root, RootContent, Text } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { Handle, Options } from 'mdast-util-to-markdown';
 import remarkGfm from 'remark-gfm';
@@ -72,23 +72,10 @@ function sectionElement(node: SectionNode): [MdxJsxFlowElement] {
   const attribute = (name: string, value: string | null): MdxJsxAttribute => ({ type: 'mdxJsxAttribute', name, value });
   const attributes = [attribute('id', node.id), attribute('title', node.title)];
   if (node.unsearched) attributes.push(attribute('unsearched', null));
-  if (node.inferred) attributes.push(attribute('inferred', null));
   return [{ type: 'mdxJsxFlowElement', name: 'Section', attributes, children: node.children }];
 }
 
-function sectionHeading(node: SectionNode): RootContent[] {
-  const note: Nodes = {
-    type: 'paragraph',
-    children: [
-      {
-        type: 'emphasis',
-        children: [{ type: 'text', value: 'Inferred: deduced from the published text, not stated there.' }],
-      },
-    ],
-  };
-  return [
-    { type: 'heading', depth: 2, children: [{ type: 'text', value: node.title }] },
-    ...(node.inferred ? [note] : []),
-    ...node.children,
-  ];
-}
+const sectionHeading = (node: SectionNode): RootContent[] => [
+  { type: 'heading', depth: 2, children: [{ type: 'text', value: node.title }] },
+  ...node.children,
+];

@@ -1,40 +1,8 @@
 /** The sections around an error: where it comes from, what it is confused with, and what the entry rests on. */
 
-import { isInferred } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
-import { parseProse } from '../catalogue/prose.ts';
-import { codePath, guidePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
+import { codePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
 import { code, fence, link, list, paragraph, prose, type SectionNode, section, separated, text } from './nodes.ts';
-
-export function endpoints(entry: CatalogueEntry): SectionNode | undefined {
-  const scopes = entry.scopes
-    ? [
-        paragraph(
-          text(entry.scopes.length > 1 ? 'Scopes: ' : 'Scope: '),
-          ...separated(entry.scopes.map(code)),
-          text('. '),
-          link(`${guidePath('guides/authentication')}#scopes`, text('Which scope opens which endpoint')),
-        ),
-      ]
-    : [];
-  if (!entry.endpoints)
-    return scopes.length > 0 ? section('endpoints', scopes, { inferred: isInferred(entry, 'scopes') }) : undefined;
-  if (entry.endpoints === 'all')
-    return section('endpoints', [paragraph(text('Any operation can return it.')), ...scopes], {
-      inferred: isInferred(entry, 'endpoints'),
-    });
-  const items = entry.endpoints.map(({ operation, when, inferred }) => [
-    paragraph(
-      code(operation),
-      ...(when ? [text(': '), ...parseProse(when)] : []),
-      ...(inferred ? [text(' (inferred)')] : []),
-    ),
-  ]);
-  return section('endpoints', [list(false, items), ...scopes], {
-    unsearched: true,
-    inferred: isInferred(entry, 'endpoints'),
-  });
-}
 
 export function related(entry: CatalogueEntry): SectionNode | undefined {
   if (!entry.related) return undefined;
@@ -42,7 +10,7 @@ export function related(entry: CatalogueEntry): SectionNode | undefined {
     paragraph(link(codePath(other), code(other))),
     prose(difference),
   ]);
-  return section('related', [list(false, items)], { unsearched: true, inferred: isInferred(entry, 'related') });
+  return section('related', [list(false, items)], { unsearched: true });
 }
 
 export function links(entry: CatalogueEntry): SectionNode | undefined {
@@ -103,21 +71,16 @@ export function about(entry: CatalogueEntry): SectionNode {
       ),
       ...(aliases ? [paragraph(text('Formerly '), ...separated(aliases.map(code)), text('.'))] : []),
       ...(changes.length > 0 ? [list(false, changes)] : []),
-      ...(inferred
-        ? [
-            paragraph(
-              text('Deduced from the published text, not stated there: '),
-              ...separated(inferred.map(code)),
-              text('.'),
-            ),
-          ]
-        : []),
       paragraph(text('Sources:')),
       list(
         false,
         sources.map((url) => [paragraph(link(url, text(url)))]),
       ),
+      paragraph(text(`${inferred ? markMeaning : ''}${adviceNote}`)),
     ],
     { unsearched: true },
   );
 }
+
+const markMeaning = 'What is marked as inferred is deduced from the published text, not stated there. ';
+const adviceNote = "Fix, causes and differences are this catalogue's own advice.";

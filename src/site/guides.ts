@@ -1,9 +1,12 @@
-import { getEntries } from 'astro:content';
-import { guides as ids } from '../catalogue/urls.ts';
+import { getCollection } from 'astro:content';
 import type { Guide } from '../exports/guide.ts';
 
-/** The hand-written pages, in the order of reading. */
+/** The hand-written pages, in the order that their `sidebar.order` says. */
 export async function guides(): Promise<Guide[]> {
-  const pages = await getEntries(ids.map((id) => ({ collection: 'docs' as const, id })));
-  return pages.map(({ id, data, body = '' }) => ({ id, title: data.title, description: data.description ?? '', body }));
+  const pages = await getCollection('docs', ({ id }) => id.startsWith('guides/'));
+  return pages
+    .sort((a, b) => orderOf(a) - orderOf(b) || a.id.localeCompare(b.id))
+    .map(({ id, data, body = '' }) => ({ id, title: data.title, description: data.description ?? '', body }));
 }
+
+const orderOf = ({ data }: { data: { sidebar: { order?: number | undefined } } }) => data.sidebar.order ?? Infinity;

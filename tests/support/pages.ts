@@ -1,6 +1,14 @@
 /** The pages under test. */
 import { globSync } from 'node:fs';
-import { codePath, guidePath, guides, indexPath, publishedPaths, statusPath } from '../../src/catalogue/urls.ts';
+import { guideIds } from '../../src/catalogue/site-paths.ts';
+import {
+  codePath,
+  guidePath,
+  indexPath,
+  operationsPath,
+  publishedPaths,
+  statusPath,
+} from '../../src/catalogue/urls.ts';
 import { entries, head } from './catalogue.ts';
 
 /** Paths of all pages of a built site, the 404 page too. */
@@ -21,8 +29,9 @@ export const pageTypes: Record<string, string> = {
   'a code not to repeat': codePath('TAG_NOT_FOUND'),
   'the longest code': codePath(byLength.at(-1) ?? ''),
   'the codes of a status': statusPath(404),
-  ...Object.fromEntries(guides.map((id) => [id, guidePath(id)])),
+  ...Object.fromEntries(guideIds().map((id) => [id, guidePath(id)])),
   'missing page': '/404.html',
+  operations: operationsPath,
   decoder: '/decode/',
   changelog: '/changelog/',
   'all codes': indexPath,

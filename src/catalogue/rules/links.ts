@@ -1,6 +1,7 @@
 import { quote } from '../../kit/unseen.ts';
 import type { Path } from '../../yaml/walk.ts';
-import { codePath, lastingSections, ownPaths } from '../urls.ts';
+import { ownPaths } from '../site-paths.ts';
+import { codePath, lastingSections } from '../urls.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { proseOf } from './fields.ts';
 import { dangling } from './references.ts';

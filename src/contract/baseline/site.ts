@@ -13,6 +13,8 @@ const siteSchema = z.looseObject({
   doc_urls: z.array(address).optional(),
   anchors: z.record(z.string(), z.string()).optional(),
   former_statuses: z.array(z.int()).optional(),
+  operations: z.record(z.string(), z.unknown()).optional(),
+  former_operations: z.array(z.string()).optional(),
   types: z.record(z.string(), z.looseObject({ anchors: z.array(z.string()).default([]) })).optional(),
   envelope: z
     .looseObject({
@@ -87,7 +89,7 @@ export function parseSite(name: string, json: string): Baseline {
 }
 
 /** What follows from the head and the codes as for any catalogue, and each address that an entry itself names. */
-function siteAddresses({ doc_urls = [], types = {}, anchors, former_statuses, errors }: Site): Fact[] {
+function siteAddresses({ doc_urls = [], types = {}, errors, ...head }: Site): Fact[] {
   const entries = Object.entries(errors);
   const addressed = entries.flatMap(([code, { aliases, status }]) =>
     status === undefined ? [] : [{ code, aliases, status }],
@@ -98,7 +100,7 @@ function siteAddresses({ doc_urls = [], types = {}, anchors, former_statuses, er
       : [{ scope: urlScope, subject: code, property: 'doc_url' as const, value: doc_url }]),
     ...(url === undefined ? [] : [{ scope: urlScope, subject: code, property: 'page' as const, value: sitePath(url) }]),
   ]);
-  return [...addressFacts({ head: { doc_urls, types, anchors, former_statuses }, entries: addressed }), ...named];
+  return [...addressFacts({ head: { ...head, doc_urls, types }, entries: addressed }), ...named];
 }
 
 function readJson(name: string, json: string): Site {

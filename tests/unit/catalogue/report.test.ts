@@ -115,7 +115,7 @@ test('the command line prints the report to stderr, JSON to stdout, and exits wi
     {
       "column": 1,
       "file": "tests/fixtures/broken.yaml",
-      "help": "did you mean "site_url"? Allowed: schema_version, api, site_url, doc_urls, anchors, former_statuses, code_pattern, envelope, types, scopes, operations, errors",
+      "help": "did you mean "site_url"? Allowed: schema_version, api, site_url, doc_urls, anchors, former_statuses, code_pattern, envelope, types, scopes, operations, former_operations, errors",
       "id": "CAT-FIELD",
       "length": 8,
       "line": 4,

@@ -315,6 +315,8 @@ describe('the head', () => {
     }
     for (const id of Object.keys(catalogue.head.anchors ?? {}))
       check(['anchor-removed breaking'], ({ head }) => head(({ anchors }) => void delete anchors?.[id]));
+    for (const name of Object.keys(catalogue.head.operations))
+      check(['anchor-removed breaking'], ({ head }) => head(({ operations }) => void delete operations[name]));
     for (const [name, type] of Object.entries(catalogue.head.types))
       for (const index of type.anchors.keys())
         check(['anchor-removed breaking'], ({ head }) =>

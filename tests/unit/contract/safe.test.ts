@@ -108,7 +108,14 @@ test('prose of the head gives no finding', () => {
       ),
     );
   for (const name of Object.keys(catalogue.head.operations))
-    silent(edited(({ head }) => head(({ operations }) => void delete operations[name])));
+    silent(
+      edited(({ head }) =>
+        head((draft) => {
+          delete draft.operations[name];
+          draft.former_operations = [name];
+        }),
+      ),
+    );
 });
 
 test('another order of codes, of keys and of the head gives no finding', () => {

@@ -31,7 +31,15 @@ test('sections stand in the order of a reader in trouble', () => {
 });
 
 test('a section without content is left out', () => {
-  expect(entrySections(bare).map(({ id }) => id)).toEqual(['fix', 'example', 'retry', 'handle', 'support', 'about']);
+  expect(entrySections(bare).map(({ id }) => id)).toEqual([
+    'fix',
+    'example',
+    'retry',
+    'handle',
+    'endpoints',
+    'support',
+    'about',
+  ]);
 });
 
 test('what only leads elsewhere is not searched', () => {
@@ -45,9 +53,45 @@ test('what only leads elsewhere is not searched', () => {
   ]);
 });
 
-test('deductions are marked on their section', () => {
-  expect(entrySections(full).flatMap(({ id, inferred }) => (inferred ? [id] : []))).toEqual(['causes']);
-  expect(entrySections(bare).some(({ inferred }) => inferred)).toBe(false);
+describe('marks', () => {
+  const marked = (change: Partial<CatalogueEntry>) => printMarkdown(entrySections({ ...full, ...change }));
+
+  test.each<[string, Partial<CatalogueEntry>, string]>([
+    ['a body below another', { inferred: ['example.response'] }, 'The same error in the envelope (inferred):'],
+    ['both bodies', { inferred: ['example.response', 'example.response_v1'] }, 'The form of this body is inferred:'],
+    ['the whole example', { inferred: ['example'] }, 'It answers this request (inferred):'],
+    ['the request', { inferred: ['example.request'] }, 'It answers this request (inferred):'],
+    ['the parameter', { inferred: ['param.name'] }, '`param` is `tag` (inferred).'],
+    ['the scopes', { inferred: ['scopes'] }, 'Scopes: `TAGS_WRITE`, `TAGS_READ` (inferred).'],
+    ['any operation', { endpoints: 'all', inferred: ['endpoints'] }, 'Any operation can return it (inferred).'],
+  ])('%s', (_, change, words) => expect(marked(change)).toContain(words));
+
+  test('advice has none, and one sentence says whose it is', () => {
+    const text = marked({ inferred: ['endpoints'] });
+    const [advice = '', rest = ''] = text.split('## Example response');
+    expect(advice).not.toContain('inferred');
+    expect(rest.trimEnd().endsWith("Fix, causes and differences are this catalogue's own advice.")).toBe(true);
+  });
+
+  test('nothing is explained where nothing is marked', () => {
+    expect(printMarkdown(entrySections(bare))).not.toContain('inferred');
+  });
+});
+
+describe('the answer that is published leads', () => {
+  const flat = 'HTTP/1.1 404 Not Found\n\n{ "code": "INVALID_TAG", "details": null }\n';
+  const leads = (inferred: CatalogueEntry['inferred']) => {
+    const entry = { ...full, example: { ...full.example, response_v1: flat }, ...(inferred && { inferred }) };
+    const text = section(entry, 'example');
+    return text.indexOf('"details"') < text.indexOf('"error"') ? 'flat' : 'envelope';
+  };
+  test.each<[string, CatalogueEntry['inferred']]>([
+    ['flat', ['example.response']],
+    ['envelope', ['example.response_v1']],
+    ['envelope', ['example.response', 'example.response_v1']],
+    ['envelope', ['example']],
+    ['envelope', ['scopes']],
+  ])('%s of %j', (first, inferred) => expect(leads(inferred)).toBe(first));
 });
 
 describe('retrying', () => {
@@ -92,10 +136,29 @@ describe('the handler in code', () => {
 describe('endpoints', () => {
   test.each([
     ['all', '23505', 'Any operation can return it.'],
-    ['a list', 'INVALID_TAG', '- `POST /v2/tags`: The body has a `name` that is not allowed.'],
-    ['a deduced one', 'INVALID_TAG', '- `GET /v2/tags` (inferred)'],
+    [
+      'a list',
+      'INVALID_TAG',
+      '- [`POST /v2/tags`](/operations/#POST/v2/tags): The body has a `name` that is not allowed.',
+    ],
+    ['a deduced one', 'INVALID_TAG', '- [`GET /v2/tags`](/operations/#GET/v2/tags) (inferred)'],
+    ['none', 'TAG_TAKEN', 'No published page says which operations return it.'],
     ['scopes', 'INVALID_TAG', 'Scopes: `TAGS_WRITE`, `TAGS_READ`.'],
   ])('%s', (_, code, words) => expect(section(entryOf(everyField, code), 'endpoints')).toContain(words));
+
+  test('a published one stands before a deduced one, each once', () => {
+    const endpoints = [
+      { operation: 'GET /v2/tags', inferred: true },
+      { operation: 'POST /v2/tags', inferred: true },
+      { operation: 'GET /v2/tags', when: 'Always.' },
+    ];
+    const text = section({ ...full, endpoints }, 'endpoints');
+    expect(text.match(/`(?:GET|POST) .*/g)).toEqual([
+      '`GET /v2/tags`](/operations/#GET/v2/tags): Always.',
+      '`POST /v2/tags`](/operations/#POST/v2/tags) (inferred)',
+    ]);
+    expect(text).not.toContain('No published page');
+  });
 
   test('scopes alone', () => {
     expect(section({ ...bare, scopes: ['TAGS_READ'] }, 'endpoints')).toContain('Scope: `TAGS_READ`.');
@@ -116,8 +179,6 @@ test('the Markdown twin has headings where the page has sections', () => {
     2. Send the tag again with \`POST /v2/tags\`, as the [guide](/guides/error-object/) shows.
 
     ## Causes
-
-    _Inferred: deduced from the published text, not stated there._
 
     - **The name holds a line break.**
 

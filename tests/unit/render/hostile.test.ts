@@ -161,7 +161,7 @@ function expectOnlySections(mdx: string): void {
 }
 
 const parts = new Set([
-  ...['section id', 'section title', 'section unsearched', 'section inferred', 'a href', 'code className'],
+  ...['section id', 'section title', 'section unsearched', 'a href', 'code className'],
   ...['section', 'a', 'code', 'p', 'ol', 'ul', 'li', 'pre', 'strong', 'em'].map((type) => `${type} children`),
 ]);
 // The engine makes links of `www.` and of addresses in any text; no escape stops it, and a link does not follow itself.

@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Head } from './schema.ts';
+import {
+  codePath,
+  copies,
+  decodePath,
+  guideMarkdownPath,
+  guidePath,
+  guidesPath,
+  homePath,
+  imagePath,
+  indexPath,
+  jsonPath,
+  markdownPath,
+  operationsPath,
+  publishedCodes,
+  publishedPaths,
+  publishedStatuses,
+  statusesPath,
+  statusPath,
+} from './urls.ts';
+
+/** Where the hand-written pages of this project lie, wherever it is run from. */
+const guidesFolder = join(import.meta.dirname, '../content/docs/guides');
+
+/** The ids of the hand-written pages, `guides/rate-limits`, sorted; a project may have none. */
+export const guideIds = (folder = guidesFolder): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => /\.mdx?$/.test(name))
+        .map((name) => `guides/${name.replace(/\.mdx?$/, '')}`)
+        .sort()
+    : [];
+
+/** Every address of the site that belongs to no code and no status: pages end with a slash, copies for machines do not. */
+export const sitePaths = (): string[] => [
+  homePath,
+  decodePath,
+  statusesPath,
+  guidesPath,
+  operationsPath,
+  ...Object.values(copies),
+  ...guideIds().flatMap((id) => [guidePath(id), guideMarkdownPath(id)]),
+];
+
+/** Every path of the site. An entry may lack what is wrong in it. */
+export const ownPaths = (
+  head: Pick<Head, 'doc_urls' | 'former_statuses'>,
+  entries: readonly { code: string; aliases?: string[]; status?: number }[],
+): Set<string> =>
+  new Set([
+    indexPath,
+    ...sitePaths(),
+    ...publishedPaths(head.doc_urls),
+    ...publishedCodes({ entries }).flatMap((code) =>
+      [codePath, markdownPath, jsonPath, imagePath].map((path) => path(code)),
+    ),
+    ...publishedStatuses({
+      head,
+      entries: entries.flatMap(({ status }) => (status === undefined ? [] : { status })),
+    }).map(statusPath),
+  ]);

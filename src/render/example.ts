@@ -1,0 +1,45 @@
+import type { BlockContent, PhrasingContent } from 'mdast';
+import { type ExampleBody, exampleBodies } from '../catalogue/inferred.ts';
+import type { CatalogueEntry } from '../catalogue/model.ts';
+import { parseProse } from '../catalogue/prose.ts';
+import { code, fence, mark, markOf, paragraph, type SectionNode, section, text } from './nodes.ts';
+
+/** The answer as the API sends it, the published form before a deduced one, and the request it belongs to. */
+export function example(entry: CatalogueEntry): SectionNode {
+  const bodies = exampleBodies(entry);
+  return section('example', [
+    ...bodies.flatMap((body, at) => [
+      ...(at === 0 ? lead(body) : [paragraph(...sameError(body))]),
+      fence('http', body.http.trimEnd()),
+      ...(body.field === 'response' ? param(entry) : []),
+    ]),
+    paragraph(text('It answers this request'), ...markOf(entry, 'example', 'example.request'), text(':')),
+    fence('http', entry.example.request.trimEnd()),
+  ]);
+}
+
+/** Above the first answer; the usual one needs no word. */
+function lead({ field, inferred }: ExampleBody): BlockContent[] {
+  if (field === 'response') return inferred ? [paragraph(text('The form of this body is inferred:'))] : [];
+  return [paragraph(text('The flat body of the v1 operations'), ...mark({ inferred }), text(':'))];
+}
+
+const sameError = ({ field, inferred }: ExampleBody): PhrasingContent[] => [
+  text(`The same error ${field === 'response' ? 'in the envelope' : 'with the flat body of the v1 operations'}`),
+  ...mark({ inferred }),
+  text(':'),
+];
+
+function param(entry: CatalogueEntry): BlockContent[] {
+  if (!entry.param) return [];
+  const { name, description } = entry.param;
+  return [
+    paragraph(
+      code('param'),
+      ...(name ? [text(' is '), code(name)] : []),
+      ...markOf(entry, 'param', 'param.name'),
+      text(name ? '. ' : ': '),
+      ...parseProse(description),
+    ),
+  ];
+}
