@@ -8,6 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { SourceText } from '../kit/source-text.ts';
 import { formatReport } from '../report/frame.ts';
 import type { Problem } from '../report/problem.ts';
+import { ruleSet } from '../report/rule.ts';
 import { cataloguePath, questionsName } from './files.ts';
 import type { Catalogue } from './model.ts';
 import { parseQuestions, type Questions } from './questions.ts';
@@ -59,19 +60,26 @@ function readQuestions(path: string, codes: ReadonlySet<string>): Questions {
 export function readSource(path: string = cataloguePath): SourceText {
   const bytes = readFileSync(path);
   const source = new SourceText(relative(process.cwd(), path) || path, bytes.toString('utf8'));
-  if (isUtf16(bytes)) throw new CatalogueError([utf16], source);
+  if (isUtf16(bytes)) throw new CatalogueError([encodingFaults.problem('CAT-UTF16', { start: 0, end: 1 })], source);
   if (isUtf8(bytes)) return source;
   throw new CatalogueError([invalidByte(bytes, source.text)], source);
 }
 
 const isUtf16 = (bytes: Buffer): boolean =>
   [0, 1].some((at) => bytes[at] === 0 && bytes[at + 2] === 0 && bytes[1 - at] !== 0);
-const utf16: Problem = {
-  rule: 'CAT-UTF8',
-  message: 'the file looks like UTF-16',
-  at: { start: 0, end: 1 },
-  help: 'save the file as UTF-8',
-};
+
+export const encodingFaults = ruleSet('CAT-UTF8', {
+  'CAT-UTF8': {
+    why: 'bytes that are no character would be replaced in silence',
+    message: 'byte {byte} is not UTF-8',
+    help: 'save the file as UTF-8',
+  },
+  'CAT-UTF16': {
+    why: 'every other program here reads UTF-8',
+    message: 'the file looks like UTF-16',
+    help: 'save the file as UTF-8',
+  },
+});
 
 /** Decoding puts U+FFFD for bytes that are no character, in silence; the first such place where the file holds something else is the fault. */
 function invalidByte(bytes: Buffer, text: string): Problem {
@@ -85,8 +93,8 @@ function invalidByte(bytes: Buffer, text: string): Problem {
           .equals(replacement),
     ) ?? 0;
   const byte = bytes[Buffer.byteLength(text.slice(0, start))] ?? 0;
-  const message = `byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} is not UTF-8`;
-  return { rule: 'CAT-UTF8', message, at: { start, end: start + 1 }, help: 'save the file as UTF-8' };
+  const hex = `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  return encodingFaults.problem('CAT-UTF8', { start, end: start + 1 }, { byte: hex });
 }
 
 const replacement = Buffer.from('\ufffd');

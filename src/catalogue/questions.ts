@@ -2,8 +2,23 @@ import type { SourceText } from '../kit/source-text.ts';
 import { closest } from '../kit/suggest.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
+import { ruleSet } from '../report/rule.ts';
 import { characterProblems } from '../yaml/characters.ts';
 import { secretsIn } from './rules/secrets.ts';
+
+export const questionFaults = ruleSet('CAT-QUESTION', {
+  'CAT-QUESTION': {
+    why: 'a question without its code leads nobody to it',
+    message: '{message}',
+    help: 'write the code, one tab and the question in words, as in: TAG_NOT_FOUND<tab>cannot delete this label',
+  },
+  'CAT-QUESTION-CODE': {
+    group: 'CAT-REF',
+    why: 'a question without its code leads nobody to it',
+    message: '{code} is not in the catalogue',
+    help: 'did you mean "{meant}"?',
+  },
+});
 
 /** What people have asked, by the code that answers it. Search learns from it; no page shows it. */
 export type Questions = ReadonlyMap<string, readonly string[]>;
@@ -33,20 +48,24 @@ export function parseQuestions(
 function slip(code: string, codes: ReadonlySet<string>, start: number): Problem | undefined {
   const meant = codes.has(code) ? undefined : closest(code, codes);
   const at = { start, end: start + code.length };
-  return meant === undefined
-    ? undefined
-    : { rule: 'CAT-REF', message: `${quote(code)} is not in the catalogue`, at, help: `did you mean "${meant}"?` };
+  if (meant === undefined) return undefined;
+  return questionFaults.problem(
+    'CAT-QUESTION-CODE',
+    at,
+    { code: quote(code), meant },
+    { edit: { ...at, text: meant } },
+  );
 }
 
 /** Points at what is wrong: the whole line, the code, the question, or what stands behind it. */
 function badLine(line: string, start: number): Problem | undefined {
   const [, code = '', question] = /^([^\t]*)\t([^\t]*)/.exec(line) ?? [];
-  const fault = (message: string, from: number, length: number): Problem => ({
-    rule: 'CAT-QUESTION',
-    message,
-    at: { start: start + from, end: start + from + Math.max(1, length) },
-    help: 'write the code, one tab and the question in words, as in: TAG_NOT_FOUND<tab>cannot delete this label',
-  });
+  const fault = (message: string, from: number, length: number): Problem =>
+    questionFaults.problem(
+      'CAT-QUESTION',
+      { start: start + from, end: start + from + Math.max(1, length) },
+      { message },
+    );
   if (question === undefined) return fault('the line has no tab between a code and a question', 0, line.length);
   const end = code.length + 1 + question.length;
   if (!/^\S+$/.test(code)) return fault(`${quote(code)} is not one code`, 0, code.length);

@@ -1,29 +1,41 @@
-import { type Document, isMap } from 'yaml';
+import { type Document, isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
+import type { Edit, SourceText, Span } from '../kit/source-text.ts';
 import { closest, suggest } from '../kit/suggest.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
-import { nodeAt, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
+import { endOfBlock, lineStart, yamlText } from '../yaml/edit.ts';
+import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
+import { fieldsAt, isDateAt, isOptionalAt, requiredAt } from './json-schema.ts';
+import { schemaFaults } from './schema-faults.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** zod's issues as problems that point at the token and say what to type. `schema` is asked for the fields allowed at a path. */
-export function shapeProblems(issues: readonly Issue[], doc: Document, prefix: Path, schema: z.ZodType): Problem[] {
-  const single = issues.flatMap(unfold);
-  const misspelt = new Set(single.flatMap((issue) => misspellings(issue, schema)));
+/** What was read, and where in it the data of the issues stands. */
+export interface Place {
+  doc: Document;
+  source: SourceText;
+  prefix: Path;
+}
+
+/** zod's issues as problems that point at the token and say what to type. */
+export function schemaProblems(issues: readonly Issue[], place: Place): Problem[] {
+  const single = issues.flatMap(nearestOption);
+  const misspelt = new Set(single.flatMap((issue) => misspellings(issue, place)));
   const seen = new Set<string>();
   return single.flatMap((issue) => {
     // A wrong type fails other checks of the same value too, and a misspelt field is also missing: only the cause is worth saying.
-    const place = issue.path.join('/');
-    const isConsequence = issue.code !== 'unrecognized_keys' && (seen.has(place) || misspelt.has(place));
-    seen.add(place);
-    return isConsequence ? [] : explain(issue, doc, prefix, schema);
+    const name = issue.path.join('/');
+    const isConsequence = issue.code !== 'unrecognized_keys' && (seen.has(name) || misspelt.has(name));
+    seen.add(name);
+    return isConsequence ? [] : explain(issue, place);
   });
 }
 
-/** Of a choice, what keeps it from being the alternative that it comes closest to. */
-function unfold(issue: Issue): Issue[] {
+/** Where a value fits none of several forms: the issues of the form that it comes closest to. */
+function nearestOption(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
+  const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
   const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
   return depth(nearest) > 0
     ? nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue)
@@ -31,97 +43,136 @@ function unfold(issue: Issue): Issue[] {
 }
 
 /** Paths of the fields that the unknown fields of an issue stand for. */
-function misspellings(issue: Issue, schema: z.ZodType): string[] {
+function misspellings(issue: Issue, { prefix }: Place): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
-  const allowed = fieldsAt(schema, issue.path);
+  const allowed = fieldsAt([...prefix, ...issue.path]);
   return issue.keys.flatMap((key) => closest(key, allowed) ?? []).map((name) => [...issue.path, name].join('/'));
 }
 
-function explain(issue: Issue, doc: Document, prefix: Path, schema: z.ZodType): Problem[] {
-  const path = [...prefix, ...issue.path];
-  const at = spanOfValue(doc, path);
-  const name = nameOf(path);
-  const isMissing = issue.input === undefined && !has(doc, path);
-  const problem = (rule: Problem['rule'], message: string, help: string): Problem[] => [{ rule, message, at, help }];
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        rule: 'CAT-FIELD',
-        message: `unknown field ${quote(key)}`,
-        at: spanOfKey(doc, [...path, key]),
-        help:
-          path.length === 0 && isEntry(doc, key)
-            ? 'indent the entry below "errors": its code by 2 spaces'
-            : suggestField(key, fieldsAt(schema, issue.path), doc, path),
-      }));
-    case 'invalid_type': {
-      const wanted = isDate(schema, issue.path) ? 'a date like 2026-11-22' : expectation(issue.expected);
-      if (isMissing)
-        return problem(
-          'CAT-MISSING',
-          `${ownerOf(path)} has no ${name}`,
-          `add "${String(path.at(-1))}: ..." (${wanted})`,
-        );
-      if (wanted === 'a text' && isBlockMap(doc, path))
-        return problem('CAT-TYPE', `${name} holds ": ", so it is read as a map`, 'put the whole text in double quotes');
-      const help = issue.input === null ? fill(wanted, schema, issue.path) : mend(issue.input, wanted);
-      return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}, expected ${wanted}`, help);
-    }
-    case 'invalid_value': {
-      if (isMissing)
-        return problem(
-          'CAT-MISSING',
-          `${ownerOf(path)} has no ${name}`,
-          `add "${String(path.at(-1))}: ..." (${issue.values.join(', ')})`,
-        );
-      if (issue.input === null) return problem('CAT-VALUE', `${name} is empty`, suggest('', issue.values.map(String)));
-      if (issue.values.some((value) => value !== issue.input && String(value) === issue.input))
-        return problem('CAT-VALUE', `${name} cannot be the text ${quote(issue.input)}`, 'remove the quotes');
-      return problem(
-        'CAT-VALUE',
-        `${name} cannot be ${quote(issue.input)}`,
-        suggest(String(issue.input), issue.values.map(String)),
-      );
-    }
-    case 'invalid_union':
-      return problem('CAT-TYPE', `${name} is ${kindOf(issue.input)}`, 'write "all" or a list of {operation, when}');
-    case 'invalid_key': {
-      const help = `it ${issue.issues[0]?.message ?? issue.message}`;
-      return [
-        {
-          rule: 'CAT-VALUE',
-          message: `${name} cannot be a key of ${nameOf(path.slice(0, -1))}`,
-          at: spanOfKey(doc, path),
-          help,
-        },
-      ];
-    }
-    case 'too_small':
-    case 'too_big': {
-      if (issue.origin === 'string') return problem('CAT-TEXT', `${name} is empty`, fill('a text', schema, issue.path));
-      if (issue.origin !== 'array')
-        return problem(
-          'CAT-VALUE',
-          `status ${quote(issue.input)} is not an error status`,
-          'an error status is 400 to 599',
-        );
-      const { length } = issue.input as unknown[];
-      const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      return problem('CAT-TEXT', `${name} has ${length === 0 ? 'no item' : `${length} items`}`, `write ${bound}`);
-    }
-    default:
-      return problem('CAT-TEXT', `${name} cannot be ${quote(issue.input)}`, `it ${issue.message}`);
+/** One issue, with all that its explanation needs. */
+interface Fault {
+  issue: Issue;
+  place: Place;
+  path: Path;
+  name: string;
+  at: Span;
+}
+
+function explain(issue: Issue, place: Place): Problem[] {
+  const path = [...place.prefix, ...issue.path];
+  const fault = { issue, place, path, name: nameOf(path), at: spanOfValue(place.doc, path) };
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(fault, key));
+  if (issue.input === undefined && !has(place.doc, path) && issue.code !== 'invalid_key') return [missing(fault)];
+  return [(explainers.get(issue.code) ?? otherForm)(fault)];
+}
+
+const { problem } = schemaFaults;
+
+type Explainer = (fault: Fault) => Problem;
+
+const explainers = new Map<Issue['code'], Explainer>([
+  ['invalid_type', wrongType],
+  ['invalid_value', wrongValue],
+  ['invalid_union', ({ issue, at, name }) => problem('CAT-TYPE-CHOICE', at, { name, kind: kindOf(issue.input) })],
+  ['invalid_key', wrongKey],
+  ['too_small', wrongSize],
+  ['too_big', wrongSize],
+]);
+
+function otherForm({ issue, at, name }: Fault): Problem {
+  return problem('CAT-TEXT-FORM', at, { name, value: quote(issue.input), message: issue.message });
+}
+
+function unknownField({ place, path }: Fault, key: string): Problem {
+  const { doc } = place;
+  const at = spanOfKey(doc, [...path, key]);
+  const isEntry =
+    /^[\w.-]+$/.test(key) && ['status', 'lifecycle', 'summary'].some((field) => has(doc, [...path, key, field]));
+  const isAside = path.length === 0 || (path[0] === 'errors' && path.length === 2);
+  if (isEntry && isAside) return entryAside(place, [...path, key], at);
+  const allowed = fieldsAt(path);
+  // A field that is there already is not meant.
+  const absent = allowed.filter((name) => !has(doc, [...path, name]));
+  const match = closest(key, absent);
+  const values = { key: quote(key), choice: suggest(key, allowed, absent) };
+  return problem('CAT-FIELD', at, values, { edit: match === undefined ? undefined : { ...at, text: match } });
+}
+
+/** An entry that stands beside "errors" or inside of another entry, moved to the column of the other codes. */
+function entryAside({ doc, source }: Place, path: Path, at: Span): Problem {
+  const { text } = source;
+  const errors = nodeAt(doc, ['errors']);
+  const [sibling] = isMap(errors) ? errors.items : [];
+  const column = sibling ? source.position(nodeSpan(sibling.key).start).column - 1 : 2;
+  const by = column - (source.position(at.start).column - 1);
+  const start = lineStart(text, at.start);
+  const end = endOfBlock(text, nodeAt(doc, path));
+  const block = text.slice(start, end);
+  const moved = by > 0 ? block.replace(/^(?=.)/gm, ' '.repeat(by)) : block.replace(new RegExp(`^ {${-by}}`, 'gm'), '');
+  const isLast = path.length === 1 && text.slice(end).trim() === '';
+  const edit = path.length > 1 || isLast ? { start, end, text: moved } : undefined;
+  return problem('CAT-FIELD-ENTRY', at, { key: quote(path.at(-1)), indent: column }, { edit });
+}
+
+function missing({ issue, path, name, at }: Fault): Problem {
+  const wanted = issue.code === 'invalid_value' ? issue.values.join(', ') : wantedAt(issue, path);
+  return problem('CAT-MISSING', at, { owner: ownerOf(path), name, field: String(path.at(-1)), wanted });
+}
+
+function wrongType({ issue, place, path, name, at }: Fault): Problem {
+  const wanted = wantedAt(issue, path);
+  const { input } = issue;
+  const node = nodeAt(place.doc, path);
+  if (input === null) {
+    const written = isScalar(node) ? place.source.text.slice(at.start, at.end) : '';
+    return /^null$/i.test(written) && wanted === 'a text'
+      ? problem(
+          'CAT-TYPE-NULL',
+          at,
+          { name, written: quote(written), wanted },
+          { edit: { ...at, text: JSON.stringify(written) } },
+        )
+      : problem('CAT-TYPE-EMPTY', at, { name, wanted, help: fillIn(wanted, path) });
   }
+  if (wanted === 'a text' && isMap(node) && !node.flow)
+    return problem('CAT-TYPE-MAP', at, { name }, { edit: lineInQuotes(place, at) });
+  const [field, ...others] = requiredAt(path);
+  if (wanted === 'a map of fields' && typeof input === 'string' && field !== undefined) {
+    const isFlow = /^[^\n]*[[{]/.test(place.source.text.slice(lineStart(place.source.text, at.start), at.start));
+    const edit = others.length > 0 || isFlow ? undefined : { start: at.start, end: at.start, text: `${field}: ` };
+    return problem('CAT-TYPE-FIELDS', at, { name, kind: kindOf(input), field, text: input }, { edit });
+  }
+  const { help, text } = howTo(input, wanted);
+  const edit = text === undefined ? undefined : { ...at, text };
+  return problem('CAT-TYPE', at, { name, kind: kindOf(input), wanted, help }, { edit });
 }
 
-/** A field that is there already is not meant. */
-function suggestField(key: string, allowed: string[], doc: Document, path: Path): string {
-  const missing = allowed.filter((name) => !has(doc, [...path, name]));
-  return suggest(key, allowed, missing);
+function wrongValue({ issue, at, name }: Fault): Problem {
+  if (issue.code !== 'invalid_value') throw new Error('not a choice');
+  const values = issue.values.map(String);
+  const { input } = issue;
+  if (input === null) return problem('CAT-VALUE-EMPTY', at, { name, choice: suggest('', values) });
+  const unquoted = issue.values.find((value) => value !== input && String(value) === input);
+  if (unquoted !== undefined)
+    return problem('CAT-VALUE-QUOTED', at, { name, value: quote(input) }, { edit: { ...at, text: String(unquoted) } });
+  const match = closest(String(input), values);
+  const edit = match === undefined ? undefined : { ...at, text: yamlText(match) };
+  return problem('CAT-VALUE', at, { name, value: quote(input), choice: suggest(String(input), values) }, { edit });
 }
 
-/** Whether an entry stands beside the fields of the head. */
-const isEntry = (doc: Document, key: string): boolean => has(doc, [key, 'status']) || has(doc, [key, 'lifecycle']);
+function wrongKey({ issue, place, path, name }: Fault): Problem {
+  const message = (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
+  return problem('CAT-KEY', spanOfKey(place.doc, path), { name, owner: nameOf(path.slice(0, -1)), message });
+}
+
+function wrongSize({ issue, path, name, at }: Fault): Problem {
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') throw new Error('not a size');
+  if (issue.origin === 'string') return problem('CAT-TEXT-EMPTY', at, { name, help: fillIn('a text', path) });
+  if (issue.origin !== 'array') return problem('CAT-STATUS', at, { value: quote(issue.input) });
+  const { length } = issue.input as unknown[];
+  const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  return problem('CAT-ITEMS', at, { name, count: length === 0 ? 'no item' : `${length} items`, bound });
+}
 
 /** `"title"`, or `item 2 of "fix"`. */
 function nameOf(path: Path): string {
@@ -137,30 +188,39 @@ function ownerOf(path: Path): string {
   return path[0] === 'errors' && path.length === 3 ? String(path[1]) : nameOf(path.slice(0, -1));
 }
 
-function isBlockMap(doc: Document, path: Path): boolean {
-  const node = nodeAt(doc, path);
-  return isMap(node) && !node.flow;
+/** The text from `at` to the end of its line, in double quotes. */
+function lineInQuotes({ source: { text } }: Place, { start }: Span): Edit | undefined {
+  const [line = ''] = /^[^\n]*/.exec(text.slice(start)) ?? [];
+  return /^["'[{&*!|>]/.test(line)
+    ? undefined
+    : { start, end: start + line.trimEnd().length, text: JSON.stringify(line.trimEnd()) };
 }
 
-function mend(input: unknown, wanted: string): string {
-  if (wanted === 'a text') return 'put it in quotes';
-  const isQuoted = typeof input === 'string' && (wanted === 'true or false' ? /^(?:true|false)$/ : /^\d+$/).test(input);
-  if (wanted === 'a list') return 'write a list, each item as "- text"';
-  return isQuoted ? 'remove the quotes' : `write ${wanted}`;
+/** What to do with a value of another kind, and what to write instead where that is certain. */
+function howTo(input: unknown, wanted: string): { help: string; text?: string } {
+  if (wanted === 'a text')
+    return typeof input === 'object'
+      ? { help: 'put it in quotes' }
+      : { help: 'put it in quotes', text: JSON.stringify(String(input)) };
+  if (wanted === 'a list') return { help: 'write a list, each item as "- text"' };
+  if (typeof input !== 'string') return { help: `write ${wanted}` };
+  if (wanted === 'true or false' && /^(?:true|false)$/.test(input)) return { help: 'remove the quotes', text: input };
+  if (!/number/.test(wanted)) return { help: `write ${wanted}` };
+  if (/^\d+$/.test(input)) return { help: 'remove the quotes', text: input };
+  const [number] = /(?<!\d)\d+(?!\d)/.exec(input) ?? [];
+  return number !== undefined && !/\d/.test(input.replace(number, ''))
+    ? { help: `write ${number}`, text: number }
+    : { help: `write ${wanted}` };
 }
 
 /** What to do where nothing stands: what has to be there cannot be removed. */
-function fill(wanted: string, schema: z.ZodType, path: Path): string {
-  const what = wanted === 'a text' ? 'write the text' : mend(null, wanted);
+function fillIn(wanted: string, path: Path): string {
+  const what = wanted === 'a text' ? 'write the text' : howTo(null, wanted).help;
   if (typeof path.at(-1) === 'number') return `${what}, or remove the item`;
-  return defAt(schema, path)?._zod.def.type === 'optional' ? `${what}, or remove the field` : what;
+  return isOptionalAt(path) ? `${what}, or remove the field` : what;
 }
 
-const depth = (issues: readonly Issue[]) => Math.max(0, ...issues.map((issue) => issue.path.length));
-
-function has(doc: Document, path: Path): boolean {
-  return nodeAt(doc, path) !== undefined;
-}
+const has = (doc: Document, path: Path): boolean => nodeAt(doc, path) !== undefined;
 
 function kindOf(value: unknown): string {
   if (value === null) return 'empty';
@@ -169,52 +229,18 @@ function kindOf(value: unknown): string {
   return `${typeof value === 'string' ? 'the text' : typeof value === 'number' ? 'the number' : 'the value'} ${quote(value)}`;
 }
 
-function expectation(expected: string): string {
-  const words: Record<string, string> = {
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'a map of fields',
-    record: 'a map',
-  };
-  return Object.hasOwn(words, expected) ? (words[expected] ?? expected) : expected;
-}
+const kinds = new Map([
+  ['string', 'a text'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['object', 'a map of fields'],
+  ['record', 'a map'],
+]);
 
-/** Field names that the schema allows at `path`. */
-const fieldsAt = (schema: z.ZodType, path: Path): string[] =>
-  Object.keys(inside(defAt(schema, path))?._zod.def.shape ?? {});
-
-const isDate = (schema: z.ZodType, path: Path): boolean => inside(defAt(schema, path))?._zod.def.format === 'date';
-
-/** The part of the schema at `path`, as it is declared there. */
-const defAt = (schema: z.ZodType, path: Path): Def | undefined =>
-  path.reduce<Def | undefined>(
-    (def, step) => {
-      const { shape, element, valueType } = inside(def)?._zod.def ?? {};
-      return shape && Object.hasOwn(shape, step) ? shape[step as string] : (element ?? valueType);
-    },
-    schema as unknown as Def,
-  );
-
-/** Without what only wraps it; of a choice, the part that has fields. */
-function inside(def: Def | undefined): Def | undefined {
-  const { innerType, options } = def?._zod.def ?? {};
-  if (innerType) return inside(innerType);
-  return options?.find((option) => option._zod.def.element || option._zod.def.shape) ?? def;
-}
-
-interface Def {
-  _zod: {
-    def: {
-      type: string;
-      shape?: Record<string, Def>;
-      element?: Def;
-      valueType?: Def;
-      innerType?: Def;
-      options?: Def[];
-      format?: string;
-    };
-  };
+function wantedAt(issue: Issue, path: Path): string {
+  if (isDateAt(path)) return 'a date like 2026-11-22';
+  const expected = issue.code === 'invalid_type' ? issue.expected : 'string';
+  return kinds.get(expected) ?? expected;
 }

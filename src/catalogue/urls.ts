@@ -15,6 +15,9 @@ export const lookupPath = '/lookup.json';
 export const markdownPath = (code: string) => `/errors/${code}.md`;
 export const jsonPath = (code: string) => `/errors/${code}.json`;
 export const imagePath = (code: string) => `/errors/${code}.png`;
+/** The names below `/errors/` that the build writes for a code: the folder of the page, and the copies. */
+export const codeOutputs = (code: string): string[] =>
+  [codePath, jsonPath, markdownPath, imagePath].map((path) => path(code).split('/').filter(Boolean).at(-1) ?? code);
 export const guidePath = (id: string) => `/${id}/`;
 export const guideMarkdownPath = (id: string) => `/${id}.md`;
 export const statusAnchor = (status: number) => `status-${status}`;

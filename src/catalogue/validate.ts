@@ -1,29 +1,42 @@
-import { type Document, isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Span } from '../kit/source-text.ts';
-import { SourceText } from '../kit/source-text.ts';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { SourceText, type Span } from '../kit/source-text.ts';
 import { closest } from '../kit/suggest.ts';
 import type { Problem } from '../report/problem.ts';
+import { ruleSet } from '../report/rule.ts';
 import { characterProblems, withPlainSpaces } from '../yaml/characters.ts';
 import { syntaxProblems } from '../yaml/faults.ts';
 import { countProblem, fileProblems } from '../yaml/limits.ts';
-import { makeReadable } from '../yaml/readable.ts';
-import { isConsequenceOf, withoutBroken } from '../yaml/recover.ts';
+import { isConsequenceOf, withoutBroken, withoutReported } from '../yaml/recover.ts';
 import { strictProblems } from '../yaml/strict.ts';
 import { findPair, nameOf, nodeSpan, parseYaml } from '../yaml/walk.ts';
 import type { Catalogue, CatalogueEntry } from './model.ts';
 import { goodFields, goodHead, withGoodHead } from './partial.ts';
 import { createContext } from './rules/context.ts';
-import { doubleRules } from './rules/doubles.ts';
-import { exampleRules } from './rules/example/index.ts';
-import { identityRules } from './rules/identity.ts';
-import { lifecycleRules } from './rules/lifecycle.ts';
-import { linkRules } from './rules/links.ts';
-import { referenceRules } from './rules/references.ts';
-import { secretRules } from './rules/secrets.ts';
-import { textRules } from './rules/text.ts';
-import { catalogueSchema, type Entry, entrySchema, headSchema } from './schema.ts';
-import { shapeProblems } from './schema-problems.ts';
+import { rules } from './rules/index.ts';
+import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
+import { schemaProblems } from './schema-problems.ts';
 import { docUrl } from './urls.ts';
+
+const template = 'start from the template in content/README.md';
+
+export const documentFaults = ruleSet('CAT-EMPTY', {
+  'CAT-EMPTY': {
+    why: 'an empty catalogue would publish an empty site',
+    message: 'the catalogue is empty',
+    help: template,
+  },
+  'CAT-EMPTY-ERRORS': {
+    why: 'an empty catalogue would publish an empty site',
+    message: '"errors" {found}',
+    help: 'write a map of codes under "errors": each code is a key',
+  },
+  'CAT-ROOT': {
+    group: 'CAT-ROOT',
+    why: 'the catalogue is one map, so that each code can be its own key',
+    message: 'expected a map at the top, found {kind}',
+    help: template,
+  },
+});
 
 export interface ParseResult {
   catalogue?: Catalogue;
@@ -40,16 +53,16 @@ export function parseCatalogue(written: SourceText): ParseResult {
   const doc = parseYaml(source);
   if (doc.errors.length === 0) return check(doc, source, characters);
   const { problems, broken } = syntaxProblems(doc.errors, source, characters.length > 0);
-  return failed([...characters, ...problems, ...restProblems(source, broken)]);
+  return failed([...characters, ...problems, ...problemsOfReadable(source, broken)]);
 }
 
 /** What is wrong with the parts of a file that can be read. */
-function restProblems(source: SourceText, broken: readonly Span[]): Problem[] {
-  const rest = broken.length > 0 ? withoutBroken(source, broken) : undefined;
-  const doc = rest && parseYaml(rest);
-  if (!rest || !doc || doc.errors.length > 0) return [];
+function problemsOfReadable(source: SourceText, broken: readonly Span[]): Problem[] {
+  const readable = broken.length > 0 ? withoutBroken(source, broken) : undefined;
+  const doc = readable && parseYaml(readable);
+  if (!readable || !doc || doc.errors.length > 0) return [];
   const isConsequence = isConsequenceOf(source, broken);
-  return check(doc, rest, []).problems.filter((problem) => !isConsequence(problem));
+  return check(doc, readable, []).problems.filter((problem) => !isConsequence(problem));
 }
 
 function check(doc: Document, source: SourceText, characters: Problem[]): ParseResult {
@@ -57,72 +70,91 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
   if (tooMany) return { problems: [tooMany] };
   const problems = [...characters, ...strictProblems(doc, source)];
   const root = doc.contents;
-  if (isAlias(root) || problems.some(({ rule }) => rule === 'CAT-YAML')) return failed(problems);
-  if (root === null || (isScalar(root) && root.value === null)) {
-    return failed([
-      ...problems,
-      {
-        rule: 'CAT-EMPTY',
-        message: 'the catalogue is empty',
-        at: { start: 0, end: 1 },
-        help: 'start from the template in content/README.md',
-      },
-    ]);
-  }
-  if (!isMap(root)) {
-    return failed([
-      ...problems,
-      {
-        rule: 'CAT-ROOT',
-        message: `expected a map at the top, found ${isScalar(root) ? 'a single value' : 'a list'}`,
-        at: nodeSpan(root),
-        help: 'start from the template in content/README.md',
-      },
-    ]);
-  }
+  if (isAlias(root) || problems.some(({ rule }) => rule === 'CAT-YAML-KEY')) return failed(problems);
+  if (!isMap(root)) return failed([...problems, notAMap(root)]);
+  const isEmpty = entriesOf(root).length === 0;
+  if (problems.some(({ group }) => unreadable.has(group))) withoutReported(doc);
+  const shape = checkShape(doc, root, source);
+  problems.push(...shape.problems, ...(isEmpty ? withoutEntries(root) : []));
+  if (!shape.read) return failed(problems);
+  checkRules(shape.read, doc, source, problems);
+  return problems.length === 0 && shape.head
+    ? { catalogue: build(shape.head, shape.read, source), problems }
+    : failed(problems);
+}
 
-  const map = findPair(root, 'errors');
-  const isEmpty = !map || !isMap(map.value) || map.value.items.length === 0;
-  if (problems.some(({ rule }) => unreadable.has(rule))) makeReadable(doc);
-  const { errors, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: unknown };
-  const head = headSchema.safeParse(headData, { reportInput: true });
-  if (!head.success) problems.push(...shapeProblems(head.error.issues, doc, [], catalogueSchema));
-  if (isEmpty || !isMap(map.value)) {
-    if (!map && root.items.some((pair) => closest(nameOf(pair) ?? '', ['errors']))) return failed(problems);
-    const found = !map
-      ? 'is not there'
-      : isScalar(map.value) && map.value.value !== null
-        ? 'is a text'
-        : isSeq(map.value)
-          ? 'is a list'
-          : 'holds no entry';
-    const at = nodeSpan((map ?? root.items[0])?.key);
-    return failed([
-      ...problems,
-      {
-        rule: 'CAT-EMPTY',
-        message: `"errors" ${found}`,
-        at,
-        help: 'write a map of codes under "errors": each code is a key',
-      },
-    ]);
-  }
+const notAMap = (root: unknown): Problem =>
+  root === null || (isScalar(root) && root.value === null)
+    ? documentFaults.problem('CAT-EMPTY', { start: 0, end: 1 })
+    : documentFaults.problem('CAT-ROOT', nodeSpan(root), { kind: isScalar(root) ? 'a single value' : 'a list' });
 
-  const raw = errors as Record<string, unknown>;
-  const entries = new Map<string, Entry>();
-  const partial = new Map<string, Partial<Entry>>();
-  const codes = new Map(map.value.items.map((pair) => [nameOf(pair) ?? '', nodeSpan(pair.key).start] as const));
-  for (const code of codes.keys()) {
-    const entry = entrySchema.safeParse(raw[code], { reportInput: true });
-    if (entry.success) entries.set(code, entry.data);
+/** What could be read of the file: entries whose shape is right, and those of the others' fields that are. */
+interface Read {
+  head: Head;
+  entries: Map<string, Entry>;
+  partial: Map<string, Partial<Entry>>;
+  /** Code to the offset of its key. */
+  codes: Map<string, number>;
+}
+
+/** `head` is there when nothing is wrong with it, `read` when there are entries. */
+function checkShape(
+  doc: Document,
+  root: YAMLMap,
+  source: SourceText,
+): { head?: Head | undefined; read?: Read; problems: Problem[] } {
+  const { errors: raw, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: Record<string, unknown> };
+  const { success, data: head, error } = headSchema.safeParse(headData, { reportInput: true });
+  const problems = success ? [] : schemaProblems(error.issues, { doc, source, prefix: [] });
+  const list = entriesOf(root);
+  if (list.length === 0) return { head, problems };
+  const read: Read = {
+    head: head ?? goodHead(headData),
+    entries: new Map(),
+    partial: new Map(),
+    codes: new Map(list.map((pair) => [nameOf(pair) ?? '', nodeSpan(pair.key).start])),
+  };
+  for (const code of read.codes.keys()) {
+    const written = raw?.[code];
+    const entry = entrySchema.safeParse(written, { reportInput: true });
+    if (entry.success) read.entries.set(code, entry.data);
     else {
-      problems.push(...shapeProblems(entry.error.issues, doc, ['errors', code], entrySchema));
-      partial.set(code, goodFields(raw[code], entry.error.issues));
+      problems.push(...schemaProblems(entry.error.issues, { doc, source, prefix: ['errors', code] }));
+      read.partial.set(code, goodFields(written, entry.error.issues));
     }
   }
+  return { head, read, problems };
+}
+
+function entriesOf(root: YAMLMap): readonly Pair[] {
+  const list = findPair(root, 'errors')?.value;
+  return isMap(list) ? list.items : [];
+}
+
+/** A misspelt "errors" is an unknown field, which is said already. */
+function withoutEntries(root: YAMLMap): Problem[] {
+  const pair = findPair(root, 'errors');
+  if (!pair && root.items.some((item) => closest(nameOf(item) ?? '', ['errors']))) return [];
+  const { value } = pair ?? {};
+  const found = !pair
+    ? 'is not there'
+    : isSeq(value)
+      ? 'is a list'
+      : isScalar(value) && value.value !== null
+        ? 'is a text'
+        : 'holds no entry';
+  return [documentFaults.problem('CAT-EMPTY-ERRORS', nodeSpan((pair ?? root.items[0])?.key), { found })];
+}
+
+function checkRules(
+  { head, entries, partial, codes }: Read,
+  doc: Document,
+  source: SourceText,
+  problems: Problem[],
+): void {
   const context = createContext(
     {
-      head: head.success ? head.data : goodHead(headData),
+      head,
       entries: new Map([...entries, ...partial]),
       whole: new Set(entries.keys()),
       codes: new Set(codes.keys()),
@@ -131,55 +163,39 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
     doc,
     problems,
   );
-  for (const rule of [
-    identityRules,
-    textRules,
-    referenceRules,
-    linkRules,
-    lifecycleRules,
-    exampleRules,
-    doubleRules,
-    secretRules,
-  ])
-    withGoodHead(() => rule(context));
-  if (problems.length > 0 || !head.success) return failed(problems);
+  for (const rule of rules) withGoodHead(() => rule(context));
+}
 
+function build(head: Head, { entries, codes }: Read, source: SourceText): Catalogue {
   const list = [...entries].map(
     ([code, entry]): CatalogueEntry => ({
       ...entry,
       code,
       line: source.position(codes.get(code) ?? 0).line,
-      doc_url: docUrl(head.data.doc_urls, code),
+      doc_url: docUrl(head.doc_urls, code),
     }),
   );
-  return {
-    catalogue: {
-      head: head.data,
-      entries: list,
-      byCode: new Map(list.map((entry) => [entry.code, entry])),
-      questions: new Map(),
-    },
-    problems,
-  };
+  return { head, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])), questions: new Map() };
 }
 
 /** With these a part of the document cannot be read. */
-const unreadable = new Set<Problem['rule']>(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
+const unreadable = new Set(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
+
+/** A value that is not read as it is written fails other checks for that reason only. */
+const causesOthers = new Set(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR', 'CAT-COMMENT', 'CAT-JOINED', 'CAT-QUOTES']);
+
+const isCause = ({ group, rule }: Problem): boolean => causesOthers.has(group) || causesOthers.has(rule);
 
 function failed(problems: Problem[]): ParseResult {
   const altered = new Set(
-    problems
-      .filter(({ rule }) => causesOthers.has(rule))
-      .flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]),
+    problems.filter(isCause).flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]),
   );
   const seen = new Set<string>();
-  const unique = problems.filter(({ rule, at, message }) => {
-    if (altered.has(at.start) && !causesOthers.has(rule)) return false;
+  const unique = problems.filter((problem) => {
+    const { rule, at, message } = problem;
+    if (altered.has(at.start) && !isCause(problem)) return false;
     const key = `${rule} ${at.start} ${message}`;
     return !seen.has(key) && seen.add(key);
   });
   return { problems: unique.sort((a, b) => a.at.start - b.at.start) };
 }
-
-/** A value that is not read as it is written fails other checks for that reason only. */
-const causesOthers = new Set<Problem['rule']>(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR', 'CAT-COMMENT', 'CAT-JOINED']);

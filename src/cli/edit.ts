@@ -12,7 +12,6 @@ import { closest, suggest } from '../kit/suggest.ts';
 import { quote } from '../kit/unseen.ts';
 import { replaceFile } from '../kit/write-file.ts';
 import { formatProblem } from '../report/frame.ts';
-import type { Problem } from '../report/problem.ts';
 import { yamlText } from '../yaml/edit.ts';
 import { parseYaml } from '../yaml/walk.ts';
 
@@ -122,7 +121,7 @@ function newCode(source: SourceText, code: string, options: AddOptions): NewCode
 /** Only what is left to fill in may be wrong; a code that clashes with another is refused. */
 function refuseClash(result: SourceText, start: number, end: number): void {
   const wrong = parseCatalogue(result).problems.filter(
-    ({ at, rule }) => at.start < start - 1 || at.start > end || rule.startsWith('CAT-CODE') || fatal.has(rule),
+    ({ at, rule, group }) => at.start < start - 1 || at.start > end || rule.startsWith('CAT-CODE') || fatal.has(group),
   );
   if (wrong.length === 0) return;
   const report = wrong.map((problem) => formatProblem(problem, result)).join('\n\n');
@@ -142,7 +141,7 @@ function placesToFill(result: SourceText, start: number, end: number): string[] 
   });
 }
 
-const fatal = new Set<Problem['rule']>(['CAT-DUP-CODE', 'CAT-YAML']);
+const fatal = new Set(['CAT-DUP-CODE', 'CAT-YAML']);
 
 function change({ file }: Options, done: string, edit: (source: SourceText, catalogue: Catalogue) => string): void {
   refusing(() => {

@@ -9,16 +9,19 @@ import { type Published, publishAt } from '../exports/published.ts';
 import { quote } from '../kit/unseen.ts';
 import { lookup } from '../lookup/index.ts';
 import { lookupData } from '../lookup/pack/index.ts';
+import { rulePage } from '../report/rule-page.ts';
 
 /** `explain CODE_OR_TEXT`: an entry in the terminal. Exit code 1 when the text names no code. */
 export function addExplainCommand(program: Command): void {
   program
     .command('explain')
-    .description('Print what the catalogue says about an error.')
-    .argument('<code-or-text...>', 'a code in any spelling, or a text that contains one')
+    .description('Print what the catalogue says about an error, or what a rule of the checks means.')
+    .argument('<code-or-text...>', 'a code in any spelling, a text that contains one, or the id of a rule')
     .option('--json', 'print the entry as JSON')
     .option('--catalogue <file>', 'another catalogue than the one of this package')
     .action(async (words: string[], { json, catalogue: file = ownFile }: { json?: true; catalogue?: string }) => {
+      const page = await ruleNamed(words.join(' '));
+      if (page !== undefined) return console.log(page);
       const catalogue = readCatalogue(file);
       const published = publishAt(catalogue, process.env.SITE_URL || catalogue.head.site_url, process.env.BASE_PATH);
       const text = words.join(' ');
@@ -36,6 +39,14 @@ export function addExplainCommand(program: Command): void {
       console.error(`All codes: ${published.absolute(indexPath)}`);
       process.exitCode = 1;
     });
+}
+
+/** The page of a rule, by its id: `CAT-RETRY` of the catalogue, `code-removed` of the contract, `status-differs` of the audit. */
+async function ruleNamed(id: string): Promise<string | undefined> {
+  if (!/^[A-Za-z\d]+(?:-[A-Za-z\d]+)+$/.test(id)) return undefined;
+  const { allRules } = await import('./rules.ts');
+  const rule = allRules.get(id) ?? allRules.get(id.toUpperCase());
+  return rule && rulePage(allRules.has(id) ? id : id.toUpperCase(), rule);
 }
 
 /** The command can run in any folder. */

@@ -17,12 +17,7 @@ export function parseHttp(text: string): HttpMessage {
   let offset = startLine.length + 1;
   const headers = lines.map((line): [string, string] => {
     const match = /^([!#$%&'*+.^_`|~\w-]+): (.*\S)$/.exec(line);
-    if (!match)
-      throw new HttpSyntaxError(
-        `"${line}" is not a header line`,
-        offset,
-        'write it as "Name: value", one header a line, then an empty line before the body',
-      );
+    if (!match) throw new HttpSyntaxError(line, offset);
     offset += line.length + 1;
     return [match[1] ?? '', match[2] ?? ''];
   });
@@ -30,12 +25,12 @@ export function parseHttp(text: string): HttpMessage {
 }
 
 export class HttpSyntaxError extends Error {
+  readonly line: string;
   readonly offset: number;
-  readonly help: string;
-  constructor(message: string, offset: number, help: string) {
-    super(message);
+  constructor(line: string, offset: number) {
+    super(`"${line}" is not a header line`);
+    this.line = line;
     this.offset = offset;
-    this.help = help;
   }
 }
 

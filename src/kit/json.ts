@@ -1,174 +1,125 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { codePoint } from './unseen.ts';
 
-/** The first thing that makes a text something else than the JSON its writer means. Offsets in the text. */
-export interface JsonFault {
-  message: string;
-  help: string;
+interface Place {
   offset: number;
   length: number;
+}
+
+/** The first thing that makes a text something else than the JSON its writer means. Offsets in the text. */
+export interface JsonFault extends Place {
+  message: string;
+  help: string;
+  /** What to write in its place, where that is certain. */
+  text?: string;
   /** Where a doubled key stands first. */
-  first?: { offset: number; length: number };
+  first?: Place & { key: string };
 }
 
 /** `JSON.parse` often does not tell where it stopped, and keeps the last of two equal keys in silence; this tells both. */
 export function jsonFault(text: string): JsonFault | undefined {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true });
+  const [first] = errors;
+  if (first) return syntaxFault(text, first);
+  if (!isJson(text))
+    return {
+      message: 'a sign that JSON does not know',
+      help: 'write plain JSON, as on json.org',
+      offset: 0,
+      length: 1,
+    };
+  return root && doubledKey(root);
+}
+
+const isJson = (text: string): boolean => {
   try {
-    new Reader(text).document();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof JsonError)) throw error;
-    return error.fault;
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
+};
+
+function syntaxFault(text: string, { error, offset: at, length: size }: ParseError): JsonFault {
+  const offset = Math.min(at, text.trimEnd().length);
+  const token = text.slice(offset, offset + size);
+  const comma = /,\s*$/.exec(text.slice(0, offset));
+  if (comma && /^[}\]]/.test(token))
+    return { message: `a comma before "${token}"`, help: 'remove the comma', offset: comma.index, length: 1, text: '' };
+  const [message, help] = words(printParseErrorCode(error), shown(token));
+  return { message, help, offset, length: Math.max(1, size) };
+}
+
+const aValue = 'write a text in double quotes, a number, true, false, null, {...} or [...]';
+const anEscape = 'write "\\\\" for a backslash and "\\t" for a tab';
+
+function words(error: string, token: string): [message: string, help: string] {
+  switch (error) {
+    case 'PropertyNameExpected':
+      return [`${token} is not a key`, 'write the key as a text in double quotes'];
+    case 'ColonExpected':
+      return [`":" is missing before ${token}`, 'write a colon after the key'];
+    case 'CommaExpected':
+      return [`"," is missing before ${token}`, 'write a comma after each item but the last'];
+    case 'CloseBraceExpected':
+      return [
+        `"," or "}" is missing before ${token}`,
+        'write a comma after each item but the last, and "}" at the end',
+      ];
+    case 'CloseBracketExpected':
+      return [
+        `"," or "]" is missing before ${token}`,
+        'write a comma after each item but the last, and "]" at the end',
+      ];
+    case 'EndOfFileExpected':
+      return [`${token} after the end of the JSON`, 'remove it'];
+    case 'UnexpectedEndOfString':
+      return ['the text that starts here is never closed', 'close it with "'];
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter':
+    case 'InvalidCharacter':
+      return ['a text of JSON cannot hold this', anEscape];
+    case 'InvalidCommentToken':
+    case 'UnexpectedEndOfComment':
+      return ['JSON has no comments', 'remove it'];
+    default:
+      return [`${token} is not a JSON value`, aValue];
+  }
+}
+
+function doubledKey(node: Node): JsonFault | undefined {
+  const seen = new Map<unknown, Node>();
+  for (const child of node.children ?? []) {
+    const [key] = child.type === 'property' ? (child.children ?? []) : [];
+    const earlier = key && seen.get(key.value);
+    if (key && earlier) {
+      const { offset, length } = earlier;
+      const help = 'remove one; readers keep only the last';
+      const name = JSON.stringify(key.value);
+      return { message: `the key ${name} is there twice`, help, ...placeOf(key), first: { offset, length, key: name } };
+    }
+    if (key) seen.set(key.value, key);
+    const inner = doubledKey(child);
+    if (inner) return inner;
+  }
+  return undefined;
 }
 
 /** Where a value stands in a text without fault, and its key; of an item of a list, both are the item. */
-export interface JsonPlace {
-  key: { offset: number; length: number };
-  value: { offset: number; length: number };
+export function jsonPlace(text: string, path: readonly (string | number)[]): { key: Place; value: Place } | undefined {
+  const root = parseTree(text);
+  const node = root && findNodeAtLocation(root, [...path]);
+  if (!node) return undefined;
+  const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
+  return { key: placeOf(key ?? node), value: placeOf(node) };
 }
 
-export function jsonPlace(text: string, path: readonly (string | number)[]): JsonPlace | undefined {
-  const reader = new Reader(text);
-  reader.document();
-  return reader.places.get(JSON.stringify(path));
-}
+const placeOf = ({ offset, length }: Node): Place => ({ offset, length });
 
-class JsonError {
-  readonly fault: JsonFault;
-  constructor(fault: JsonFault) {
-    this.fault = fault;
-  }
-}
-
-interface Token {
-  text: string;
-  offset: number;
-}
-
-const pattern = /[ \t\r\n]*([{}[\],:]|"(?:[^"\\\n]|\\.)*"?|[^ \t\r\n{}[\],:"]+)/y;
-const closed = /^"(?:[^"\\]|\\.)*"$/;
-const literal = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-
-class Reader {
-  readonly #text: string;
-  /** The keys seen in each object that is open. */
-  readonly #keys: Map<unknown, Token>[] = [];
-  /** By their paths as JSON. */
-  readonly places = new Map<string, JsonPlace>();
-  #at = 0;
-  #token: Token;
-  #last: Token | undefined;
-
-  constructor(text: string) {
-    this.#text = text;
-    this.#token = this.#read();
-  }
-
-  document(): void {
-    this.#value([]);
-    if (this.#token.text) this.#stop(`${shown(this.#token)} after the end of the JSON`, 'remove it');
-  }
-
-  #read(): Token {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text);
-    const text = match?.[1] ?? '';
-    if (match) this.#at = pattern.lastIndex;
-    return { text, offset: match ? this.#at - text.length : this.#text.trimEnd().length };
-  }
-
-  #take(): Token {
-    this.#last = this.#token;
-    this.#token = this.#read();
-    return this.#last;
-  }
-
-  #stop(message: string, help: string, { text, offset } = this.#token): never {
-    throw new JsonError({ message, help, offset, length: Math.max(1, text.length) });
-  }
-
-  #value(path: readonly (string | number)[], key = this.#token): void {
-    const { offset } = this.#token;
-    this.#content(path);
-    const length = (this.#last ? this.#last.offset + this.#last.text.length : offset) - offset;
-    const value = { offset, length };
-    this.places.set(JSON.stringify(path), {
-      key: key.offset === offset ? value : { offset: key.offset, length: key.text.length },
-      value,
-    });
-  }
-
-  #content(path: readonly (string | number)[]): void {
-    const { text } = this.#token;
-    if (text === '{') return void this.#items('}', () => this.#member(path));
-    if (text === '[') return void this.#items(']', (index) => this.#value([...path, index]));
-    if (text.startsWith('"')) return void this.#string();
-    if (!literal.test(text))
-      this.#stop(
-        `${shown(this.#token)} is not a JSON value`,
-        'write a text in double quotes, a number, true, false, null, {...} or [...]',
-      );
-    this.#take();
-  }
-
-  #items(end: string, item: (index: number) => void): void {
-    this.#take();
-    this.#keys.push(new Map());
-    if (this.#token.text !== end) item(0);
-    for (let index = 1; this.#token.text === ','; index++) {
-      const comma = this.#take();
-      if (this.#token.text === end) this.#stop(`a comma before "${end}"`, 'remove the comma', comma);
-      item(index);
-    }
-    if (this.#token.text !== end)
-      this.#stop(
-        `"," or "${end}" is missing before ${shown(this.#token)}`,
-        `write a comma after each item but the last, and "${end}" at the end`,
-      );
-    this.#keys.pop();
-    this.#take();
-  }
-
-  #member(path: readonly (string | number)[]): void {
-    if (!this.#token.text.startsWith('"'))
-      this.#stop(`${shown(this.#token)} is not a key`, 'a key is a text in double quotes');
-    const key = this.#string();
-    const keys = this.#keys.at(-1);
-    const name: string = JSON.parse(key.text);
-    const first = keys?.get(name);
-    if (first) {
-      const length = first.text.length;
-      throw new JsonError({
-        message: `the key ${key.text} is there twice`,
-        help: 'remove one; readers keep only the last',
-        offset: key.offset,
-        length,
-        first: { offset: first.offset, length },
-      });
-    }
-    keys?.set(name, key);
-    if (this.#token.text !== ':')
-      this.#stop(`":" is missing before ${shown(this.#token)}`, 'write a colon after the key');
-    this.#take();
-    this.#value([...path, name], key);
-  }
-
-  #string(): Token {
-    const token = this.#token;
-    if (!closed.test(token.text)) this.#stop('the text that starts here is never closed', 'close it with "');
-    const bad = /\\(?!["\\/bfnrt]|u[\da-fA-F]{4})|[^ -\uffff]/.exec(token.text.replaceAll('\\\\', '__'));
-    if (bad)
-      this.#stop('a text of JSON cannot hold this', 'write "\\\\" for a backslash and "\\t" for a tab', {
-        text: bad[0],
-        offset: token.offset + bad.index,
-      });
-    return this.#take();
-  }
-}
-
-const shown = ({ text }: Token): string =>
-  text
-    ? `"${text
+const shown = (token: string): string =>
+  token
+    ? `"${token
         .replaceAll('"', '')
         .slice(0, 40)
         .replace(/\s/g, (space) => `<${codePoint(space)}>`)}"`

@@ -10,6 +10,11 @@ export interface Span {
   end: number;
 }
 
+/** Replaces `start` to `end` by `text`. Everything outside of edits stays as it was, byte for byte. */
+export interface Edit extends Span {
+  text: string;
+}
+
 /** A text file with positions: lines and columns count from 1, columns in UTF-16 units. */
 export class SourceText {
   readonly #lines = new LineCounter();

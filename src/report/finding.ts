@@ -62,7 +62,7 @@ export const failureSchema = z.strictObject({
 export type Failure = z.infer<typeof failureSchema>;
 export type Place = z.infer<typeof placeSchema>;
 /** A problem between what is and what was published or documented, with its weight. */
-export type Finding = z.infer<typeof findingSchema> & Pick<Problem<Place, string>, 'rule' | 'message' | 'help'>;
+export type Finding = z.infer<typeof findingSchema> & Pick<Problem<Place>, 'rule' | 'message' | 'help'>;
 export type Report = z.infer<typeof reportSchema>;
 export type FailOn = Report['fail_on'];
 

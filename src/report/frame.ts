@@ -1,6 +1,7 @@
-import type { SourceText, Span } from '../kit/source-text.ts';
+import { compact } from '../kit/compact.ts';
+import type { Edit, SourceText, Span } from '../kit/source-text.ts';
 import { escapeUnseen, oneLine } from '../kit/unseen.ts';
-import { type Problem, reasons } from './problem.ts';
+import type { Problem } from './problem.ts';
 
 /** One problem in the layout compilers use: id, place, snippet with caret, why, help. */
 export function formatProblem(problem: Problem, source: SourceText): string {
@@ -18,7 +19,7 @@ export function formatProblem(problem: Problem, source: SourceText): string {
     `${' '.repeat(gutter)}--> ${source.name}:${line}:${column}`,
     `${' '.repeat(gutter)} |`,
     ...snippet,
-    `${' '.repeat(gutter)} = why:  ${reasons[problem.rule]}`,
+    `${' '.repeat(gutter)} = why:  ${problem.why}`,
     `${' '.repeat(gutter)} = help: ${oneLine(problem.help)}`,
   ].join('\n');
 }
@@ -36,15 +37,25 @@ export function problemToJson(problem: Problem, source: SourceText) {
   const start = source.position(problem.at.start);
   return {
     id: problem.rule,
+    group: problem.group,
     message: oneLine(problem.message),
     file: source.name,
     ...start,
     length: problem.at.end - problem.at.start,
-    why: reasons[problem.rule],
+    why: problem.why,
     help: oneLine(problem.help),
-    ...(problem.other && { other: { ...source.position(problem.other.at.start), label: problem.other.label } }),
+    ...compact({
+      other: problem.other && { ...source.position(problem.other.at.start), label: problem.other.label },
+      edit: problem.edit && editToJson(problem.edit, source),
+    }),
   };
 }
+
+const editToJson = ({ start, end, text }: Edit, source: SourceText) => ({
+  ...source.position(start),
+  length: end - start,
+  text,
+});
 
 const widest = 160;
 

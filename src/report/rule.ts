@@ -1,8 +1,14 @@
+import { compact } from '../kit/compact.ts';
+import type { Edit, Span } from '../kit/source-text.ts';
+import type { Problem } from './problem.ts';
+
 /**
  * One way to be wrong, the same for the catalogue, the contract and the audit. A word in braces, as in `{code} is gone`, is a place
  * that `fill` fills in.
  */
 export interface Rule {
+  /** The older id that stood for several faults, of which this is one. */
+  group?: string;
   /** Why the rule exists: who is hurt by what it refuses, and how. */
   why: string;
   /** The sentence that says what was found. */
@@ -21,3 +27,18 @@ export const fill = (template: string, values: Values): string =>
   template.replace(/\{(\w+)\}/g, (place, name: string) =>
     Object.hasOwn(values, name) ? String(values[name] ?? place) : place,
   );
+
+interface More {
+  label?: string | undefined;
+  other?: { at: Span; label: string } | undefined;
+  edit?: Edit | undefined;
+}
+
+/** Rules that are said of one text, and the maker of their problems: `problem('CAT-X', at, { code })` fills in message and help. */
+export function ruleSet<Id extends string>(group: string, rules: Readonly<Record<Id, Rule>>) {
+  const problem = (rule: Id, at: Span, values: Values = {}, more: More = {}): Problem => {
+    const { why, message, help, group: own = group } = rules[rule];
+    return { rule, group: own, why, message: fill(message, values), help: fill(help, values), at, ...compact(more) };
+  };
+  return { group, rules, problem };
+}

@@ -1,6 +1,39 @@
 import type { SourceText, Span } from '../kit/source-text.ts';
 import { codePoint, quote, unseen } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
+import { ruleSet } from '../report/rule.ts';
+
+export const characterFaults = ruleSet('CAT-CHAR', {
+  'CAT-CHAR-UNSEEN': {
+    why: 'characters that cannot be seen make two different texts look equal',
+    message: '{name} {point}',
+    help: 'delete it; if it is meant to be read, write its name (like U+200B)',
+    bad: 'title: Tag is\u200b not there',
+    good: 'title: Tag is not there',
+  },
+  'CAT-CHAR-SPACE': {
+    why: 'YAML takes only a plain space for the space that it asks for',
+    message: '{name} {point} where a plain space belongs',
+    help: 'write a plain space',
+    bad: 'title:\u00a0Tag is not there',
+    good: 'title: Tag is not there',
+  },
+  'CAT-CHAR-LINE-END': {
+    why: 'to most programs such a file is one line',
+    message: 'the lines end with a carriage return alone (U+000D), as on the first Macs',
+    help: 'save the file with line ends of Unix (LF) or Windows (CRLF)',
+    bad: '# The smallest catalogue that is valid: every required field, no optional one.\r',
+    good: '# The smallest catalogue that is valid: every required field, no optional one.\n',
+  },
+  'CAT-NFC': {
+    group: 'CAT-NFC',
+    why: 'the same letters in two encodings do not compare equal',
+    message: '{text} is not in Unicode normal form C',
+    help: 'write {composed} with composed letters',
+    bad: 'keywords: [e\u0301tiquette]',
+    good: 'keywords: [label]',
+  },
+});
 
 /** Characters that nobody sees, and letters in a form that does not compare equal. */
 export function characterProblems({ text }: SourceText): Problem[] {
@@ -9,7 +42,8 @@ export function characterProblems({ text }: SourceText): Problem[] {
     for (const { 0: char, index } of line.matchAll(unseen)) {
       const isLineEnd = char === '\r' && text[start + index + 1] === '\n';
       const isByteOrderMark = char === '\ufeff' && start + index === 0;
-      if (!isLineEnd && !isByteOrderMark) problems.push(characterProblem(char, spanAt(start + index, char)));
+      const at = spanAt(start + index, char);
+      if (!isLineEnd && !isByteOrderMark) problems.push({ ...characterProblem(char, at), edit: { ...at, text: '' } });
     }
     for (const { 0: char, index } of line.matchAll(structuralSpaces))
       problems.push(spaceProblem(char, spanAt(start + index, char)));
@@ -26,12 +60,13 @@ export const withPlainSpaces = (text: string): string => text.replace(structural
 /** A space that is not plain where YAML asks for one, or at the end of a line: before and behind a dash, behind the colon of a field. */
 const structuralSpaces = /(?<=^[\p{Zs}\-]*|^[\p{Zs}\-]*[\w"']+:)[\p{Zs}--[ ]]|[\p{Zs}--[ ]](?=\s*$)/gmv;
 
-const spaceProblem = (char: string, at: Span): Problem => ({
-  rule: 'CAT-CHAR',
-  message: `${char === '\u00a0' ? 'no-break space' : 'space'} ${codePoint(char)} where a plain space belongs`,
-  at,
-  help: 'write a plain space',
-});
+const spaceProblem = (char: string, at: Span): Problem =>
+  characterFaults.problem(
+    'CAT-CHAR-SPACE',
+    at,
+    { name: char === '\u00a0' ? 'no-break space' : 'space', point: codePoint(char) },
+    { edit: { ...at, text: ' ' } },
+  );
 
 /** Lines with anything but printable ASCII. Most have none, and this search is many times faster than the exact ones. */
 function* unusualLines(text: string): Generator<{ line: string; start: number }> {
@@ -46,15 +81,12 @@ function* unusualLines(text: string): Generator<{ line: string; start: number }>
 
 const spanAt = (start: number, text: string): Span => ({ start, end: start + text.length });
 
-export function characterProblem(char: string, at: Span): Problem {
-  const name =
-    names.get(char) ?? (/\p{Surrogate}/u.test(char) ? 'half of a surrogate pair' : 'control or invisible character');
-  return {
-    rule: 'CAT-CHAR',
-    message: `${name} ${codePoint(char)}`,
-    at,
-    help: 'delete it; if it is meant to be read, write its name (like U+200B)',
-  };
+export const characterProblem = (char: string, at: Span): Problem =>
+  characterFaults.problem('CAT-CHAR-UNSEEN', at, { name: names.get(char) ?? kindOf(char), point: codePoint(char) });
+
+function kindOf(char: string): string {
+  if (/\p{Surrogate}/u.test(char)) return 'half of a surrogate pair';
+  return /\p{Noncharacter_Code_Point}/u.test(char) ? 'no character:' : 'control or invisible character';
 }
 
 const names = new Map([
@@ -73,9 +105,12 @@ const names = new Map([
   ['\ufeff', 'byte order mark'],
 ]);
 
-export const normalFormProblem = (text: string, at: Span): Problem => ({
-  rule: 'CAT-NFC',
-  message: `${quote(text)} is not in Unicode normal form C`,
-  at,
-  help: `write ${quote(text.normalize('NFC'))} with composed letters`,
-});
+export const normalFormProblem = (text: string, at: Span): Problem => {
+  const composed = text.normalize('NFC');
+  return characterFaults.problem(
+    'CAT-NFC',
+    at,
+    { text: quote(text), composed: quote(composed) },
+    { edit: at.end - at.start === text.length ? { ...at, text: composed } : undefined },
+  );
+};

@@ -1,12 +1,6 @@
 import { isCollection, isMap, isPair, isScalar, type Pair, type YAMLMap } from 'yaml';
+import type { Edit } from '../kit/source-text.ts';
 import { findPair, nodeSpan } from './walk.ts';
-
-/** Replaces `start` to `end` by `text`. Everything outside of edits stays as it was, byte for byte. */
-export interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
 
 /** Additions at one place keep the order they are given in. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -1,48 +1,133 @@
 import type { Scalar } from 'yaml';
-import type { SourceText } from '../kit/source-text.ts';
+import type { Edit, SourceText, Span } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
+import { ruleSet } from '../report/rule.ts';
 import { nodeSpan } from './walk.ts';
+
+const silent = 'which lines are one text YAML decides by their columns, in silence';
+
+export const foldedFaults = ruleSet('CAT-JOINED', {
+  'CAT-JOINED-ITEM': {
+    why: silent,
+    message: '{line} is read as more of the text above',
+    help: 'start all items of a list at the same column',
+    bad: '      - List the tags and send one of them.\n       - Send it.',
+    good: '      - List the tags and send one of them.',
+  },
+  'CAT-JOINED-TEXT': {
+    why: silent,
+    message: '{line} is read as more of the text above',
+    help: 'start an item with "- "; fold a long text with ">-"',
+    bad: 'title: Tag is\n      not there',
+    good: 'title: Tag is not there',
+  },
+  'CAT-JOINED-BULLET': {
+    why: 'only a hyphen starts an item; another sign is a part of the text',
+    message: '{sign} does not start an item of a list',
+    help: 'write "- " before each item',
+    bad: '      – List the tags and send one of them.',
+    good: '      - List the tags and send one of them.',
+  },
+  'CAT-JOINED-DEEPER': {
+    why: silent,
+    message: '{line} is indented deeper than the text it belongs to',
+    help: 'start all lines of a text at the same column; an example of several lines is written with "|"',
+    bad: 'title: >-\n      Tag is\n        not there',
+    good: 'title: Tag is not there',
+  },
+  'CAT-JOINED-BLANK': {
+    why: silent,
+    message: 'a blank line breaks the text in two',
+    help: 'remove it; an example of several lines is written with "|"',
+    bad: 'title: >-\n      Tag is\n\n      not there',
+    good: 'title: Tag is not there',
+  },
+  'CAT-JOINED-LIST': {
+    why: 'a folded text is one line, in which the items of a list would follow each other',
+    message: '{line} is read as words of the folded text, not as an item',
+    help: 'write a sentence, or a field that is a list',
+    bad: 'title: >-\n      Tag is\n      - not there',
+    good: 'title: Tag is not there',
+  },
+  'CAT-COMMENT': {
+    group: 'CAT-COMMENT',
+    why: 'YAML drops everything after " #" in silence',
+    message: '{comment} is dropped as a comment',
+    help: 'put the whole text in double quotes, or move the comment to a line of its own',
+    bad: 'title: Tag is not #404 there',
+    good: 'title: Tag is not there',
+  },
+});
 
 /** A deeper line is read as more of the text above: an item among them, or one that lost its dash. */
 export function joinedLine(node: Scalar, { text }: SourceText): Problem[] {
   const { start, end } = nodeSpan(node);
-  const [, above = '', line = ''] = /^(.*?)[ \t]*\r?\n\s*(\S.*)/.exec(text.slice(start, end)) ?? [];
+  const written = text.slice(start, end);
+  const bullet = /(?:^|\n[ \t]*)[–—•·▪◦‣●○►−](?=[ \t])/.exec(written);
+  if (bullet) return [bulletProblem(text, { start, end }, start + bullet.index + bullet[0].length - 1)];
+  const [, above = '', line = ''] = /^(.*?)[ \t]*\r?\n\s*(\S.*)/.exec(written) ?? [];
   if (!line) return [];
   const at = text.indexOf(line, start + above.length);
+  const isItem = line.startsWith('- ');
   return [
-    {
-      rule: 'CAT-JOINED',
-      message: `${quote(line.trimEnd())} is read as more of the text above`,
-      at: { start: at, end: at + line.trimEnd().length },
-      other: { at: { start, end: start + above.length }, label: 'this text' },
-      help: line.startsWith('- ')
-        ? 'start all items of a list at the same column'
-        : 'start an item with "- "; fold a long text with ">-"',
-    },
+    foldedFaults.problem(
+      isItem ? 'CAT-JOINED-ITEM' : 'CAT-JOINED-TEXT',
+      { start: at, end: at + line.trimEnd().length },
+      { line: quote(line.trimEnd()) },
+      {
+        other: { at: { start, end: start + above.length }, label: 'this text' },
+        edit: isItem ? atColumnOfItem(text, start, at) : undefined,
+      },
+    ),
   ];
 }
 
-/** A blank line or a deeper one breaks the text that the others are folded to. */
+/** Every line of the text begins with a sign that is no hyphen. */
+function bulletProblem(text: string, { start, end }: Span, at: number): Problem {
+  const sign = text[at] ?? '';
+  const items = text.slice(start, end).replace(new RegExp(`(^|\\n[ \\t]*)${sign}(?=\\s)`, 'g'), '$1-');
+  return foldedFaults.problem(
+    'CAT-JOINED-BULLET',
+    { start: at, end: at + 1 },
+    { sign: quote(sign) },
+    { edit: { start, end, text: items } },
+  );
+}
+
+/** Moves the line at `at` below the dash of the item whose text starts at `start`. */
+function atColumnOfItem(text: string, start: number, at: number): Edit | undefined {
+  const dash = /(\n *)- +$/.exec(text.slice(0, start));
+  const lineStart = text.lastIndexOf('\n', at);
+  return dash ? { start: lineStart, end: at, text: dash[1] ?? '' } : undefined;
+}
+
+/** A blank line or a deeper one breaks the text that the others are folded to; an item of a list would be lost in it. */
 export function brokenFold(node: Scalar, source: SourceText): Problem[] {
   const at = nodeSpan(node);
   const header = source.position(at.start).line;
   const lines = source.text.slice(at.start, at.end).trimEnd().split('\n').slice(1);
   const indent = Math.min(...lines.filter((line) => line.trim()).map(indentOf));
-  const broken = lines.findIndex((line, i) => (i > 0 && !line.trim()) || indentOf(line) > indent);
+  const broken = lines.findIndex(
+    (line, i) => (i > 0 && !line.trim()) || indentOf(line) > indent || /^ *[-*•] /.test(line),
+  );
   const line = lines[broken];
   if (line === undefined) return [];
-  const start = source.lineStart(header + broken + 1) + (line.trim() ? indentOf(line) : 0);
+  const words = line.trim();
+  const rule = !words ? 'CAT-JOINED-BLANK' : indentOf(line) > indent ? 'CAT-JOINED-DEEPER' : 'CAT-JOINED-LIST';
+  const lineStart = source.lineStart(header + broken + 1);
+  const start = lineStart + (words ? indentOf(line) : 0);
+  const edits: Partial<Record<typeof rule, Edit>> = {
+    'CAT-JOINED-BLANK': { start: lineStart, end: source.lineStart(header + broken + 2), text: '' },
+    'CAT-JOINED-DEEPER': { start: lineStart, end: start, text: ' '.repeat(indent) },
+  };
   return [
-    {
-      rule: 'CAT-JOINED',
-      message: line.trim()
-        ? `${quote(line.trim())} is indented deeper than the text it belongs to`
-        : 'a blank line breaks the text in two',
-      at: { start, end: start + Math.max(1, line.trim().length) },
-      other: { at, label: 'this text' },
-      help: `${line.trim() ? 'start all lines of a text at the same column' : 'remove it'}; an example of several lines is written with "|"`,
-    },
+    foldedFaults.problem(
+      rule,
+      { start, end: start + Math.max(1, words.length) },
+      { line: quote(words) },
+      { other: { at, label: 'this text' }, edit: edits[rule] },
+    ),
   ];
 }
 
@@ -63,14 +148,17 @@ export function cutByComment(node: Scalar, { text }: SourceText): Problem[] {
   )
     return [];
   const start = rest.index + rest[0].length - rest[1].length;
+  const whole = { start: node.value === null ? start : from, end: start + rest[1].trimEnd().length };
   return [
-    {
-      rule: 'CAT-COMMENT',
-      message: `${quote(rest[1].trim())} is dropped as a comment`,
-      at: { start, end: start + rest[1].trimEnd().length },
-      ...(node.value === null && { other: { at: { start: from, end: from + 1 }, label: 'nothing is left here' } }),
-      help: 'put the whole text in double quotes, or move the comment to a line of its own',
-    },
+    foldedFaults.problem(
+      'CAT-COMMENT',
+      { start, end: whole.end },
+      { comment: quote(rest[1].trim()) },
+      {
+        other: node.value === null ? { at: { start: from, end: from + 1 }, label: 'nothing is left here' } : undefined,
+        edit: { ...whole, text: JSON.stringify(text.slice(whole.start, whole.end)) },
+      },
+    ),
   ];
 }
 

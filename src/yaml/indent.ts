@@ -1,48 +1,109 @@
 import type { SourceText } from '../kit/source-text.ts';
 import type { Problem } from '../report/problem.ts';
+import { ruleSet } from '../report/rule.ts';
+
+const why = 'which field a line belongs to YAML decides by its column alone';
+
+export const indentFaults = ruleSet('CAT-YAML', {
+  'CAT-YAML-COLUMN': {
+    why,
+    message: '{word} starts at column {column}, where no other line starts',
+    help: 'start it at column {there} like line {above}{aside}',
+    bad: '   actor: developer',
+    good: '    actor: developer',
+  },
+  'CAT-YAML-ITEM-COLUMN': {
+    why,
+    message: '{word} starts below the dash of an item, not below its text',
+    help: 'start it at column {there} like line {above}',
+    bad: '      - code: "23505"\n      difference:',
+    good: '      - code: "23505"\n        difference:',
+  },
+  'CAT-YAML-BELOW-VALUE': {
+    why,
+    message: '{word} stands below {field}, which has its value already',
+    help: 'start both lines at the same column: this one at column {column}, or line {line} at column {there}',
+    bad: '  TAG_NOT_FOUND:\n   status: 404',
+    good: '  TAG_NOT_FOUND:\n    status: 404',
+  },
+});
+
+interface Line {
+  number: number;
+  indent: number;
+}
 
 /** The line at `offset` when it stands between the columns of the lines above: neither beside its siblings nor below its parent. */
 export function indentProblem(source: SourceText, offset: number): Problem | undefined {
-  const { line } = source.position(offset);
-  const indent = indentOf(source.line(line));
-  let sibling: { line: number; indent: number } | undefined;
-  for (let above = line - 1; above > 0; above--) {
+  const { line: number } = source.position(offset);
+  const line = source.line(number);
+  const indent = indentOf(line);
+  let sibling: Line | undefined;
+  for (let above = number - 1; above > 0; above--) {
     const text = source.line(above);
     if (!/^ *[^\s#]/.test(text)) continue;
     const other = indentOf(text);
-    if (other === indent || contentOf(text) === indent) return undefined;
+    const content = contentOf(text);
+    if (content === indent) return undefined;
+    if (other === indent) {
+      const isAside = content !== undefined && contentOf(line) === undefined && !isBesideItems(source, above);
+      return isAside ? moved(source, number, 'CAT-YAML-ITEM-COLUMN', { number: above, indent: content }) : undefined;
+    }
+    const column = contentOf(line) === undefined ? (content ?? other) : other;
     if (other < indent) {
       if (!sibling && text.trimEnd().endsWith(':')) return undefined;
-      const start = source.lineStart(line) + indent;
-      const end = start + source.line(line).trim().length;
-      const aside = sibling ? `, or at column ${sibling.indent + 1} like line ${sibling.line}` : '';
-      return {
-        rule: 'CAT-YAML',
-        message: `${firstWord(source.line(line))} starts at column ${indent + 1}, where no other line starts`,
-        at: { start, end },
-        label: 'badly indented',
-        help: `start it at column ${other + 1} like line ${above}${aside}`,
-      };
+      return moved(source, number, 'CAT-YAML-COLUMN', { number: above, indent: column }, sibling);
     }
-    if (!sibling || other <= sibling.indent) sibling = { line: above, indent: other };
+    if (!sibling || column <= sibling.indent) sibling = { number: above, indent: column };
   }
   return undefined;
+}
+
+/** Whether the list of the item at this line stands at the column of its field, so that the next field does too. */
+function isBesideItems(source: SourceText, item: number): boolean {
+  const indent = indentOf(source.line(item));
+  for (let above = item - 1; above > 0; above--) {
+    const text = source.line(above);
+    if (!/^ *[^\s#]/.test(text) || indentOf(text) > indent) continue;
+    if (indentOf(text) < indent) return false;
+    if (contentOf(text) === undefined) return true;
+  }
+  return false;
+}
+
+function moved(
+  source: SourceText,
+  number: number,
+  rule: keyof typeof indentFaults.rules,
+  { number: above, indent }: Line,
+  sibling?: Line,
+): Problem {
+  const line = source.line(number);
+  const lineStart = source.lineStart(number);
+  const start = lineStart + indentOf(line);
+  const aside = sibling ? `, or at column ${sibling.indent + 1} like line ${sibling.number}` : '';
+  const values = { word: firstWord(line), column: indentOf(line) + 1, there: indent + 1, above, aside };
+  return indentFaults.problem(
+    rule,
+    { start, end: start + line.trim().length },
+    values,
+    // Of two columns the writer decides.
+    { label: 'badly indented', edit: sibling ? undefined : { start: lineStart, end: start, text: ' '.repeat(indent) } },
+  );
 }
 
 /** A field below a field that has its value already, as after one space too few. */
 export function belowValueProblem(source: SourceText, offset: number): Problem | undefined {
   const { line } = source.position(offset);
-  const field = /^( *(?:- +)?)([^\s:]+): +\S/.exec(source.line(line));
-  const below = /^( *)([^\s:]+):(?: |$)/.exec(source.line(line + 1));
-  if (!field || !below || (below[1] ?? '').length <= (field[1] ?? '').length) return undefined;
-  const column = (field[1] ?? '').length + 1;
-  const start = source.lineStart(line + 1) + (below[1] ?? '').length;
-  return {
-    rule: 'CAT-YAML',
-    message: `${firstWord(below[2] ?? '')} stands below ${firstWord(field[2] ?? '')}, which has its value already`,
-    at: { start, end: start + (below[2] ?? '').length },
-    help: `start both lines at the same column: this one at column ${column}, or line ${line} at column ${(below[1] ?? '').length + 1}`,
-  };
+  const [, before = '', field = ''] = /^( *(?:- +)?)([^\s:]+): +\S/.exec(source.line(line)) ?? [];
+  const [, indent = '', word = ''] = /^( *)([^\s:]+):(?: |$)/.exec(source.line(line + 1)) ?? [];
+  if (!field || !word || indent.length <= before.length) return undefined;
+  const start = source.lineStart(line + 1) + indent.length;
+  return indentFaults.problem(
+    'CAT-YAML-BELOW-VALUE',
+    { start, end: start + word.length },
+    { word: firstWord(word), field: firstWord(field), column: before.length + 1, line, there: indent.length + 1 },
+  );
 }
 
 const indentOf = (text: string) => /^ */.exec(text)?.[0].length ?? 0;

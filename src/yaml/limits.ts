@@ -2,56 +2,53 @@ import { type Document, isMap } from 'yaml';
 import type { SourceText } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
+import { ruleSet } from '../report/rule.ts';
+import { characterFaults } from './characters.ts';
 import { findPair } from './walk.ts';
+
+const maxFileLength = 64 * 1024 * 1024;
+/** More codes take minutes to check, and to publish. */
+const maxCodes = 20_000;
+
+export const limitFaults = ruleSet('CAT-SIZE', {
+  'CAT-SIZE': {
+    why: 'reading a larger file takes minutes; a catalogue this large is a mistake',
+    message: 'the file has {size} MB, more than 64',
+    help: 'split the catalogue, or look for a value pasted by mistake',
+  },
+  'CAT-SIZE-CODES': {
+    why: 'more codes take minutes to check, and to publish',
+    message: '{count} codes, more than 20,000',
+    help: 'split the catalogue',
+  },
+  'CAT-YAML-CONFLICT': {
+    group: 'CAT-YAML',
+    why: 'git has not decided between two versions of these lines',
+    message: 'git conflict marker {marker}',
+    help: 'keep what is right of the two versions between the markers, and remove all lines with markers',
+    bad: 'scopes: {}\n<<<<<<< HEAD\noperations: {}',
+    good: 'scopes: {}\noperations: {}',
+  },
+});
+
+const start = { start: 0, end: 1 };
 
 /** What makes reading the file pointless, or would be said of every line of it. */
 export function fileProblems({ text }: SourceText): Problem[] {
-  if (text.length > maxFileLength) {
-    const message = `the file has ${Math.round(text.length / 1024 / 1024)} MB, more than 64`;
-    return [
-      {
-        rule: 'CAT-SIZE',
-        message,
-        at: { start: 0, end: 1 },
-        help: 'split the catalogue, or look for a value pasted by mistake',
-      },
-    ];
-  }
-  const start = text.search(/[\r\n]/);
-  if (text[start] === '\r' && text[start + 1] !== '\n') {
-    const message = 'the lines end with a carriage return alone (U+000D), as on the first Macs';
-    return [
-      {
-        rule: 'CAT-CHAR',
-        message,
-        at: { start, end: start + 1 },
-        help: 'save the file with line ends of Unix (LF) or Windows (CRLF)',
-      },
-    ];
-  }
-  return Array.from(text.matchAll(conflictMarker), ({ 0: marker, index }) => ({
-    rule: 'CAT-YAML',
-    message: `git conflict marker ${quote(marker)}`,
-    at: { start: index, end: index + marker.length },
-    help: 'keep what is right of the two versions between the markers, and remove all lines with markers',
-  }));
+  if (text.length > maxFileLength)
+    return [limitFaults.problem('CAT-SIZE', start, { size: Math.round(text.length / 1024 / 1024) })];
+  const firstEnd = text.search(/[\r\n]/);
+  if (text[firstEnd] === '\r' && text[firstEnd + 1] !== '\n')
+    return [characterFaults.problem('CAT-CHAR-LINE-END', { start: firstEnd, end: firstEnd + 1 })];
+  return Array.from(text.matchAll(conflictMarker), ({ 0: marker, index }) =>
+    limitFaults.problem('CAT-YAML-CONFLICT', { start: index, end: index + marker.length }, { marker: quote(marker) }),
+  );
 }
 
 export function countProblem({ contents }: Document): Problem | undefined {
   const errors = isMap(contents) ? findPair(contents, 'errors')?.value : undefined;
   const count = isMap(errors) ? errors.items.length : 0;
-  if (count <= maxCodes) return undefined;
-  return {
-    rule: 'CAT-SIZE',
-    message: `${count} codes, more than 20,000`,
-    at: { start: 0, end: 1 },
-    help: 'split the catalogue',
-  };
+  return count > maxCodes ? limitFaults.problem('CAT-SIZE-CODES', start, { count }) : undefined;
 }
 
-const maxFileLength = 64 * 1024 * 1024;
-
 const conflictMarker = /(?<![^\n])(?:<{7}|\|{7}|={7}|>{7})(?: .*|(?=\r?\n|$))/g;
-
-/** More codes take minutes to check, and to publish. */
-const maxCodes = 20_000;

@@ -1,6 +1,8 @@
-import type { Span } from '../kit/source-text.ts';
-import { SourceText } from '../kit/source-text.ts';
+import { type Document, isAlias, isMap, isNode, isSeq, type Node, type Pair, Scalar } from 'yaml';
+import { SourceText, type Span } from '../kit/source-text.ts';
 import type { Problem } from '../report/problem.ts';
+import { isReserved } from './strict.ts';
+import { eachNode, nameOf } from './walk.ts';
 
 /** The file with nothing but its name in each part that cannot be read, every other character at its place. */
 export function withoutBroken({ name, text }: SourceText, broken: readonly Span[]): SourceText {
@@ -26,4 +28,29 @@ export function isConsequenceOf({ text }: SourceText, broken: readonly Span[]): 
   return ({ rule, at }) =>
     unread.some(({ start, end }) => start <= at.start && at.start < end) ||
     (rule === 'CAT-REF' && isLost(text.slice(at.start, at.end).replace(/^["']|["']$/g, '')));
+}
+
+/**
+ * Takes out of the document what is reported already and cannot be read: the second of two equal keys, reserved names, aliases. What is left
+ * has its places still, so that everything else that is wrong is said in the same run.
+ */
+export function withoutReported(doc: Document): void {
+  eachNode(doc.contents, (node) => {
+    if (isMap(node)) {
+      const seen = new Set<string>();
+      node.items = node.items.filter((pair) => {
+        const name = nameOf(pair) ?? '';
+        return !isReserved(name) && !seen.has(name) && seen.add(name);
+      });
+      for (const pair of node.items) (pair as Pair<unknown, unknown>).value = withoutAlias(pair.value);
+    } else if (isSeq(node)) node.items = node.items.map(withoutAlias);
+  });
+}
+
+/** Nothing stands where an alias stood. */
+function withoutAlias(node: unknown): unknown {
+  if (!isAlias(node)) return node;
+  const nothing: Node = new Scalar(null);
+  if (isNode(node) && node.range) nothing.range = node.range;
+  return nothing;
 }

@@ -2,126 +2,189 @@ import { type Document, isAlias, isMap, isScalar, type Pair, type Scalar, type Y
 import type { SourceText } from '../kit/source-text.ts';
 import { quote, unseen } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
+import { ruleSet } from '../report/rule.ts';
 import { characterProblem, normalFormProblem } from './characters.ts';
 import { brokenFold, cutByComment, joinedLine } from './folded-text.ts';
 import { eachNode, findPair, nameOf, nodeSpan } from './walk.ts';
+
+export const strictFaults = ruleSet('CAT-YAML', {
+  'CAT-ANCHOR': {
+    group: 'CAT-ANCHOR',
+    why: 'anchors make one line mean something written elsewhere',
+    message: 'anchor "&{name}"',
+    help: 'remove the anchor and write the value out in each place',
+    bad: 'title: &title Tag is not there',
+    good: 'title: Tag is not there',
+  },
+  'CAT-ANCHOR-ALIAS': {
+    group: 'CAT-ANCHOR',
+    why: 'an alias makes one line mean something written elsewhere',
+    message: 'alias "*{name}"',
+    help: 'write the value out',
+    bad: 'title: *title',
+    good: 'title: Tag is not there',
+  },
+  'CAT-TAG': {
+    group: 'CAT-TAG',
+    why: 'tags ask the reader to run or convert something; values here are plain',
+    message: 'tag {tag}',
+    help: 'remove the tag; write the plain value',
+    bad: 'title: !text Tag is not there',
+    good: 'title: Tag is not there',
+  },
+  'CAT-YAML-KEY': {
+    why: 'a name is one word',
+    message: 'the name of a field is {kind}',
+    help: 'write "name: value"',
+    bad: '? [label]\n: 1\nscopes: {}',
+    good: 'scopes: {}',
+  },
+  'CAT-KEY-EMPTY': {
+    group: 'CAT-NUMBER',
+    why: 'a field without a name is read by nobody',
+    message: 'the name of a field is empty',
+    help: 'put the name in quotes, or write another',
+    bad: ': 1\nscopes: {}',
+    good: 'scopes: {}',
+  },
+  'CAT-KEY-NULL': {
+    group: 'CAT-NUMBER',
+    why: 'YAML would read another value than the one written',
+    message: 'the name {name} would be read as no name at all',
+    help: 'put the name in quotes, or write another',
+    bad: '~: 1\nscopes: {}',
+    good: 'scopes: {}',
+  },
+  'CAT-KEY-RESERVED': {
+    group: 'CAT-CODE-RESERVED',
+    why: 'every JavaScript object has this name; copying such a key can change the object itself',
+    message: '{name} is a reserved name',
+    help: 'choose another name',
+    bad: 'scopes: { constructor: Make things. }',
+    good: 'scopes: {}',
+  },
+  'CAT-DUP-CODE': {
+    group: 'CAT-DUP-CODE',
+    why: 'each code owns one page and one doc_url; the second would overwrite the first',
+    message: 'duplicate error code {name}',
+    help: 'rename one, or merge both entries',
+    bad: '    sources: [https://docs.example.com/errors]\n  TAG_NOT_FOUND: { status: 404 }',
+    good: '    sources: [https://docs.example.com/errors]',
+  },
+  'CAT-DUP-KEY': {
+    group: 'CAT-DUP-KEY',
+    why: 'YAML keeps one of two equal keys and drops the other in silence',
+    message: 'duplicate field {name}',
+    help: 'remove one of the two',
+    bad: '    actor: developer\n    actor: developer',
+    good: '    actor: developer',
+  },
+  'CAT-NUMBER': {
+    group: 'CAT-NUMBER',
+    why: 'YAML would read another value than the one written',
+    message: '"{written}" would be read as {value}',
+    help: 'write {plain}, or put it in quotes to mean text',
+    bad: '    status: 0404\n    type',
+    good: '    status: 404\n    type',
+  },
+  'CAT-QUOTES': {
+    group: 'CAT-TEXT',
+    why: 'YAML knows only straight quotes; those of a word processor would be shown',
+    message: 'the quotes {quotes} are part of the text',
+    help: 'write straight quotes, or none',
+    bad: 'title: “Tag is not there”',
+    good: 'title: Tag is not there',
+  },
+});
+const { problem } = strictFaults;
 
 /** Nothing in the YAML may be silently altered, dropped or merged: duplicate keys, aliases, tags, comments that cut text. */
 export function strictProblems(doc: Document, source: SourceText): Problem[] {
   const problems: Problem[] = [];
   const errors = isMap(doc.contents) ? findPair(doc.contents, 'errors')?.value : undefined;
   eachNode(doc.contents, (node) => {
-    if (isAlias(node))
-      return void problems.push({
-        rule: 'CAT-ANCHOR',
-        message: `alias "*${node.source}"`,
-        at: nodeSpan(node),
-        help: 'write the value out',
-      });
-    if (node.anchor) problems.push(anchorProblem(node.anchor, nodeSpan(node).start, source));
-    if (node.tag) problems.push(...tagProblem(node.tag, nodeSpan(node).start, source));
+    const at = nodeSpan(node);
+    if (isAlias(node)) return void problems.push(problem('CAT-ANCHOR-ALIAS', at, { name: node.source }));
+    if (node.anchor) problems.push(anchorProblem(node.anchor, at.start, source));
+    if (node.tag) problems.push(...tagProblem(node.tag, at.start, source));
     if (isMap(node)) problems.push(...keyProblems(node, node === errors, source));
     if (isScalar(node)) problems.push(...scalarProblems(node, source));
   });
   return problems;
 }
 
-function anchorProblem(anchor: string, before: number, { text }: SourceText): Problem {
-  const start = text.lastIndexOf(`&${anchor}`, before);
-  return {
-    rule: 'CAT-ANCHOR',
-    message: `anchor "&${anchor}"`,
-    at: { start, end: start + anchor.length + 1 },
-    help: 'remove the anchor and write the value out in each place',
-  };
+function anchorProblem(name: string, before: number, { text }: SourceText): Problem {
+  const start = text.lastIndexOf(`&${name}`, before);
+  return problem('CAT-ANCHOR', { start, end: start + name.length + 1 }, { name });
 }
 
 /** Where the syntax is wrong, every node has the tag of its type; then only tags that stand in the text count. */
 function tagProblem(tag: string, before: number, { text }: SourceText): Problem[] {
   const start = text.lastIndexOf(tag, before);
   if (start < 0) return [];
-  return [
-    {
-      rule: 'CAT-TAG',
-      message: `tag ${quote(tag)}`,
-      at: { start, end: start + tag.length },
-      help: 'remove the tag; write the plain value',
-    },
-  ];
+  const end = start + tag.length;
+  const space = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
+  return [problem('CAT-TAG', { start, end }, { tag: quote(tag) }, { edit: { start, end: end + space, text: '' } })];
 }
 
-function keyProblems(map: YAMLMap, isErrors: boolean, { text }: SourceText): Problem[] {
+function keyProblems(map: YAMLMap, isErrors: boolean, source: SourceText): Problem[] {
   const first = new Map<string, Pair>();
-  const problems: Problem[] = [];
-  for (const pair of map.items) {
-    if (!isScalar(pair.key)) {
-      const what = isMap(pair.key) ? 'a map' : 'a list';
-      problems.push({
-        rule: 'CAT-YAML',
-        message: `the name of a field is ${what}`,
-        at: nodeSpan(pair.key),
-        help: 'write "name: value"',
-      });
-      continue;
-    }
-    if (pair.key.value === null) {
-      const at = nodeSpan(pair.key);
-      const written = /^(?:null|~)/i.exec(text.slice(at.start, at.end))?.[0];
-      const message = written
-        ? `the name ${quote(written)} would be read as no name at all`
-        : 'the name of a field is empty';
-      problems.push({ rule: 'CAT-NUMBER', message, at, help: 'put the name in quotes, or write another' });
-    }
+  return map.items.flatMap((pair) => {
+    const at = nodeSpan(pair.key);
+    if (!isScalar(pair.key)) return problem('CAT-YAML-KEY', at, { kind: isMap(pair.key) ? 'a map' : 'a list' });
     const name = nameOf(pair) ?? '';
-    if (isReserved(name)) {
-      problems.push({
-        rule: 'CAT-CODE-RESERVED',
-        message: `${quote(name)} is a reserved name`,
-        at: nodeSpan(pair.key),
-        help: 'choose another name',
-      });
-    }
     const earlier = first.get(name);
     if (!earlier) first.set(name, pair);
-    else {
-      problems.push({
-        rule: isErrors ? 'CAT-DUP-CODE' : 'CAT-DUP-KEY',
-        message: `duplicate ${isErrors ? 'error code' : 'field'} ${quote(name)}`,
-        at: nodeSpan(pair.key),
-        label: 'defined again here',
-        other: { at: nodeSpan(earlier.key), label: 'first defined here' },
-        help: isErrors ? 'rename one, or merge both entries' : 'remove one of the two',
-      });
-    }
-  }
-  return problems;
+    return [
+      ...(pair.key.value === null ? [namelessProblem(pair, source)] : []),
+      ...(isReserved(name) ? [problem('CAT-KEY-RESERVED', at, { name: quote(name) })] : []),
+      ...(earlier ? [doubledKey(earlier, pair, isErrors ? 'CAT-DUP-CODE' : 'CAT-DUP-KEY')] : []),
+    ];
+  });
 }
+
+function namelessProblem({ key }: Pair, { text }: SourceText): Problem {
+  const at = nodeSpan(key);
+  const written = /^(?:null|~)/i.exec(text.slice(at.start, at.end))?.[0];
+  return written ? problem('CAT-KEY-NULL', at, { name: quote(written) }) : problem('CAT-KEY-EMPTY', at);
+}
+
+const doubledKey = (earlier: Pair, pair: Pair, rule: 'CAT-DUP-CODE' | 'CAT-DUP-KEY'): Problem =>
+  problem(
+    rule,
+    nodeSpan(pair.key),
+    { name: quote(nameOf(pair) ?? '') },
+    { label: 'defined again here', other: { at: nodeSpan(earlier.key), label: 'first defined here' } },
+  );
 
 /** Names that every JavaScript object has; copying such a key can change the object itself. */
 const reserved = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 export const isReserved = (name: string): boolean => reserved.has(name);
 
 function scalarProblems(node: Scalar, source: SourceText): Problem[] {
-  const at = nodeSpan(node);
-  const written = source.text.slice(at.start, at.end);
-  if (node.type === 'PLAIN') {
-    if (typeof node.value !== 'string' && node.value !== null && String(node.value) !== written) {
-      return [
-        {
-          rule: 'CAT-NUMBER',
-          message: `"${written}" would be read as ${String(node.value)}`,
-          at,
-          help: `write ${typeof node.value === 'boolean' ? node.value : 'the number plainly (no leading zero, sign, exponent or underscore)'}, or put it in quotes to mean text`,
-        },
-      ];
-    }
-    return [...joinedLine(node, source), ...cutByComment(node, source)];
-  }
+  if (node.type === 'PLAIN') return plainProblems(node, source);
   if (node.type === 'BLOCK_FOLDED') return brokenFold(node, source);
-  if (node.type === 'QUOTE_DOUBLE' && typeof node.value === 'string') {
-    const [hidden] = node.value.match(unseen) ?? [];
-    if (hidden && !written.includes(hidden)) return [characterProblem(hidden, at)];
-    if (node.value.normalize('NFC') !== node.value) return [normalFormProblem(node.value, at)];
-  }
-  return [];
+  if (node.type !== 'QUOTE_DOUBLE' || typeof node.value !== 'string') return [];
+  const at = nodeSpan(node);
+  const [hidden] = node.value.match(unseen) ?? [];
+  if (hidden && !source.text.slice(at.start, at.end).includes(hidden)) return [characterProblem(hidden, at)];
+  return node.value.normalize('NFC') === node.value ? [] : [normalFormProblem(node.value, at)];
 }
+
+function plainProblems(node: Scalar, source: SourceText): Problem[] {
+  const at = nodeSpan(node);
+  const { value } = node;
+  const written = source.text.slice(at.start, at.end);
+  if (typeof value !== 'string' && value !== null && String(value) !== written) {
+    const plain =
+      typeof value === 'boolean' ? value : 'the number plainly (no leading zero, sign, exponent or underscore)';
+    return [problem('CAT-NUMBER', at, { written, value: String(value), plain: String(plain) })];
+  }
+  const [, left = '', inner = '', right = ''] = fancyQuotes.exec(written) ?? [];
+  if (left)
+    return [problem('CAT-QUOTES', at, { quotes: left + right }, { edit: { ...at, text: JSON.stringify(inner) } })];
+  return [...joinedLine(node, source), ...cutByComment(node, source)];
+}
+
+/** A whole text between the quotes that word processors put for straight ones. */
+const fancyQuotes = /^([“”„‟‘’‚‛«»‹›「『＂])([^“”„‟‘’‚‛«»‹›」』＂\n]*)([“”„‟‘’‚‛«»‹›」』＂])$/;

@@ -1,6 +1,6 @@
 /** Entries whose text fields hold a string that would run, fetch, break or change something if anything read it as code. */
 import { stringify } from 'yaml';
-import { checkProse } from '../../src/catalogue/prose.ts';
+import { checkProse } from '../../src/catalogue/rules/prose.ts';
 import type { CatalogueSource } from '../../src/catalogue/schema.ts';
 import { shownText } from './catalogue.ts';
 

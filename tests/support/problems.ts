@@ -17,8 +17,15 @@ export const parse = (text: string): ParseResult => parseCatalogue(new SourceTex
 export function problemsOf(text: string) {
   const source = new SourceText('errors.yaml', text);
   return parseCatalogue(source).problems.map((problem) => {
-    const { id, line, column, message, help, other } = problemToJson(problem, source);
-    return { id, at: `${line}:${column}`, message, help, ...(other && { other: `${other.line}:${other.column}` }) };
+    const { id, group, line, column, message, help, other } = problemToJson(problem, source);
+    return {
+      id,
+      group,
+      at: `${line}:${column}`,
+      message,
+      help,
+      ...(other && { other: `${other.line}:${other.column}` }),
+    };
   });
 }
 

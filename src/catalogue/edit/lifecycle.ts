@@ -1,9 +1,8 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
-import { SourceText } from '../../kit/source-text.ts';
+import { type Edit, SourceText } from '../../kit/source-text.ts';
 import {
   appendItem,
   applyEdits,
-  type Edit,
   endOfBlock,
   lineStart,
   newline,

@@ -1,11 +1,14 @@
 import type { Document } from 'yaml';
-import { isScalar } from 'yaml';
-import type { SourceText, Span } from '../../kit/source-text.ts';
-import { closest } from '../../kit/suggest.ts';
+import type { Edit, SourceText, Span } from '../../kit/source-text.ts';
+import { closest, suggest } from '../../kit/suggest.ts';
+import { quote } from '../../kit/unseen.ts';
 import type { Problem } from '../../report/problem.ts';
-import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../../yaml/walk.ts';
+import { yamlText } from '../../yaml/edit.ts';
+import { spanInText } from '../../yaml/places.ts';
+import { type Path, spanOfKey, spanOfValue } from '../../yaml/walk.ts';
 import { isCode, meantCode } from '../code.ts';
 import type { Entry, Head } from '../schema.ts';
+import { referenceFaults } from './reference-faults.ts';
 
 /** What a rule may look at, and how it reports. A rule is a function from this to nothing; problems go through `report`. */
 export interface RuleContext {
@@ -16,12 +19,14 @@ export interface RuleContext {
   whole: Set<string>;
   /** Every code written in the file, also of entries whose shape is wrong. */
   codes: Set<string>;
-  /** What the keys that are no codes stand for. A reference to it is right: the key is what has to change. */
-  meant: Set<string>;
   source: SourceText;
   report(problem: Problem): void;
-  /** The start of a help: `did you mean "x"? `, or nothing. */
-  near(word: string, words: Iterable<string>): string;
+  /** The word that was meant, as the start of a help (`did you mean "x"? `, or nothing) and as an edit. */
+  near(word: string, words: Iterable<string>, at: Span): { near: string; edit: Edit | undefined };
+  /** The same, and the words that are allowed. */
+  choice(word: string, words: Iterable<string>, at: Span): { choice: string; edit: Edit | undefined };
+  /** Reports a code that is not in the catalogue. */
+  dangling(code: string, at: Span): void;
   value(path: Path): Span;
   key(path: Path): Span;
   /** Offset in the file of an offset in the text at `path`: exact in literal blocks and plain one-line values. */
@@ -39,46 +44,33 @@ export function createContext(
   problems: Problem[],
 ): RuleContext {
   let guesses = 0;
-  let meant: Set<string> | undefined;
-  return {
+  /** What the keys that are no codes stand for. A reference to it is right: the key is what has to change. */
+  let intended: Set<string> | undefined;
+  const guess = (word: string, words: Iterable<string>, at: Span) => {
+    const match = guesses++ < maxGuesses ? closest(word, words) : undefined;
+    const isPart = parts.source.text.slice(at.start, at.end) === word && !/["' ]/.test(word);
+    return { match, edit: match && { ...at, text: isPart ? match : yamlText(match) } };
+  };
+  const context: RuleContext = {
     ...parts,
-    get meant() {
-      meant ??= new Set([...parts.codes].filter((code) => !isCode(parts.head, code)).map(meantCode));
-      return meant;
-    },
     report: (problem) => void problems.push(problem),
-    near: (word, words) => {
-      const match = guesses++ < maxGuesses ? closest(word, words) : undefined;
-      return match ? `did you mean "${match}"? ` : '';
+    near: (word, words, at) => {
+      const { match, edit } = guess(word, words, at);
+      return { near: match ? `did you mean "${match}"? ` : '', edit: edit || undefined };
+    },
+    choice: (word, words, at) => ({
+      choice: suggest(word, words),
+      edit: guess(word, words, at).edit || undefined,
+    }),
+    dangling: (code, at) => {
+      intended ??= new Set([...parts.codes].filter((key) => !isCode(parts.head, key)).map(meantCode));
+      if (intended.has(code)) return;
+      const { near, edit } = context.near(code, parts.codes, at);
+      problems.push(referenceFaults.problem('CAT-REF', at, { code: quote(code), near }, { edit }));
     },
     value: (path) => spanOfValue(doc, path),
     key: (path) => spanOfKey(doc, path),
-    inText: (path, offset, length) => inText(doc, parts.source, path, offset, length),
+    inText: (path, offset, length) => spanInText(doc, parts.source, path, { offset, length }),
   };
+  return context;
 }
-
-function inText(doc: Document, source: SourceText, path: Path, offset: number, length: number): Span {
-  const node = nodeAt(doc, path);
-  const whole = nodeSpan(node);
-  if (!isScalar(node) || typeof node.value !== 'string') return whole;
-  if (node.type === 'BLOCK_LITERAL') {
-    const lines = node.value.slice(0, offset).split('\n');
-    const header = source.position(whole.start).line;
-    const lineStart = source.lineStart(header + lines.length);
-    let first = header + 1;
-    while (source.line(first).trim() === '' && first < header + lines.length) first++;
-    const blockIndent = Math.min(indentOf(source, header + lines.length), indentOf(source, first));
-    const start = lineStart + blockIndent + (lines.at(-1)?.length ?? 0);
-    return { start, end: start + Math.max(1, length) };
-  }
-  const written = source.text.slice(whole.start, whole.end);
-  const fragment = node.value.slice(offset, offset + length);
-  if (!fragment) return whole;
-  // Escapes and folded lines move what follows, so the fragment is found by its number among its equals.
-  let found = written.indexOf(fragment, node.type?.startsWith('QUOTE') ? 1 : 0);
-  for (let before = node.value.slice(0, offset).split(fragment).length - 1; before > 0 && found >= 0; before--)
-    found = written.indexOf(fragment, found + fragment.length);
-  return found >= 0 ? { start: whole.start + found, end: whole.start + found + fragment.length } : whole;
-}
-
-const indentOf = (source: SourceText, line: number) => /^ */.exec(source.line(line))?.[0].length ?? 0;

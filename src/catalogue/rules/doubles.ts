@@ -1,55 +1,44 @@
 import { quote } from '../../kit/unseen.ts';
-import type { ProblemId } from '../../report/problem.ts';
 import type { Path } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
 import type { Rule } from './context.ts';
+import { referenceFaults } from './reference-faults.ts';
 
 /** What a list names twice would be shown twice. */
 export const doubleRules: Rule = ({ entries, report, value }) => {
   for (const [code, entry] of entries) {
-    for (const { rule, names, at } of listsOf(entry)) {
+    for (const { names, at } of listsOf(entry)) {
       const first = new Map<string, number>();
       names.forEach((name, i) => {
         const before = first.get(name);
         if (before === undefined) return void first.set(name, i);
         const place = (item: number) => value(['errors', code, ...at(item)]);
-        report({
-          rule,
-          message: `${quote(name)} is named twice`,
-          at: place(i),
-          other: { at: place(before), label: 'first here' },
-          help: 'keep one of them',
-        });
+        const other = { at: place(before), label: 'first here' };
+        report(referenceFaults.problem('CAT-DOUBLE', place(i), { name: quote(name) }, { other }));
       });
     }
   }
 };
 
 interface List {
-  rule: ProblemId;
   names: readonly string[];
   at(item: number): Path;
 }
 
 function listsOf({ scopes, endpoints, related, lifecycle, inferred, keywords, messages }: Partial<Entry>): List[] {
-  const list = (rule: ProblemId, names: readonly string[] | undefined, path: Path, ...field: Path): List => ({
-    rule,
+  const list = (names: readonly string[] | undefined, path: Path, ...field: Path): List => ({
     names: names ?? [],
     at: (item) => [...path, item, ...field],
   });
   const operations = Array.isArray(endpoints) ? endpoints.map(({ operation }) => operation) : [];
+  const relatedCodes = related?.map((other) => other.code);
   return [
-    list('CAT-REF', scopes, ['scopes']),
-    list('CAT-REF', operations, ['endpoints'], 'operation'),
-    list(
-      'CAT-REF',
-      related?.map((other) => other.code),
-      ['related'],
-      'code',
-    ),
-    list('CAT-REF', lifecycle?.replaced_by, ['lifecycle', 'replaced_by']),
-    list('CAT-INFERRED', inferred, ['inferred']),
-    list('CAT-TEXT', keywords, ['keywords']),
-    list('CAT-TEXT', messages, ['messages']),
+    list(scopes, ['scopes']),
+    list(operations, ['endpoints'], 'operation'),
+    list(relatedCodes, ['related'], 'code'),
+    list(lifecycle?.replaced_by, ['lifecycle', 'replaced_by']),
+    list(inferred, ['inferred']),
+    list(keywords, ['keywords']),
+    list(messages, ['messages']),
   ];
 }

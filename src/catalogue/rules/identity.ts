@@ -1,99 +1,140 @@
-import { quote } from '../../kit/unseen.ts';
-import type { Problem } from '../../report/problem.ts';
+import type { Span } from '../../kit/source-text.ts';
+import { codePoint, quote } from '../../kit/unseen.ts';
+import { ruleSet } from '../../report/rule.ts';
+import { yamlText } from '../../yaml/edit.ts';
 import { codePattern, foldedName, matchesPattern, maxCodeLength, meantCode, safeName } from '../code.ts';
 import { addressRules, type Named } from './addresses.ts';
-import type { Rule } from './context.ts';
+import type { Rule, RuleContext } from './context.ts';
+
+const why = 'clients compare codes byte by byte and the code is part of the page address';
+
+export const identityFaults = ruleSet('CAT-CODE-PATTERN', {
+  'CAT-CODE-PATTERN': {
+    why,
+    message: 'code {code} {reason}',
+    help: '{first}a code matches {pattern}',
+    bad: 'errors:\n  Tag-not-found:',
+    good: 'errors:\n  TAG_NOT_FOUND:',
+  },
+  'CAT-CODE-TWIN': {
+    why,
+    message: 'code {code} {reason}',
+    help: '{meant} is there already: merge the two; a code matches {pattern}',
+  },
+  'CAT-CODE-LENGTH': {
+    why: 'AIP-193 gives a reason 63 characters',
+    message: 'code {code} has {length} characters',
+    help: 'a code has at most {max} characters (AIP-193 reason)',
+  },
+  'CAT-CODE-FILE': {
+    why: 'a code names the files of its page and of its copies',
+    message: 'code {code} cannot be a file name',
+    help:
+      'whatever code_pattern allows, a code holds only A to Z, a to z, 0 to 9, "_", "-" and ".", ' +
+      'and starts with a letter or a digit (a minus may precede it)',
+  },
+  'CAT-CODE-DEVICE': {
+    group: 'CAT-CODE-RESERVED',
+    why: 'the name has a meaning of its own in a file system',
+    message: '{code} is a device name on Windows; no file can have it',
+    help: 'choose a longer name',
+  },
+  'CAT-CODE-CLASH': {
+    group: 'CAT-CODE-CLASH',
+    why: 'codes that differ only in case or separators share a URL on hosts that ignore case',
+    message: '{code} and {earlier} share a URL on hosts that ignore case',
+    help: 'rename one so that they differ in a letter',
+  },
+  'CAT-CODE-CLAIMED': {
+    group: 'CAT-DUP-CODE',
+    why: 'each code owns one page and one doc_url; the second would overwrite the first',
+    message: '{code} is claimed twice',
+    help: 'a code or alias belongs to one entry',
+    bad: 'aliases: [BAD_TAG, TAG_TAKEN]',
+    good: 'aliases: [BAD_TAG]',
+  },
+  'CAT-PATTERN': {
+    group: 'CAT-VALUE',
+    why: 'every code is tried against it',
+    message: 'code_pattern is not a regular expression',
+    help: 'write a JavaScript regular expression, or remove the field',
+    bad: 'code_pattern: "["\nscopes: {}',
+    good: 'scopes: {}',
+  },
+});
+const { problem } = identityFaults;
 
 /** Codes and aliases: the pattern, reserved names, and no two that meet at one address. */
 export const identityRules: Rule = (context) => {
-  const { head } = context;
-  if (!codePattern(head))
-    context.report({
-      rule: 'CAT-VALUE',
-      message: 'code_pattern is not a regular expression',
-      at: context.value(['code_pattern']),
-      help: 'write a JavaScript regular expression, or remove the field',
-    });
+  const { head, report, value, key } = context;
+  if (!codePattern(head)) report(problem('CAT-PATTERN', value(['code_pattern'])));
   const seen = new Map<string, Named>();
-  const claim = (code: string, at: Problem['at']) => {
-    if (!matchesPattern(head, code)) {
-      const meant = meantCode(code);
-      const isThere = context.codes.has(meant);
-      const mend = isThere
-        ? `${meant} is there already: merge the two; `
-        : meant && matchesPattern(head, meant)
-          ? `write ${meant}; `
-          : '';
-      context.report({
-        rule: 'CAT-CODE-PATTERN',
-        message: `code ${quote(code)} ${reasonOf(code)}`,
-        at,
-        ...(isThere && { other: { at: context.key(['errors', meant]), label: 'reads like this one' } }),
-        help: `${mend}a code matches ${head.code_pattern}`,
-      });
-      return;
-    }
-    if (code.length > maxCodeLength) {
-      context.report({
-        rule: 'CAT-CODE-PATTERN',
-        message: `code ${quote(code)} has ${code.length} characters`,
-        at,
-        help: `a code has at most ${maxCodeLength} characters (AIP-193 reason)`,
-      });
-      return;
-    }
-    if (!safeName.test(code)) {
-      context.report({
-        rule: 'CAT-CODE-PATTERN',
-        message: `code ${quote(code)} cannot be a file name`,
-        at,
-        help: 'whatever code_pattern allows, a code holds only A to Z, a to z, 0 to 9, "_", "-" and ".", and starts with a letter or a digit (a minus may precede it)',
-      });
-      return;
-    }
-    if (devices.test(code))
-      context.report({
-        rule: 'CAT-CODE-RESERVED',
-        message: `${quote(code)} is a device name on Windows; no file can have it`,
-        at,
-        help: 'choose a longer name',
-      });
-    const folded = foldedName(code);
-    const earlier = seen.get(folded);
-    if (!earlier) seen.set(folded, { code, at });
-    else if (earlier.code !== code) {
-      context.report({
-        rule: 'CAT-CODE-CLASH',
-        message: `${quote(code)} and ${quote(earlier.code)} share a URL on hosts that ignore case`,
-        at,
-        label: 'clashes',
-        other: { at: earlier.at, label: 'with this one' },
-        help: 'rename one so that they differ in a letter',
-      });
-    } else {
-      context.report({
-        rule: 'CAT-DUP-CODE',
-        message: `${quote(code)} is claimed twice`,
-        at,
-        label: 'again here',
-        other: { at: earlier.at, label: 'first here' },
-        help: 'a code or alias belongs to one entry',
-      });
-    }
+  const claim = (named: Named) => {
+    const fault = unfit(context, named) ?? taken(seen, named);
+    if (fault) report(fault);
+    if (devices.test(named.code)) report(problem('CAT-CODE-DEVICE', named.at, { code: quote(named.code) }));
   };
-  for (const code of context.codes) claim(code, context.key(['errors', code]));
+  for (const code of context.codes) claim({ code, at: key(['errors', code]) });
   for (const [code, entry] of context.entries)
-    entry.aliases?.forEach((alias, i) => claim(alias, context.value(['errors', code, 'aliases', i])));
+    entry.aliases?.forEach((alias, i) => claim({ code: alias, at: value(['errors', code, 'aliases', i]) }));
   addressRules(context, [...seen.values()]);
 };
 
+/** What keeps it from being a code. */
+function unfit(context: RuleContext, { code, at }: Named) {
+  if (!matchesPattern(context.head, code)) return patternProblem(context, code, at);
+  if (code.length > maxCodeLength)
+    return problem('CAT-CODE-LENGTH', at, { code: quote(code), length: code.length, max: maxCodeLength });
+  return safeName.test(code) ? undefined : problem('CAT-CODE-FILE', at, { code: quote(code) });
+}
+
+function patternProblem({ head, codes, key }: RuleContext, code: string, at: Span) {
+  const meant = meantCode(code);
+  const values = { code: quote(code), reason: reasonOf(head, code), pattern: head.code_pattern, meant };
+  if (meant !== code && codes.has(meant)) {
+    const other = { at: key(['errors', meant]), label: 'reads like this one' };
+    return problem('CAT-CODE-TWIN', at, values, { other });
+  }
+  const fits = meant !== code && meant !== '' && matchesPattern(head, meant);
+  return problem(
+    'CAT-CODE-PATTERN',
+    at,
+    { ...values, first: fits ? `write ${meant}; ` : '' },
+    { edit: fits ? { ...at, text: yamlText(meant) } : undefined },
+  );
+}
+
+/** Whether another one has its address. Remembers it otherwise. */
+function taken(seen: Map<string, Named>, named: Named) {
+  const { code, at } = named;
+  const earlier = seen.get(foldedName(code));
+  if (!earlier) return void seen.set(foldedName(code), named);
+  if (earlier.code === code)
+    return problem(
+      'CAT-CODE-CLAIMED',
+      at,
+      { code: quote(code) },
+      { label: 'again here', other: { at: earlier.at, label: 'first here' } },
+    );
+  const values = { code: quote(code), earlier: quote(earlier.code) };
+  return problem('CAT-CODE-CLASH', at, values, { label: 'clashes', other: { at: earlier.at, label: 'with this one' } });
+}
+
 const devices = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
 
-function reasonOf(code: string): string {
+function reasonOf(head: RuleContext['head'], code: string): string {
   const odd = [...code].find((char) => !/[A-Za-z0-9_]/.test(char));
   if (odd && /\p{L}/u.test(odd))
-    return `holds ${quote(odd)} (${odd.codePointAt(0)?.toString(16).padStart(4, '0').replace(/^/, 'U+').toUpperCase()}), a letter of another alphabet that looks familiar`;
+    return `holds ${quote(odd)} (${codePoint(odd)}), a letter of another alphabet that looks familiar`;
   if (odd) return `holds ${quote(odd)}`;
   if (/[a-z]/.test(code)) return 'holds lower-case letters';
+  const last = code.at(-1) ?? 'A';
+  const lengths = Array.from({ length: maxCodeLength }, (_, i) => i + 1);
+  if (lengths.some((more) => matchesPattern(head, code + last.repeat(more)))) return 'is too short for the pattern';
+  if (
+    /[A-Z]{2}$|\d\d$/.test(code) &&
+    lengths.some((length) => length < code.length && matchesPattern(head, code.slice(0, length)))
+  )
+    return 'is too long for the pattern';
   return 'does not match the pattern of codes';
 }

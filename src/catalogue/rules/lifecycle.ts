@@ -1,94 +1,82 @@
-import { suggest } from '../../kit/suggest.ts';
 import { quote } from '../../kit/unseen.ts';
 import type { Path } from '../../yaml/walk.ts';
-import { type Entry, retryStrategies } from '../schema.ts';
+import type { Entry, RetryStrategy } from '../schema.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { historyRules } from './history.ts';
+import { lifecycleFaults } from './lifecycle-faults.ts';
+import { referenceFaults } from './reference-faults.ts';
 import { replacementRules } from './replacement.ts';
+
+const { problem } = lifecycleFaults;
 
 /** A lifecycle must not contradict itself and must end at a living code; nor must what is said of retrying. */
 export const lifecycleRules: Rule = (context) => {
   for (const [code, entry] of context.entries) {
-    if (entry.lifecycle) lifecycle(context, code, entry.lifecycle);
+    if (entry.lifecycle?.state === 'active') noEnd(context, code, entry.lifecycle);
+    else if (entry.lifecycle) ending(context, code, entry.lifecycle);
     historyRules(context, code, entry);
     if (entry.retry) retry(context, code, entry.retry);
   }
 };
 
-function lifecycle(context: RuleContext, code: string, life: Entry['lifecycle']): void {
-  const { report, value, key } = context;
-  const at = (field: string): Path => ['errors', code, 'lifecycle', field];
-  const missing = (field: string, why: string) =>
-    report({
-      rule: 'CAT-LIFECYCLE',
-      message: `a ${life.state} code has no "${field}"`,
-      at: value(at('state')),
-      help: why,
-    });
-  if (life.state === 'active') {
-    for (const field of ['deprecated', 'retired', 'replaced_by', 'reason'] as const) {
-      if (life[field])
-        report({
-          rule: 'CAT-LIFECYCLE',
-          message: `an active code has "${field}"`,
-          at: key(at(field)),
-          other: { at: value(at('state')), label: 'says active' },
-          help: `remove "${field}", or set the state`,
-        });
-    }
-    return;
+const pathIn = (code: string, field: string, part: string): Path => ['errors', code, field, part];
+
+function noEnd({ report, value, key }: RuleContext, code: string, life: Entry['lifecycle']): void {
+  for (const field of ['deprecated', 'retired', 'replaced_by', 'reason'] as const) {
+    if (!life[field]) continue;
+    const other = { at: value(pathIn(code, 'lifecycle', 'state')), label: 'says active' };
+    report(problem('CAT-LIFECYCLE-ACTIVE', key(pathIn(code, 'lifecycle', field)), { field }, { other }));
   }
-  if (life.state === 'deprecated' && !life.deprecated) missing('deprecated', 'add the date it was deprecated on');
-  if (life.state === 'retired' && !life.retired) missing('retired', 'add the date since when it is no longer sent');
-  if (!life.reason && !life.replaced_by) missing('reason', 'add a reason, or replaced_by');
+}
+
+function ending(context: RuleContext, code: string, life: Entry['lifecycle']): void {
+  const { report, value } = context;
+  const { state } = life;
+  const at = (field: string) => value(pathIn(code, 'lifecycle', field));
+  if (state !== 'active' && !life[state])
+    report(problem('CAT-LIFECYCLE-MISSING', at('state'), { state, field: state }));
+  if (!life.reason && !life.replaced_by) report(problem('CAT-LIFECYCLE-REASON', at('state'), { state }));
   const steps = (['since', 'deprecated', 'retired'] as const).filter((step) => life[step]);
   steps.forEach((step, i) => {
     const before = steps[i - 1];
-    if (before && (life[step] ?? '') < (life[before] ?? ''))
-      report({
-        rule: 'CAT-LIFECYCLE',
-        message: `${step} on ${life[step]} is before ${before} on ${life[before]}`,
-        at: value(at(step)),
-        other: { at: value(at(before)), label: before },
-        help: 'since, deprecated, retired follow each other',
-      });
+    const [day, earlier] = [life[step] ?? '', before === undefined ? '' : (life[before] ?? '')];
+    if (before === undefined || day >= earlier) return;
+    const other = { at: at(before), label: before };
+    report(problem('CAT-LIFECYCLE-ORDER', at(step), { step, day, before, earlier }, { other }));
   });
   replacementRules(context, code);
 }
 
-function retry({ head, report, value, key }: RuleContext, code: string, retry: Entry['retry']): void {
-  const at = (field: string): Path => ['errors', code, 'retry', field];
-  const repeats = retry.strategy === 'backoff' || retry.strategy === 'retry_after';
-  if (!retry.retryable && repeats) {
-    report({
-      rule: 'CAT-RETRY',
-      message: `retryable is false, but the strategy "${retry.strategy}" repeats the request`,
-      at: value(at('strategy')),
-      other: { at: value(at('retryable')), label: 'the flag' },
-      help: `use ${retryStrategies.slice(0, 2).join(' or ')}`,
-    });
+/** What a strategy does, and the strategies that go with the other value of the flag. `after_fix` goes with both. */
+const contradictions = new Map<RetryStrategy, { flag: boolean; does: string; others: string }>([
+  ['backoff', { flag: false, does: 'repeats the request', others: 'never or after_fix' }],
+  ['retry_after', { flag: false, does: 'repeats the request', others: 'never or after_fix' }],
+  ['never', { flag: true, does: 'gives up', others: 'after_fix, backoff or retry_after' }],
+]);
+
+function retry({ head, report, value, key, choice }: RuleContext, code: string, retry: Entry['retry']): void {
+  const { strategy, retryable, wait } = retry;
+  const at = (field: string) => value(pathIn(code, 'retry', field));
+  const contradiction = contradictions.get(strategy);
+  if (contradiction?.flag === retryable)
+    report(
+      problem(
+        'CAT-RETRY',
+        at('strategy'),
+        { ...contradiction, flag: String(retryable), strategy, other: String(!retryable) },
+        { other: { at: at('retryable'), label: 'the flag' } },
+      ),
+    );
+  if (strategy === 'retry_after' && Object.keys(wait ?? {}).length === 0)
+    report(problem('CAT-RETRY-WAIT', at('strategy')));
+  if (strategy !== 'retry_after' && wait) {
+    const other = { at: at('strategy'), label: 'the strategy' };
+    report(problem('CAT-RETRY-NO-WAIT', key(pathIn(code, 'retry', 'wait')), {}, { other }));
   }
-  if (retry.strategy === 'retry_after' && Object.keys(retry.wait ?? {}).length === 0)
-    report({
-      rule: 'CAT-RETRY',
-      message: 'retry_after does not say how long to wait',
-      at: value(at('strategy')),
-      help: 'add wait: { header: Retry-After, field: retry_after_seconds }, or wait: { until: tomorrow }',
-    });
-  if (retry.strategy !== 'retry_after' && retry.wait)
-    report({
-      rule: 'CAT-RETRY',
-      message: `"wait" is only read with retry_after`,
-      at: key(at('wait')),
-      other: { at: value(at('strategy')), label: 'the strategy' },
-      help: 'remove wait, or use retry_after',
-    });
-  const field = retry.wait?.field;
-  if (field !== undefined && !Object.hasOwn(head.envelope.fields, field))
-    report({
-      rule: 'CAT-REF',
-      message: `${quote(field)} is not a field of the error object`,
-      at: value([...at('wait'), 'field']),
-      help: suggest(field, Object.keys(head.envelope.fields)),
-    });
+  const fields = Object.keys(head.envelope.fields);
+  if (wait?.field === undefined || fields.includes(wait.field)) return;
+  const place = value([...pathIn(code, 'retry', 'wait'), 'field']);
+  const offer = choice(wait.field, fields, place);
+  const values = { word: quote(wait.field), choice: offer.choice };
+  report(referenceFaults.problem('CAT-REF-FIELD', place, values, { edit: offer.edit }));
 }

@@ -1,104 +1,74 @@
-import type { Span } from '../../kit/source-text.ts';
-import { suggest } from '../../kit/suggest.ts';
 import { quote } from '../../kit/unseen.ts';
 import type { Path } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
 import type { Rule, RuleContext } from './context.ts';
+import { lifecycleFaults } from './lifecycle-faults.ts';
+import { referenceFaults } from './reference-faults.ts';
+
+const { problem } = referenceFaults;
 
 /** Everything an entry names must exist. */
 export const referenceRules: Rule = (context) => {
-  const { head, codes } = context;
-  const types = new Set(Object.keys(head.types));
-  const scopes = new Set(Object.keys(head.scopes));
-  const operations = new Set(Object.keys(head.operations));
+  const { head, codes, report, value } = context;
+  const known = knownWords(context);
   for (const [code, entry] of context.entries) {
     const at = (...path: PropertyKey[]): Path => ['errors', code, ...path];
-    if (entry.type !== undefined) known(context, entry.type, types, at('type'), 'type', 'types');
-    entry.scopes?.forEach((scope, i) => known(context, scope, scopes, at('scopes', i), 'scope', 'scopes'));
+    if (entry.type !== undefined) known.type(entry.type, at('type'));
+    entry.scopes?.forEach((scope, i) => known.scope(scope, at('scopes', i)));
     if (Array.isArray(entry.endpoints))
-      entry.endpoints.forEach((endpoint, i) =>
-        known(context, endpoint.operation, operations, at('endpoints', i, 'operation'), 'operation', 'operations'),
-      );
-    related(context, code, entry);
+      entry.endpoints.forEach((endpoint, i) => known.operation(endpoint.operation, at('endpoints', i, 'operation')));
+    entry.related?.forEach(({ code: target }, i) => {
+      const place = value(at('related', i, 'code'));
+      if (target === code) report(problem('CAT-REF-SELF', place, { code }));
+      else if (!codes.has(target)) context.dangling(target, place);
+    });
     entry.lifecycle?.replaced_by?.forEach((target, i) => {
-      if (target === code)
-        context.report({
-          rule: 'CAT-LIFECYCLE',
-          message: `${code} replaces itself`,
-          at: context.value(at('lifecycle', 'replaced_by', i)),
-          help: 'name the code that is sent instead',
-        });
-      else if (!codes.has(target)) dangling(context, target, context.value(at('lifecycle', 'replaced_by', i)));
+      const place = value(at('lifecycle', 'replaced_by', i));
+      if (target === code) report(lifecycleFaults.problem('CAT-LIFECYCLE-SELF', place, { code }));
+      else if (!codes.has(target)) context.dangling(target, place);
     });
     if (context.whole.has(code)) inferred(context, code, entry);
   }
   for (const [name, operation] of Object.entries(head.operations))
-    operation.scopes.forEach((scope, i) =>
-      known(context, scope, scopes, ['operations', name, 'scopes', i], 'scope', 'scopes'),
-    );
+    operation.scopes.forEach((scope, i) => known.scope(scope, ['operations', name, 'scopes', i]));
 };
 
-function known(
-  { report, value, near }: RuleContext,
-  word: string,
-  words: Set<string>,
-  path: Path,
-  what: string,
-  field: string,
-): void {
-  if (words.has(word)) return;
-  report({
-    rule: what === 'type' ? 'CAT-VALUE' : 'CAT-REF',
-    message: `unknown ${what} ${quote(word)}`,
-    at: value(path),
-    help:
-      words.size > 20
-        ? `${near(word, words)}add it to "${field}" in the head, or use one that is there`
-        : suggest(word, words),
-  });
+function knownWords({ head, report, value, near, choice }: RuleContext) {
+  const check = (rule: keyof typeof referenceFaults.rules, field: 'types' | 'scopes' | 'operations') => {
+    const words = new Set(Object.keys(head[field]));
+    const normal = new Map([...words].map((word) => [withoutNames(word), word]));
+    return (word: string, path: Path): void => {
+      if (words.has(word)) return;
+      const at = value(path);
+      const twin = normal.get(withoutNames(word));
+      const guess = near(twin ?? word, words, at);
+      const offer =
+        words.size > 20
+          ? { ...guess, choice: `${guess.near}add it to "${field}" in the head, or use one that is there` }
+          : choice(twin ?? word, words, at);
+      report(problem(rule, at, { word: quote(word), choice: offer.choice }, { edit: offer.edit }));
+    };
+  };
+  return {
+    type: check('CAT-REF-TYPE', 'types'),
+    scope: check('CAT-REF-SCOPE', 'scopes'),
+    operation: check('CAT-REF-OPERATION', 'operations'),
+  };
 }
 
-export function dangling({ report, codes, meant, near }: RuleContext, target: string, at: Span): void {
-  if (meant.has(target)) return;
-  report({
-    rule: 'CAT-REF',
-    message: `${quote(target)} is not in the catalogue`,
-    at,
-    help: `${near(target, codes)}name a code of this file`,
-  });
-}
-
-function related(context: RuleContext, code: string, entry: Partial<Entry>): void {
-  entry.related?.forEach(({ code: target }, i) => {
-    const path: Path = ['errors', code, 'related', i, 'code'];
-    if (target === code)
-      context.report({
-        rule: 'CAT-REF',
-        message: `${code} is related to itself`,
-        at: context.value(path),
-        help: 'name the other code',
-      });
-    else if (!context.codes.has(target)) dangling(context, target, context.value(path));
-  });
-}
+/** `GET /v2/tags/{item_id}` and `GET /v2/tags/{id}` are one operation under two names. */
+const withoutNames = (operation: string) => operation.replace(/\{[^{}]*\}/g, '{}').replace(/\/$/, '');
 
 function inferred({ report, value }: RuleContext, code: string, entry: Partial<Entry>): void {
   entry.inferred?.forEach((name, i) => {
-    const found = name
-      .split('.')
-      .reduce<unknown>(
-        (node, step) =>
-          node && typeof node === 'object' && Object.hasOwn(node, step)
-            ? (node as Record<string, unknown>)[step]
-            : undefined,
-        entry,
-      );
-    if (found === undefined)
-      report({
-        rule: 'CAT-INFERRED',
-        message: `${code} has no field "${name}"`,
-        at: value(['errors', code, 'inferred', i]),
-        help: 'remove the name, or write the field',
-      });
+    if (valueAt(entry, name.split('.')) === undefined)
+      report(problem('CAT-INFERRED', value(['errors', code, 'inferred', i]), { code, name }));
   });
 }
+
+const valueAt = (node: unknown, [step, ...others]: string[]): unknown => {
+  if (step === undefined) return node;
+  return node && typeof node === 'object' && Object.hasOwn(node, step)
+    ? valueAt((node as Record<string, unknown>)[step], others)
+    : undefined;
+};

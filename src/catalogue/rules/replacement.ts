@@ -1,34 +1,29 @@
-import type { Problem } from '../../report/problem.ts';
 import type { Entry } from '../schema.ts';
 import type { RuleContext } from './context.ts';
+import { lifecycleFaults } from './lifecycle-faults.ts';
+
+const { problem } = lifecycleFaults;
 
 type Entries = ReadonlyMap<string, Partial<Entry>>;
 
 /** Every code of `replaced_by` must lead to one that is still sent, within three hops, and none may lead back. */
 export function replacementRules({ entries, report, value, key, source }: RuleContext, code: string): void {
-  const say = (trail: readonly string[], message: string, more: Pick<Problem, 'help' | 'other'>) => {
-    const item = successors(entries, code).indexOf(trail[1] ?? '');
-    report({ rule: 'CAT-LIFECYCLE', message, at: value(['errors', code, 'lifecycle', 'replaced_by', item]), ...more });
-  };
+  const place = (trail: readonly string[]) =>
+    value(['errors', code, 'lifecycle', 'replaced_by', successors(entries, code).indexOf(trail[1] ?? '')]);
   const way = (trail: readonly string[]) =>
     trail.map((name) => `${name} (line ${source.position(key(['errors', name]).start).line})`).join(' -> ');
   const circle = wayBack(entries, code);
   // A circle is said once, at the first of its codes in the file.
   if (circle?.some((name) => key(['errors', name]).start < key(['errors', code]).start)) return;
-  if (circle) return void say(circle, `cycle: ${way(circle)}`, { help: 'name the living code at the end directly' });
+  if (circle) return void report(problem('CAT-LIFECYCLE-CYCLE', place(circle), { way: way(circle) }));
   for (const successor of new Set(successors(entries, code))) {
     const trail = successor === code ? undefined : deadEnd(entries, [code, successor]);
-    const end = trail?.at(-1) ?? '';
-    if (trail && trail.length > maxTrail)
-      say(trail, `more than three hops: ${way(trail)}`, { help: 'name the living code at the end directly' });
-    else if (trail)
-      say(trail, `${code} is replaced by ${end}, which is retired`, {
-        other: {
-          at: value(['errors', end, 'lifecycle', 'state']),
-          label: trail.length > 2 ? `by way of ${trail.slice(1, -1).join(', ')}` : 'retired',
-        },
-        help: 'name a code that is still sent',
-      });
+    if (!trail) continue;
+    const end = trail.at(-1) ?? '';
+    const label = trail.length > 2 ? `by way of ${trail.slice(1, -1).join(', ')}` : 'retired';
+    const other = { at: value(['errors', end, 'lifecycle', 'state']), label };
+    if (trail.length > maxTrail) report(problem('CAT-LIFECYCLE-FAR', place(trail), { way: way(trail) }));
+    else report(problem('CAT-LIFECYCLE-DEAD', place(trail), { code, end }, { other }));
   }
 }
 

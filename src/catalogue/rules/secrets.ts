@@ -1,6 +1,24 @@
 import { emailShape, placeholderShape, schemes, secretHeaders, tokenShapes } from '../../kit/secrets.ts';
 import type { Problem } from '../../report/problem.ts';
+import { ruleSet } from '../../report/rule.ts';
 import type { Rule } from './context.ts';
+
+export const secretFaults = ruleSet('CAT-SECRET', {
+  'CAT-SECRET': {
+    why: 'examples are public for ever',
+    message: 'this looks like {what}',
+    help: 'use YOUR_API_KEY',
+    bad: '        Host: api.example.com\n        X-Api-Key: kQ7vX2mB9tR4\n      response',
+    good: '        Host: api.example.com\n      response',
+  },
+  'CAT-SECRET-PERSON': {
+    why: "the site is public, and the address is somebody's",
+    message: 'this looks like an e-mail address',
+    help: 'use name@example.com',
+    bad: 'advice: Write to jane.doe@gmail.com first.',
+    good: 'advice: The same request fails in the same way until the tag exists.',
+  },
+});
 
 /** Nothing that opens a door, and nobody's address. */
 export const secretRules: Rule = ({ source, head, report }) => secretsIn(source.text, head.api.support).forEach(report);
@@ -14,12 +32,9 @@ export function secretsIn(text: string, support?: string): Problem[] {
       const at = { start: match.index, end: match.index + match[0].length };
       // A key of a known provider stands behind `Bearer` too: once is enough.
       if (found.some(({ at: { start, end } }) => start < at.end && at.start < end)) continue;
-      found.push({
-        rule: 'CAT-SECRET',
-        message: `this looks like ${what}`,
-        at,
-        help: what === 'an e-mail address' ? 'use name@example.com' : 'use YOUR_API_KEY',
-      });
+      const isPerson = what === 'an e-mail address';
+      const edit = { ...at, text: isPerson ? 'name@example.com' : match[0].replace(/\S+$/, 'YOUR_API_KEY') };
+      found.push(secretFaults.problem(isPerson ? 'CAT-SECRET-PERSON' : 'CAT-SECRET', at, { what }, { edit }));
     }
   }
   return found;

@@ -11,7 +11,7 @@ const rows: Row[] = [
     'a request line that is none',
     'GET /v1/tags/vip HTTP/1.1',
     '▶FETCH /v1/tags/vip',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-REQUEST-LINE',
     '"FETCH /v1/tags/vip" is not a request line',
     'GET /',
   ],
@@ -19,7 +19,7 @@ const rows: Row[] = [
     'a status line that is none',
     'HTTP/1.1 404 Not Found',
     '▶404 Not Found',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-STATUS-LINE',
     'is not a status line',
     '"HTTP/1.1 404 Not Found"',
   ],
@@ -27,7 +27,7 @@ const rows: Row[] = [
     'a header that is none',
     'Content-Type: application/json\n',
     '▶Content-Type application/json\n',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-HEADER',
     'is not a header line',
     'Name: value',
   ],
@@ -35,7 +35,7 @@ const rows: Row[] = [
     'another status',
     'HTTP/1.1 404 Not Found',
     'HTTP/1.1 ▶409 Conflict',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-STATUS',
     'the example says 409, the entry says 404',
     'both the same',
   ],
@@ -43,7 +43,7 @@ const rows: Row[] = [
     'another reason phrase',
     'HTTP/1.1 404 Not Found',
     'HTTP/1.1 404 ▶Missing',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-PHRASE',
     'the reason phrase of 404 is "Not Found"',
     'HTTP/1.1 404 Not Found',
   ],
@@ -51,7 +51,7 @@ const rows: Row[] = [
     'another code',
     '"code": "TAG_NOT_FOUND"',
     '"code": ▶"TAG_GONE"',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-DIFFERS',
     'code is "TAG_GONE", the entry\'s is "TAG_NOT_FOUND"',
     'write "TAG_NOT_FOUND"',
   ],
@@ -59,7 +59,7 @@ const rows: Row[] = [
     'another type',
     '"type": "not_found_error"',
     '"type": ▶"not_found"',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-DIFFERS',
     'type is "not_found"',
     'write "not_found_error"',
   ],
@@ -67,7 +67,7 @@ const rows: Row[] = [
     'another retryable',
     retryable,
     retryable.replace('false', '▶true'),
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-DIFFERS',
     "retryable is true, the entry's is false",
     'write false',
   ],
@@ -75,7 +75,7 @@ const rows: Row[] = [
     'a field that is not documented',
     retryable,
     `${retryable}            ▶"sugestion": "x",\n`,
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-UNDOCUMENTED',
     '"sugestion" is not a field of the error object',
     'Documented: type, code',
   ],
@@ -83,16 +83,23 @@ const rows: Row[] = [
     'a field of another type',
     '"message": "No tag is named vip."',
     '"message": ▶404',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-TYPE',
     '"message" is integer, documented as string',
     'type string',
   ],
-  ['a comma too many', retryable, retryable.replace(',', ',▶,'), 'CAT-EXAMPLE', '"," is not a key', 'double quotes'],
+  [
+    'a comma too many',
+    retryable,
+    retryable.replace(',', ',▶,'),
+    'CAT-EXAMPLE-JSON',
+    '"," is not a key',
+    'double quotes',
+  ],
   [
     'a comma before the end',
     'errors#TAG_NOT_FOUND"\n',
     'errors#TAG_NOT_FOUND"▶,\n',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-JSON',
     'a comma before "}"',
     'remove the comma',
   ],
@@ -100,7 +107,7 @@ const rows: Row[] = [
     'Python for false',
     retryable,
     retryable.replace('false', '▶False'),
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-JSON',
     '"False" is not a JSON value',
     'true, false',
   ],
@@ -108,7 +115,7 @@ const rows: Row[] = [
     'a doubled key',
     retryable,
     `${retryable}            ▶"retryable": false,\n`,
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-JSON-TWICE',
     'the key "retryable" is there twice',
     'remove one',
   ],
@@ -116,7 +123,7 @@ const rows: Row[] = [
     'an unclosed text',
     '"message": "No tag is named vip."',
     '"message": ▶"No tag is named vip.',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-JSON',
     'never closed',
     'close it',
   ],
@@ -124,7 +131,7 @@ const rows: Row[] = [
     'a backslash before the last quote',
     '"https://docs.example.com/errors#TAG_NOT_FOUND"\n',
     '▶"https://docs.example.com/errors#TAG_NOT_FOUND\\"\n',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-JSON',
     'never closed',
     'close it',
   ],
@@ -132,7 +139,7 @@ const rows: Row[] = [
     'a backslash in the last key',
     '"doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"',
     '▶"doc_url\\"',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-JSON',
     'never closed',
     'close it',
   ],
@@ -140,7 +147,7 @@ const rows: Row[] = [
     'a space that JSON lacks',
     retryable,
     retryable.replace(': ', ': ▶\u00a0'),
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-JSON',
     '"<U+00A0>false" is not a JSON value',
     'true, false',
   ],
@@ -148,7 +155,7 @@ const rows: Row[] = [
     'a body that is a list',
     '        {\n          "error": {\n            "type": "not_found_error",\n            "code": "TAG_NOT_FOUND",\n            "message": "No tag is named vip.",\n            "retryable": false,\n            "doc_url": "https://docs.example.com/errors#TAG_NOT_FOUND"\n          }\n        }\n',
     '        ▶[]\n',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-OBJECT',
     'not a JSON object',
     'whole body',
   ],
@@ -213,7 +220,7 @@ const rows: Row[] = [
     "somebody's address",
     'No tag is named vip.',
     'No tag of ▶ann@allo.com.',
-    'CAT-SECRET',
+    'CAT-SECRET-PERSON',
     'an e-mail address',
     'name@example.com',
   ],
@@ -233,15 +240,15 @@ test('a comma too few, another indent, a number that would change', () => {
     '',
     next,
     next.replace('"', '▶"'),
-    'CAT-EXAMPLE',
-    '"," or "}" is missing before "doc_url"',
+    'CAT-EXAMPLE-JSON',
+    '"," is missing before "doc_url"',
     'a comma after each item',
   ]);
   expectRow(minimal, [
     '',
     retryable,
     retryable.replace('"', '▶ "'),
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-LAYOUT',
     'prints back in another layout',
     'JSON.stringify',
   ]);
@@ -250,7 +257,7 @@ test('a comma too few, another indent, a number that would change', () => {
     '',
     seconds,
     '"retry_after_seconds": ▶2.0',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-NUMBER',
     'the number 2.0 prints back as 2',
     'without ".0"',
   ]);
@@ -258,7 +265,7 @@ test('a comma too few, another indent, a number that would change', () => {
     '',
     seconds,
     '"retry_after_seconds": ▶9007199254740993',
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-NUMBER',
     'prints back as 9007199254740992',
     '15 digits',
   ]);
@@ -271,7 +278,7 @@ test('a field that can be null', () => {
     '',
     field,
     none.replace('null', '▶null'),
-    'CAT-EXAMPLE',
+    'CAT-EXAMPLE-TYPE',
     'is null, documented as integer',
     'type integer',
   ]);
@@ -284,7 +291,7 @@ describe('lines of the messages', () => {
       'a path that is no endpoint',
       post,
       post.replace('POST /v2/tags', '▶POST /v2/tag'),
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-OPERATION',
       '"POST /v2/tag" is no operation of "endpoints"',
       'did you mean "POST /v2/tags"?',
     ],
@@ -292,7 +299,7 @@ describe('lines of the messages', () => {
       'a method that is no endpoint',
       post,
       post.replace('POST', '▶PUT'),
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-OPERATION',
       '"PUT /v2/tags" is no operation',
       'Allowed: POST /v2/tags, GET /v2/tags',
     ],
@@ -300,7 +307,7 @@ describe('lines of the messages', () => {
       'another host',
       post,
       post.replace('Host: api.example.com', '▶Host: api.exmple.com'),
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-HOST',
       'goes to "api.exmple.com"',
       'write "Host: api.example.com"',
     ],
@@ -308,7 +315,7 @@ describe('lines of the messages', () => {
       'a line after a blank first one',
       post,
       post.replace('        POST', '\n        ▶POST'),
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-HEADER',
       '"POST /v2/tags HTTP/1.1" is not a header line',
       '',
     ],
@@ -321,7 +328,7 @@ describe('lines of the messages', () => {
       '',
       line,
       'HTTP/1.1 ▶404',
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-PHRASE',
       'the reason phrase of 404 is "Not Found"',
       'write "HTTP/1.1 404 Not Found"',
     ]);
@@ -329,7 +336,7 @@ describe('lines of the messages', () => {
       '',
       line,
       'HTTP/2 404 ▶Missing',
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-PHRASE',
       'the reason phrase of 404',
       'write "HTTP/2 404 Not Found"',
     ]);
@@ -354,7 +361,7 @@ describe('fields of the body', () => {
       'an item that is no object',
       errors,
       items('▶"tag"'),
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-ITEM',
       'item 1 of "errors" is string, documented as an object',
       'write {field}',
     ],
@@ -362,7 +369,7 @@ describe('fields of the body', () => {
       'an item with a slip',
       errors,
       items('{\n                ▶"feild": "tag"\n              }'),
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-UNDOCUMENTED',
       '"feild" is not a field of the items',
       'did you mean "field"?',
     ],
@@ -370,15 +377,15 @@ describe('fields of the body', () => {
       'an item with a number',
       errors,
       items('{\n                "field": ▶1\n              }'),
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-TYPE',
       '"field" is integer, documented as string',
-      'write a text',
+      'of type string',
     ],
     [
       'an empty text',
       '"message": "The tag is not allowed.",\n            "ret',
       '"message": ▶"",\n            "ret',
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-EMPTY',
       '"message" is empty',
       'what the API sends',
     ],
@@ -386,16 +393,16 @@ describe('fields of the body', () => {
       'a key beside the error',
       '"details": "The tag is not allowed."\n',
       '"details": "The tag is not allowed.",\n          ▶"detials": 1\n',
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-UNDOCUMENTED',
       '"detials" is not a field of the v1 body',
-      'did you mean "details"?',
+      'Documented: code, details',
     ],
     [
       'a v1 body without details',
       '        {\n          "code": "INVALID_TAG",\n          "details": "The tag is not allowed."\n',
       '        ▶{\n          "code": "INVALID_TAG"\n',
-      'CAT-EXAMPLE',
-      'the v1 body has no "details"',
+      'CAT-EXAMPLE-LACKS',
+      'the body has no "details"',
       'add "details"',
     ],
   ];
@@ -412,7 +419,7 @@ describe('fields of the body', () => {
       '',
       beside,
       `${beside}            "param": ▶"X-Foo",\n`,
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-DIFFERS',
       `the body's param is "X-Foo", the entry's is "tag"`,
       'write "tag"',
     ]);
@@ -421,7 +428,7 @@ describe('fields of the body', () => {
       '',
       end,
       '          },\n          ▶"request_id": "x"\n        }\n    keywords',
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-UNDOCUMENTED',
       '"request_id" is not a field of the body',
       'Documented: error',
     ]);
@@ -438,7 +445,7 @@ describe('fields of the body', () => {
       '',
       '"a(b": 1',
       '"a(b": ▶1',
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-TYPE',
       '"a(b" is integer, documented as string',
       'type string',
     ]);
@@ -449,7 +456,7 @@ describe('fields of the body', () => {
       '',
       '  - https://docs.example.com/errors#{code}',
       '  - ▶https://docs.example.com/erors#{code}',
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-DOC-URL',
       'no example has a doc_url of the form "https://docs.example.com/erors#{code}"',
       'as the examples have it',
     ]);
@@ -468,16 +475,16 @@ test('the v1 body has the code of the entry', () => {
   expectRow(everyField, [
     '',
     '          "code": "INVALID_TAG",\n          "details"',
-    '          ▶"code": "BAD_TAG",\n          "details"',
-    'CAT-EXAMPLE',
-    'the v1 body\'s code is "BAD_TAG"',
-    'write "code": "INVALID_TAG"',
+    '          "code": ▶"BAD_TAG",\n          "details"',
+    'CAT-EXAMPLE-DIFFERS',
+    'the body\'s code is "BAD_TAG"',
+    'write "INVALID_TAG"',
   ]);
 });
 
 test('a field that is always sent is asked for', () => {
   expect(reportOf(change(minimal, '            "message": "No tag is named vip.",\n', ''))).toMatchInlineSnapshot(`
-    "error[CAT-EXAMPLE] the body has no "message", which is always sent
+    "error[CAT-EXAMPLE-FIELD] the body has no "message", which is always sent
       --> errors.yaml:47:11
        |
     47 |           "error": {
@@ -491,20 +498,20 @@ test('a field that is always sent is asked for', () => {
 
 test('a doubled key and another status, as people read them', () => {
   expect(reportOf(change(minimal, retryable, retryable + retryable))).toMatchInlineSnapshot(`
-    "error[CAT-EXAMPLE] the body is not JSON: the key "retryable" is there twice
+    "error[CAT-EXAMPLE-JSON-TWICE] the body is not JSON: the key "retryable" is there twice
       --> errors.yaml:52:13
        |
     51 |             "retryable": false,
        |             ----------- first here
     52 |             "retryable": false,
        |             ^^^^^^^^^^^
-       = why:  readers copy the example; it has to be what the API sends
+       = why:  readers of JSON keep the last of two equal keys in silence
        = help: remove one; readers keep only the last
 
     1 problem in errors.yaml. Nothing was written."
   `);
   expect(reportOf(change(minimal, 'HTTP/1.1 404 Not Found', 'HTTP/1.1 409 Conflict'))).toMatchInlineSnapshot(`
-    "error[CAT-EXAMPLE] the example says 409, the entry says 404
+    "error[CAT-EXAMPLE-STATUS] the example says 409, the entry says 404
       --> errors.yaml:43:18
        |
     27 |     status: 404

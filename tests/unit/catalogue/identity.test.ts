@@ -13,7 +13,7 @@ import {
 const key = '  TAG_NOT_FOUND:\n';
 
 /** A code as people would write it in YAML: in quotes where it has to be. */
-const named = (code: string): Row => ['', key, `  ▶${JSON.stringify(code)}:\n`, 'CAT-CODE-PATTERN', 'code', ''];
+const named = (code: string): Row => ['', key, `  ▶${JSON.stringify(code)}:\n`, 'CAT-CODE-TWIN', 'code', ''];
 
 describe('codes that are refused', () => {
   test.each([
@@ -37,8 +37,8 @@ describe('codes that are refused', () => {
     ['a digit first', '4TAG', 'does not match', 'write TAG'],
     ['a dash first', '-TAG', 'holds "-"', 'write TAG'],
     ['an underscore last', 'TAG_', 'does not match', 'write TAG'],
-    ['one letter', 'T', 'does not match', 'a code matches'],
-    ['nothing', '', 'does not match', 'a code matches'],
+    ['one letter', 'T', 'is too short', 'a code matches'],
+    ['nothing', '', 'is too short', 'a code matches'],
     ['markup', '<img src=x onerror=alert(1)>', 'holds "<"', 'a code matches'],
     ['an expression', '{globalThis.__pwn=1}', 'holds "{"', 'a code matches'],
     ['a line break', 'A\nB', 'holds', 'write A_B'],
@@ -47,7 +47,7 @@ describe('codes that are refused', () => {
   ])('%s', (_, code, message, help) => {
     const { text, at } = readCaret(change(minimal, key, named(code)[2]));
     const [problem, ...others] = problemsOf(text).filter(({ id }) => id !== 'CAT-CHAR');
-    expect(problem).toMatchObject({ id: 'CAT-CODE-PATTERN', at });
+    expect(problem).toMatchObject({ group: 'CAT-CODE-PATTERN', at });
     expect(`${problem?.message} ${problem?.help}`).toContain(message);
     expect(`${problem?.message} ${problem?.help}`).toContain(help);
     expect(others).toEqual([]);
@@ -64,7 +64,7 @@ describe('codes that are refused', () => {
       const { text, at } = readCaret(change(loose, key, named(code)[2]));
       expect(problemsOf(text)).toEqual([
         expect.objectContaining({
-          id: 'CAT-CODE-PATTERN',
+          id: 'CAT-CODE-FILE',
           at,
           message: expect.stringContaining('cannot be a file name'),
         }),
@@ -84,7 +84,7 @@ describe('codes that are refused', () => {
         '',
         key,
         `  ▶${code}:\n`,
-        'CAT-CODE-RESERVED',
+        'CAT-KEY-RESERVED',
         `"${code}" is a reserved name`,
         'another name',
       ]);
@@ -95,7 +95,7 @@ describe('codes that are refused', () => {
     const renamed = minimal.replaceAll('TAG_NOT_FOUND', code);
     const { text, at } = readCaret(change(renamed, `  ${code}:\n`, `  ▶${code}:\n`));
     expect(problemsOf(text)).toEqual([
-      expect.objectContaining({ id: 'CAT-CODE-RESERVED', at, message: expect.stringContaining('Windows') }),
+      expect.objectContaining({ id: 'CAT-CODE-DEVICE', at, message: expect.stringContaining('Windows') }),
     ]);
   });
 });
@@ -107,7 +107,7 @@ test.each(['T\u0430G_TAKEN', 'TA\u200bG_TAKEN', 'tag_taken'])(
     const other = readCaret(change(text, '\n  TAG_TAKEN:\n', '\n  ▶TAG_TAKEN:\n')).at;
     expect(problemsOf(text)).toContainEqual(
       expect.objectContaining({
-        id: 'CAT-CODE-PATTERN',
+        id: 'CAT-CODE-TWIN',
         other,
         help: expect.stringContaining('TAG_TAKEN is there already'),
       }),
@@ -130,7 +130,7 @@ test('a code that is no code does not claim an anchor too', () => {
     '',
     'aliases: [BAD_TAG]',
     'aliases: [▶Tag_Taken]',
-    'CAT-CODE-PATTERN',
+    'CAT-CODE-TWIN',
     'lower-case',
     'TAG_TAKEN is there already',
   ]);
@@ -149,16 +149,16 @@ describe('aliases', () => {
       'lower-case',
       'write CONSTRUCTOR',
     ],
-    ['a device', 'aliases: [BAD_TAG]', alias('NUL'), 'CAT-CODE-RESERVED', 'Windows', 'longer name'],
+    ['a device', 'aliases: [BAD_TAG]', alias('NUL'), 'CAT-CODE-DEVICE', 'Windows', 'longer name'],
     [
       'a code of the file',
       'aliases: [BAD_TAG]',
       alias('TAG_TAKEN'),
-      'CAT-DUP-CODE',
+      'CAT-CODE-CLAIMED',
       '"TAG_TAKEN" is claimed twice',
       'one entry',
     ],
-    ['itself', 'aliases: [BAD_TAG]', alias('BAD_TAG'), 'CAT-DUP-CODE', '"BAD_TAG" is claimed twice', 'one entry'],
+    ['itself', 'aliases: [BAD_TAG]', alias('BAD_TAG'), 'CAT-CODE-CLAIMED', '"BAD_TAG" is claimed twice', 'one entry'],
     [
       'a code with other separators',
       'aliases: [BAD_TAG]',
@@ -190,7 +190,7 @@ test('codes of other families pass under the pattern of the head', () => {
     '',
     'code_pattern: ^(?:',
     'code_pattern: ▶^((?:',
-    'CAT-VALUE',
+    'CAT-PATTERN',
     'code_pattern is not a regular expression',
     'JavaScript',
   ]);
@@ -202,7 +202,7 @@ describe('ids of the published pages', () => {
       'twice among the anchors of types',
       'anchors: [rate-limit-errors]',
       'anchors: [▶validation-errors]',
-      'CAT-URL',
+      'CAT-URL-ANCHOR',
       '#validation-errors would stand twice',
       'another anchor',
     ],
@@ -210,7 +210,7 @@ describe('ids of the published pages', () => {
       'an id of the page itself',
       'anchors: [rate-limit-errors]',
       'anchors: [▶elsewhere]',
-      'CAT-URL',
+      'CAT-URL-OWN-ANCHOR',
       '#elsewhere would stand twice',
       'choose another',
     ],
@@ -218,7 +218,7 @@ describe('ids of the published pages', () => {
       'an id of a status',
       '  error-format: /guides',
       '  ▶status-404: /guides',
-      'CAT-URL',
+      'CAT-URL-OWN-ANCHOR',
       '#status-404 would stand twice',
       'choose another',
     ],
@@ -226,7 +226,7 @@ describe('ids of the published pages', () => {
       'an anchor like a former code',
       '  error-format: /guides',
       '  ▶bad_tag: /guides',
-      'CAT-URL',
+      'CAT-URL-ANCHOR',
       '#bad_tag would stand twice',
       'another anchor',
     ],
@@ -235,7 +235,7 @@ describe('ids of the published pages', () => {
         path,
         'https://docs.example.com/old/errors#{code}',
         `▶https://docs.example.com/${path}`,
-        'CAT-URL',
+        'CAT-URL-FORM',
         `no page would answer "https://docs.example.com/${path}"`,
         '#{code}',
       ],
@@ -245,7 +245,7 @@ describe('ids of the published pages', () => {
         `the page of ${path}`,
         'https://docs.example.com/old/errors#{code}',
         `▶https://docs.example.com/${path}#{code}`,
-        'CAT-URL',
+        'CAT-URL-TAKEN',
         'is another page of this site',
         'a path of its own',
       ],
@@ -254,7 +254,7 @@ describe('ids of the published pages', () => {
       'an anchor like a code',
       '  error-format: /guides',
       '  ▶tag_taken: /guides',
-      'CAT-URL',
+      'CAT-URL-ANCHOR',
       '#tag_taken would stand twice',
       'another anchor',
     ],

@@ -10,10 +10,10 @@ const entries = catalogue.slice(entriesAt).split(/\n(?= {2}[A-Z])/);
 
 /** A mistake that can be made at many places: where it can, what is written there, and what is said of it. */
 const mistakes: { name: string; where: RegExp; write: (found: string) => string; id: string; shift?: number }[] = [
-  { name: 'a zero-width space', where: /(?<=\w)(?=\w)/g, write: () => '\u200b', id: 'CAT-CHAR' },
-  { name: 'NUL', where: /(?<=\w)(?=\w)/g, write: () => '\0', id: 'CAT-CHAR' },
+  { name: 'a zero-width space', where: /(?<=\w)(?=\w)/g, write: () => '\u200b', id: 'CAT-CHAR-UNSEEN' },
+  { name: 'NUL', where: /(?<=\w)(?=\w)/g, write: () => '\0', id: 'CAT-CHAR-UNSEEN' },
   { name: 'a decomposed letter', where: /(?<= )[a-z]+(?= )/g, write: () => 'e\u0301t', id: 'CAT-NFC' },
-  { name: 'a status', where: /(?<=\n {4}status: )\d+/g, write: () => '302', id: 'CAT-VALUE' },
+  { name: 'a status', where: /(?<=\n {4}status: )\d+/g, write: () => '302', id: 'CAT-STATUS' },
   { name: 'a leading zero', where: /(?<=\n {4}status: )\d+/g, write: (status) => `0${status}`, id: 'CAT-NUMBER' },
   {
     name: 'a misspelt field',
@@ -41,21 +41,26 @@ const mistakes: { name: string; where: RegExp; write: (found: string) => string;
     name: 'HTML',
     where: /(?<=\n {6}- (?!code|cause|desc|oper)[A-Z][\w ]+ )[a-z]+(?= )/g,
     write: () => '<br>',
-    id: 'CAT-PROSE',
+    id: 'CAT-PROSE-HTML',
   },
   { name: 'a code that is none', where: /(?<=- code: )[A-Z_]+/g, write: () => 'NO_SUCH_CODE', id: 'CAT-REF' },
-  { name: 'a word of Python', where: /(?<="retryable": )(?:true|false)/g, write: () => 'False', id: 'CAT-EXAMPLE' },
+  {
+    name: 'a word of Python',
+    where: /(?<="retryable": )(?:true|false)/g,
+    write: () => 'False',
+    id: 'CAT-EXAMPLE-JSON',
+  },
   {
     name: 'another code in the body',
     where: /(?<=\n {12}"code": )"\w+"/g,
     write: () => '"OTHER_CODE"',
-    id: 'CAT-EXAMPLE',
+    id: 'CAT-EXAMPLE-DIFFERS',
   },
   {
     name: 'a doubled key of the body',
     where: /(?=\n {12}"request_id")/g,
     write: () => '\n            "type": "x",',
-    id: 'CAT-EXAMPLE',
+    id: 'CAT-EXAMPLE-JSON-TWICE',
     shift: '\n            '.length,
   },
   { name: 'a live key', where: /(?<=Api-Key )YOUR_API_KEY/g, write: () => 'sk_live_0123456789', id: 'CAT-SECRET' },
@@ -70,7 +75,7 @@ const mistakes: { name: string; where: RegExp; write: (found: string) => string;
     name: 'an unclosed list',
     where: /(?<=\n {4}inferred: \[[^\]]+)\]/g,
     write: () => '',
-    id: 'CAT-YAML',
+    id: 'CAT-YAML-UNCLOSED-BRACKET',
     shift: Number.NaN,
   },
 ];
@@ -92,7 +97,8 @@ test.each(mistakes)('the place of $name is exact wherever it is made', ({ where,
       const before = wrong.slice(0, offset).split('\n');
       const at = `${before.length}:${(before.at(-1) ?? '').length + 1}`;
       expect(problemsOf(isWindows ? wrong.replaceAll('\n', '\r\n') : wrong)).toContainEqual(
-        expect.objectContaining({ id, at }),
+        // A space too many is one of several faults of columns.
+        expect.objectContaining({ ...(id === 'CAT-YAML' ? { group: id } : { id }), at }),
       );
     }),
     { numRuns: 10, seed: 7 },

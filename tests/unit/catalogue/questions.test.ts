@@ -32,9 +32,9 @@ test.each([
   ['TAG_NOT_FOUND\t▶404', 'CAT-QUESTION', 'the question has no word'],
   ['▶tag taken\tcannot delete it', 'CAT-QUESTION', '"tag taken" is not one code'],
   ['TAG_NOT_FOUND\tcannot▶\tdelete it', 'CAT-QUESTION', 'the line goes on after the question'],
-  ['▶TAG_NOT_FUND\tcannot delete it', 'CAT-REF', '"TAG_NOT_FUND" is not in the catalogue'],
-  ['TAG_NOT_FOUND\tcannot▶\u0000 delete it', 'CAT-CHAR', 'NUL U+0000'],
-  ['TAG_NOT_▶\u200bFOUND\tcannot delete it', 'CAT-CHAR', 'zero-width space U+200B'],
+  ['▶TAG_NOT_FUND\tcannot delete it', 'CAT-QUESTION-CODE', '"TAG_NOT_FUND" is not in the catalogue'],
+  ['TAG_NOT_FOUND\tcannot▶\u0000 delete it', 'CAT-CHAR-UNSEEN', 'NUL U+0000'],
+  ['TAG_NOT_▶\u200bFOUND\tcannot delete it', 'CAT-CHAR-UNSEEN', 'zero-width space U+200B'],
   ['TAG_NOT_FOUND\tcannot delete it with ▶sk_live_abcd1234', 'CAT-SECRET', 'this looks like a live key'],
 ])('%j is refused with its place', (marked, id, message) => {
   const line = marked.replace('▶', '');

@@ -10,17 +10,17 @@ test('every mistake of a broken file is said in one run, in the order of the fil
   expect(problemsOf(broken).map(({ id, at, message }) => `${at} ${id} ${message}`)).toMatchInlineSnapshot(`
     [
       "4:1 CAT-FIELD unknown field "site_ulr"",
-      "18:13 CAT-VALUE status 200 is not an error status",
+      "18:13 CAT-STATUS status 200 is not an error status",
       "27:13 CAT-TYPE "status" is the text "404", expected a number",
       "32:18 CAT-TYPE "retryable" is the text "no", expected true or false",
       "33:17 CAT-VALUE "strategy" cannot be "after_fx"",
-      "37:9 CAT-TYPE item 1 of "fix" holds ": ", so it is read as a map",
+      "37:9 CAT-TYPE-MAP item 1 of "fix" holds ": ", so it is read as a map",
       "38:17 CAT-COMMENT "#404 in the list." is dropped as a comment",
-      "45:9 CAT-EXAMPLE the body has no "error" object",
+      "45:9 CAT-EXAMPLE-ROOT the body has no "error" object",
       "46:23 CAT-TYPE item 2 of "keywords" is the number 404, expected a text",
-      "46:33 CAT-CHAR zero-width space U+200B",
-      "47:40 CAT-TEXT "since" cannot be "22.11.2026"",
-      "48:14 CAT-TEXT "sources" has no item",
+      "46:33 CAT-CHAR-UNSEEN zero-width space U+200B",
+      "47:40 CAT-TEXT-FORM "since" cannot be "22.11.2026"",
+      "48:14 CAT-ITEMS "sources" has no item",
       "49:5 CAT-FIELD unknown field "colour"",
       "50:3 CAT-MISSING ITEM_NOT_FOUND has no "type"",
       "50:3 CAT-MISSING ITEM_NOT_FOUND has no "title"",
@@ -33,7 +33,7 @@ test('every mistake of a broken file is said in one run, in the order of the fil
       "50:3 CAT-MISSING ITEM_NOT_FOUND has no "lifecycle"",
       "50:3 CAT-MISSING ITEM_NOT_FOUND has no "sources"",
       "51:13 CAT-NUMBER "0404" would be read as 404",
-      "52:16 CAT-TYPE "ITEM_GONE" is empty, expected a map of fields",
+      "52:16 CAT-TYPE-EMPTY "ITEM_GONE" is empty, expected a map of fields",
     ]
   `);
 });
@@ -58,7 +58,7 @@ test('a long line is shown around the place', () => {
 
 test('what cannot be seen is shown by its name', () => {
   expect(reportOf(change(minimal, 'title: Tag is', 'title: Tag\u202e is'))).toMatchInlineSnapshot(`
-    "error[CAT-CHAR] direction mark (right-to-left override) U+202E
+    "error[CAT-CHAR-UNSEEN] direction mark (right-to-left override) U+202E
       --> errors.yaml:29:15
        |
     29 |     title: Tag<U+202E> is not there
@@ -114,7 +114,14 @@ test('the command line prints the report to stderr, JSON to stdout, and exits wi
   expect(JSON.parse(json.stdout).problems[0]).toMatchInlineSnapshot(`
     {
       "column": 1,
+      "edit": {
+        "column": 1,
+        "length": 8,
+        "line": 4,
+        "text": "site_url",
+      },
       "file": "tests/fixtures/broken.yaml",
+      "group": "CAT-FIELD",
       "help": "did you mean "site_url"? Allowed: schema_version, api, site_url, doc_urls, anchors, former_statuses, code_pattern, envelope, types, scopes, operations, former_operations, errors",
       "id": "CAT-FIELD",
       "length": 8,

@@ -16,7 +16,7 @@ describe('references', () => {
       'an unknown type',
       '    type: rate_limit_error\n    title: Too many',
       '    type: ▶rate_limits_error\n    title: Too many',
-      'CAT-VALUE',
+      'CAT-REF-TYPE',
       'unknown type',
       'did you mean "rate_limit_error"?',
     ],
@@ -24,7 +24,7 @@ describe('references', () => {
       'an unknown scope',
       'scopes: [TAGS_WRITE, TAGS_READ]',
       'scopes: [▶TAG_WRITE, TAGS_READ]',
-      'CAT-REF',
+      'CAT-REF-SCOPE',
       'unknown scope "TAG_WRITE"',
       'did you mean "TAGS_WRITE"?',
     ],
@@ -32,7 +32,7 @@ describe('references', () => {
       'an unknown operation',
       'operation: GET /v2/tags\n',
       'operation: ▶GET /v2/tag\n',
-      'CAT-REF',
+      'CAT-REF-OPERATION',
       'unknown operation',
       'did you mean "GET /v2/tags"?',
     ],
@@ -40,7 +40,7 @@ describe('references', () => {
       'an unknown scope of an operation',
       'scopes: [TAGS_READ] }',
       'scopes: [▶TAGS_REED] }',
-      'CAT-REF',
+      'CAT-REF-SCOPE',
       'unknown scope',
       'did you mean "TAGS_READ"?',
     ],
@@ -64,7 +64,7 @@ describe('references', () => {
       'related to itself',
       '- code: "23505"',
       '- code: ▶INVALID_TAG',
-      'CAT-REF',
+      'CAT-REF-SELF',
       'INVALID_TAG is related to itself',
       'other code',
     ],
@@ -88,34 +88,34 @@ describe('references', () => {
       '23505',
       '    keywords: [label, bad name]',
       '      - code: ▶"23505"\n        difference: The same again.\n    keywords: [label, bad name]',
-      'CAT-REF',
+      'CAT-DOUBLE',
       '',
       '',
     ],
-    ['TAGS_READ', 'scopes: [TAGS_WRITE, TAGS_READ]', 'scopes: [TAGS_WRITE, TAGS_READ, ▶TAGS_READ]', 'CAT-REF', '', ''],
+    [
+      'TAGS_READ',
+      'scopes: [TAGS_WRITE, TAGS_READ]',
+      'scopes: [TAGS_WRITE, TAGS_READ, ▶TAGS_READ]',
+      'CAT-DOUBLE',
+      '',
+      '',
+    ],
     [
       'GET /v2/tags',
       '        inferred: true\n',
       '        inferred: true\n      - operation: ▶GET /v2/tags\n',
-      'CAT-REF',
+      'CAT-DOUBLE',
       '',
       '',
     ],
-    ['TAG_TAKEN', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [TAG_TAKEN, ▶TAG_TAKEN]', 'CAT-REF', '', ''],
-    [
-      'causes',
-      'inferred: [summary, param.name, causes]',
-      'inferred: [summary, causes, ▶causes]',
-      'CAT-INFERRED',
-      '',
-      '',
-    ],
-    ['busy', 'keywords: [busy]', 'keywords: [busy, ▶busy]', 'CAT-TEXT', '', ''],
+    ['TAG_TAKEN', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [TAG_TAKEN, ▶TAG_TAKEN]', 'CAT-DOUBLE', '', ''],
+    ['causes', 'inferred: [summary, param.name, causes]', 'inferred: [summary, causes, ▶causes]', 'CAT-DOUBLE', '', ''],
+    ['busy', 'keywords: [busy]', 'keywords: [busy, ▶busy]', 'CAT-DOUBLE', '', ''],
     [
       'The tag is not allowed.',
       '      - The tag is not allowed.\n',
       '      - The tag is not allowed.\n      - ▶The tag is not allowed.\n',
-      'CAT-TEXT',
+      'CAT-DOUBLE',
       '',
       '',
     ],
@@ -157,7 +157,7 @@ describe('links', () => {
       'a script behind an anchor',
       anchor,
       'error-format: ▶javascript:alert(1)',
-      'CAT-LINK',
+      'CAT-LINK-OUTSIDE',
       'is not a path of this site',
       'one slash first',
     ],
@@ -165,7 +165,7 @@ describe('links', () => {
       'an anchor without a slash',
       anchor,
       'error-format: ▶guides/error-object/',
-      'CAT-LINK',
+      'CAT-LINK-OUTSIDE',
       'is not a path of this site',
       'one slash first',
     ],
@@ -173,7 +173,7 @@ describe('links', () => {
       'an anchor that leaves the site',
       anchor,
       'error-format: ▶//evil.example/',
-      'CAT-LINK',
+      'CAT-LINK-OUTSIDE',
       'is not a path of this site',
       'one slash first',
     ],
@@ -181,7 +181,7 @@ describe('links', () => {
       'an anchor that leads nowhere',
       anchor,
       'error-format: ▶/guides/nope/#id',
-      'CAT-LINK',
+      'CAT-LINK-PAGE',
       'no page has the address "/guides/nope/"',
       'a page of this site',
     ],
@@ -197,7 +197,7 @@ describe('links', () => {
       'a page that is none',
       advice,
       'advice: See [it](▶/guides/idempotence/).',
-      'CAT-LINK',
+      'CAT-LINK-PAGE',
       'no page has',
       'did you mean "/guides/idempotency/"?',
     ],
@@ -205,7 +205,7 @@ describe('links', () => {
       'no slash at the end',
       advice,
       'advice: See [it](▶/errors/TAG_TAKEN).',
-      'CAT-LINK',
+      'CAT-LINK-PAGE',
       'no page has',
       'did you mean "/errors/TAG_TAKEN/"?',
     ],
@@ -213,7 +213,7 @@ describe('links', () => {
       'a status that no code has',
       advice,
       'advice: See [it](▶/status/404/).',
-      'CAT-LINK',
+      'CAT-LINK-PAGE',
       'no page has',
       'a page of this site',
     ],
@@ -221,7 +221,7 @@ describe('links', () => {
       'a section that comes and goes',
       advice,
       'advice: See [it](/errors/TAG_TAKEN/▶#causes).',
-      'CAT-LINK',
+      'CAT-LINK-SECTION',
       'may lack the section "#causes"',
       '#fix',
     ],
@@ -237,7 +237,7 @@ describe('links', () => {
       'a link in the head',
       note,
       'the [guide](▶/guide/) `TAGS_WRITE`."',
-      'CAT-LINK',
+      'CAT-LINK-PAGE',
       'no page has',
       'a page of this site',
     ],
@@ -285,7 +285,7 @@ describe('lifecycle', () => {
       'an approval of nothing',
       'change: approved, note: The type became validation_error., rule: type-changed',
       'change: ▶approved, note: A slip.',
-      'CAT-MISSING',
+      'CAT-HISTORY-APPROVAL',
       'names no rule',
       'add rule:',
     ],
@@ -293,7 +293,7 @@ describe('lifecycle', () => {
       'a rule without an approval',
       'change: approved, note: The type became validation_error., rule',
       'change: changed, note: A slip., ▶rule',
-      'CAT-FIELD',
+      'CAT-HISTORY-RULE',
       'only read of an approval',
       'change: approved',
     ],
@@ -301,7 +301,7 @@ describe('lifecycle', () => {
       'a history that is not oldest first',
       'history:\n      - { date: 2026-01-02, ',
       'history:\n      - { date: 2026-01-02, change: changed, note: Again. }\n      - { date: 2026-01-03, change: changed, note: Again. }\n      - { date: ▶2026-01-02, ',
-      'CAT-LIFECYCLE',
+      'CAT-HISTORY-ORDER',
       '2026-01-02 stands after 2026-01-03',
       'oldest change first',
     ],
@@ -309,7 +309,7 @@ describe('lifecycle', () => {
       'an active code that was retired',
       'change: approved, note: The type became validation_error., rule: type-changed',
       'change: ▶retired, note: Gone.',
-      'CAT-LIFECYCLE',
+      'CAT-HISTORY-STATE',
       'the history says retired, the lifecycle says active',
       'set the state',
     ],
@@ -317,7 +317,7 @@ describe('lifecycle', () => {
       'replaced by itself',
       'replaced_by: [TAG_TAKEN]',
       'replaced_by: [▶"23505"]',
-      'CAT-LIFECYCLE',
+      'CAT-LIFECYCLE-SELF',
       '23505 replaces itself',
       'sent instead',
     ],
@@ -325,7 +325,7 @@ describe('lifecycle', () => {
       'replaced by a retired code',
       'replaced_by: [TAG_TAKEN]',
       'replaced_by: [▶42P01]',
-      'CAT-LIFECYCLE',
+      'CAT-LIFECYCLE-DEAD',
       '23505 is replaced by 42P01, which is retired',
       'still sent',
     ],
@@ -333,7 +333,7 @@ describe('lifecycle', () => {
       'deprecated on no day',
       deprecated,
       deprecated.replace('state: ', 'state: ▶').replace('      deprecated: 2026-03-04\n', ''),
-      'CAT-LIFECYCLE',
+      'CAT-LIFECYCLE-MISSING',
       'a deprecated code has no "deprecated"',
       'date',
     ],
@@ -341,7 +341,7 @@ describe('lifecycle', () => {
       'retired on no day',
       retired,
       retired.replace('state: ', 'state: ▶').replace('      retired: 2026-03-04\n', ''),
-      'CAT-LIFECYCLE',
+      'CAT-LIFECYCLE-MISSING',
       'a retired code has no "retired"',
       'date',
     ],
@@ -349,7 +349,7 @@ describe('lifecycle', () => {
       'retired before it was deprecated',
       `    lifecycle:\n${retired}`,
       `    lifecycle:\n${retired.replace('2026-03-04', '▶2026-01-03')}`,
-      'CAT-LIFECYCLE',
+      'CAT-LIFECYCLE-ORDER',
       'retired on 2026-01-03 is before deprecated on 2026-02-03',
       'follow each other',
     ],
@@ -357,7 +357,7 @@ describe('lifecycle', () => {
       'active with a day of retirement',
       'lifecycle: { state: active, since: 2026-03-04 }\n    sources: [https://docs.example.com/errors]\n\n  "1001"',
       'lifecycle: { state: active, since: 2026-03-04, ▶retired: 2026-04-05 }\n    sources: [https://docs.example.com/errors]\n\n  "1001"',
-      'CAT-LIFECYCLE',
+      'CAT-LIFECYCLE-ACTIVE',
       'an active code has "retired"',
       'set the state',
     ],
@@ -370,7 +370,7 @@ describe('lifecycle', () => {
       '',
       'state: retired',
       'state: ▶retired',
-      'CAT-LIFECYCLE',
+      'CAT-LIFECYCLE-REASON',
       'a retired code has no "reason"',
       'replaced_by',
     ]);
@@ -384,7 +384,7 @@ describe('lifecycle', () => {
     ).replace('state: deprecated', 'state: retired\n      retired: 2026-04-05');
     expect(
       problemsOf(change(cycle, '[TAG_TAKEN]\n', '[42P01]\n')).map(({ id, message }) => `${id} ${message}`),
-    ).toEqual(['CAT-LIFECYCLE cycle: 23505 (line 126) -> 42P01 (line 164) -> 23505 (line 126)']);
+    ).toEqual(['CAT-LIFECYCLE-CYCLE cycle: 23505 (line 126) -> 42P01 (line 164) -> 23505 (line 126)']);
   });
 
   test('a cycle of deprecated codes, and one over a second successor, are cycles too', () => {
@@ -408,7 +408,7 @@ describe('lifecycle', () => {
       '',
       'replaced_by: [TAG_TAKEN]',
       'replaced_by: [TAG_TAKEN, ▶42P01]',
-      'CAT-LIFECYCLE',
+      'CAT-LIFECYCLE-DEAD',
       '23505 is replaced by 42P01, which is retired',
       'still sent',
     ]);
@@ -430,7 +430,7 @@ describe('retry', () => {
       'a wait of unknown length',
       `strategy: retry_after\n${wait}`,
       'strategy: ▶retry_after\n',
-      'CAT-RETRY',
+      'CAT-RETRY-WAIT',
       'does not say how long',
       'Retry-After',
     ],
@@ -438,7 +438,7 @@ describe('retry', () => {
       'a wait that names nothing',
       `strategy: retry_after\n${wait}`,
       'strategy: ▶retry_after\n      wait: {}\n',
-      'CAT-RETRY',
+      'CAT-RETRY-WAIT',
       'does not say how long',
       'Retry-After',
     ],
@@ -446,7 +446,7 @@ describe('retry', () => {
       'a wait of a field that is none',
       'field: retry_after_seconds }',
       'field: ▶retry_after_secs }',
-      'CAT-REF',
+      'CAT-REF-FIELD',
       '"retry_after_secs" is not a field of the error object',
       'did you mean "retry_after_seconds"?',
     ],
@@ -454,7 +454,7 @@ describe('retry', () => {
       'a wait of a header that the example lacks',
       'header: Retry-After',
       'header: ▶Retry-Aftr',
-      'CAT-EXAMPLE',
+      'CAT-EXAMPLE-WAIT',
       'the example has no header "Retry-Aftr"',
       'did you mean "Retry-After"?',
     ],
@@ -462,7 +462,7 @@ describe('retry', () => {
       'a wait that is not read',
       '      strategy: backoff\n',
       '      strategy: backoff\n      ▶wait: { until: noon }\n',
-      'CAT-RETRY',
+      'CAT-RETRY-NO-WAIT',
       '"wait" is only read with retry_after',
       'remove wait',
     ],
@@ -485,17 +485,17 @@ describe('placeholders', () => {
       'not closed',
       message,
       '"Tag {tag} is not allowed: it holds {character}▶{."',
-      'CAT-PLACEHOLDER',
+      'CAT-PLACEHOLDER-FORM',
       '"{" is not a placeholder',
-      '{name}',
+      '{like_this}',
     ],
     [
       'empty',
       message,
       '"Tag {tag} is not allowed: it holds {character} ▶{}."',
-      'CAT-PLACEHOLDER',
+      'CAT-PLACEHOLDER-FORM',
       '"{}" is not a placeholder',
-      '{name}',
+      '{like_this}',
     ],
   ];
   test.each(rows)('%s', (...row) => expectRow(everyField, row));
@@ -503,7 +503,7 @@ describe('placeholders', () => {
   test('both places of one that is not used', () => {
     const { text, at } = readCaret(change(everyField, '      character: The first', '      ▶character: The first'));
     expect(problemsOf(change(text, ': it holds {character}', ''))).toEqual([
-      expect.objectContaining({ id: 'CAT-PLACEHOLDER', at, other: '48:5' }),
+      expect.objectContaining({ id: 'CAT-PLACEHOLDER-UNUSED', at, other: '48:5' }),
     ]);
   });
 });
@@ -512,39 +512,53 @@ describe('texts', () => {
   const step = 'List the tags and send one of them.';
   const title = 'title: Tag is not there';
   const rows: Row[] = [
-    ['a title too short', title, 'title: ▶Tag', 'CAT-TEXT', '"title" has 1 word', '3 to 7 words'],
+    ['a title too short', title, 'title: ▶Tag', 'CAT-TEXT-WORDS', '"title" has 1 word', '3 to 7 words'],
     [
       'a title too long',
       title,
       'title: ▶The tag that you name is not there',
-      'CAT-TEXT',
+      'CAT-TEXT-WORDS',
       '"title" has 8 words',
       '3 to 7 words',
     ],
-    ['a title with a full stop', title, 'title: ▶Tag is not there.', 'CAT-TEXT', 'ends with a full stop', 'a name'],
+    [
+      'a title with a full stop',
+      title,
+      'title: ▶Tag is not there.',
+      'CAT-TEXT-STOP',
+      'ends with a full stop',
+      'remove it',
+    ],
     [
       'a summary too short',
       'summary: The request names a tag that does not exist, because it was deleted or because its name is spelt in another way.',
       'summary: ▶There is no such tag.',
-      'CAT-TEXT',
+      'CAT-TEXT-WORDS',
       '"summary" has 5 words',
       '15 to 40 words',
     ],
-    ['raw HTML', step, 'List ▶<script>alert(1)</script> tags.', 'CAT-PROSE', 'raw HTML in "fix"', 'backticks'],
+    ['raw HTML', step, 'List ▶<script>alert(1)</script> tags.', 'CAT-PROSE-HTML', 'raw HTML in "fix"', 'backticks'],
     [
       'an entity',
       step,
       'List the ▶&amp; tags.',
-      'CAT-PROSE',
+      'CAT-PROSE-ALTERED',
       '"&amp;" would be shown as another text',
       'the character itself',
     ],
-    ['an escape', step, 'List the ▶\\* tags.', 'CAT-PROSE', 'would be shown as another text', 'the character itself'],
+    [
+      'an escape',
+      step,
+      'List the ▶\\* tags.',
+      'CAT-PROSE-ALTERED',
+      'would be shown as another text',
+      'the character itself',
+    ],
     [
       'an image',
       step,
       'List ▶![x](https://canary.invalid/p.png) the tags.',
-      'CAT-PROSE',
+      'CAT-PROSE-IMAGE',
       'an image in "fix"',
       'fetches nothing',
     ],
@@ -564,8 +578,8 @@ describe('texts', () => {
       'link to "//evil.example"',
       'https://',
     ],
-    ['a heading', step, '"▶# List the tags"', 'CAT-PROSE', 'Markdown "heading"', 'one paragraph'],
-    ['a list', step, '"▶- List the tags"', 'CAT-PROSE', 'Markdown "list"', 'one paragraph'],
+    ['a heading', step, '"▶# List the tags"', 'CAT-PROSE-BLOCK', 'Markdown "heading"', 'one paragraph'],
+    ['a list', step, '"▶- List the tags"', 'CAT-PROSE-BLOCK', 'Markdown "list"', 'one paragraph'],
   ];
   test.each(rows)('%s', (...row) => expectRow(minimal, row));
 
@@ -584,7 +598,7 @@ describe('texts', () => {
   test('the place in a folded text', () => {
     const folded = '>-\n          List the tags\n          and <b>send one';
     expect(problemsOf(change(minimal, step, folded))).toEqual([
-      expect.objectContaining({ id: 'CAT-PROSE', at: '39:15' }),
+      expect.objectContaining({ id: 'CAT-PROSE-HTML', at: '39:15' }),
     ]);
   });
 });
@@ -604,14 +618,14 @@ test('reports as people read them', () => {
   expect(
     reportOf(change(everyField, '      state: active\n', '      state: active\n      retired: 2026-02-03\n')),
   ).toMatchInlineSnapshot(`
-    "error[CAT-LIFECYCLE] an active code has "retired"
+    "error[CAT-LIFECYCLE-ACTIVE] an active code has "retired"
        --> errors.yaml:118:7
         |
     117 |       state: active
         |              ------ says active
     118 |       retired: 2026-02-03
         |       ^^^^^^^
-        = why:  a reader of a retired code must end at a living one
+        = why:  the page of an active code shows nothing of an end
         = help: remove "retired", or set the state
 
     1 problem in errors.yaml. Nothing was written."

@@ -44,17 +44,17 @@ const rows: Row[] = [
     'the number 404.5, expected a whole number',
     'whole number',
   ],
-  ['status 99', status, '    status: ▶99\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
-  ['status 200', status, '    status: ▶200\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
+  ['status 99', status, '    status: ▶99\n    type: not', 'CAT-STATUS', 'not an error status', '400 to 599'],
+  ['status 200', status, '    status: ▶200\n    type: not', 'CAT-STATUS', 'not an error status', '400 to 599'],
   [
     'status 302',
     status,
     '    status: ▶302\n    type: not',
-    'CAT-VALUE',
+    'CAT-STATUS',
     'status 302 is not an error status',
     '400 to 599',
   ],
-  ['status 600', status, '    status: ▶600\n    type: not', 'CAT-VALUE', 'not an error status', '400 to 599'],
+  ['status 600', status, '    status: ▶600\n    type: not', 'CAT-STATUS', 'not an error status', '400 to 599'],
   [
     'an unknown field',
     '    actor: developer\n',
@@ -92,7 +92,7 @@ const rows: Row[] = [
     'an entry at the margin',
     '\nerrors:\n',
     '\n▶TAG_GONE:\n  status: 404\nerrors:\n',
-    'CAT-FIELD',
+    'CAT-FIELD-ENTRY',
     'unknown field "TAG_GONE"',
     'indent the entry below "errors"',
   ],
@@ -104,13 +104,13 @@ const rows: Row[] = [
     'unknown field "colour"',
     'sources, inferred',
   ],
-  ['an empty choice', 'actor: developer', 'actor:▶', 'CAT-VALUE', '"actor" is empty', 'Allowed: developer'],
-  ['an empty text', title, 'title: ▶""', 'CAT-TEXT', '"title" is empty', 'write the text'],
+  ['an empty choice', 'actor: developer', 'actor:▶', 'CAT-VALUE-EMPTY', '"actor" is empty', 'Allowed: developer'],
+  ['an empty text', title, 'title: ▶""', 'CAT-TEXT-EMPTY', '"title" is empty', 'write the text'],
   [
     'an empty item',
     'keywords: [label]',
     'keywords: [label, ▶~]',
-    'CAT-TYPE',
+    'CAT-TYPE-EMPTY',
     'item 2 of "keywords" is empty',
     'write the text, or remove the item',
   ],
@@ -118,7 +118,7 @@ const rows: Row[] = [
     'a version in quotes',
     'schema_version: 1\n',
     'schema_version: ▶"1"\n',
-    'CAT-VALUE',
+    'CAT-VALUE-QUOTED',
     'cannot be the text "1"',
     'remove the quotes',
   ],
@@ -147,7 +147,7 @@ const rows: Row[] = [
     '- text',
   ],
   ['a list for a text', title, 'title: ▶[a, b]', 'CAT-TYPE', '"title" is a list, expected a text', 'quotes'],
-  ['an empty list', 'keywords: [label]', 'keywords: ▶[]', 'CAT-TEXT', '"keywords" has no item', 'at least 1'],
+  ['an empty list', 'keywords: [label]', 'keywords: ▶[]', 'CAT-ITEMS', '"keywords" has no item', 'at least 1'],
   [
     'a number among texts',
     'keywords: [label]',
@@ -160,7 +160,7 @@ const rows: Row[] = [
     'an empty text among texts',
     'keywords: [label]',
     'keywords: [label, ▶""]',
-    'CAT-TEXT',
+    'CAT-TEXT-EMPTY',
     'item 2 of "keywords" is empty',
     'remove',
   ],
@@ -168,7 +168,7 @@ const rows: Row[] = [
     'white space around a text',
     title,
     'title: ▶" Tag is not there"',
-    'CAT-TEXT',
+    'CAT-TEXT-FORM',
     '"title" cannot be " Tag is not there"',
     'white space',
   ],
@@ -176,7 +176,7 @@ const rows: Row[] = [
     'a text of two lines',
     title,
     'title: ▶|-\n      Tag is\n      not there',
-    'CAT-TEXT',
+    'CAT-TEXT-FORM',
     '"title" cannot be "Tag is',
     'one line',
   ],
@@ -184,7 +184,7 @@ const rows: Row[] = [
     'a day that is none',
     'since: 2026-11-22',
     'since: ▶2026-13-22',
-    'CAT-TEXT',
+    'CAT-TEXT-FORM',
     '"since" cannot be "2026-13-22"',
     'a date like 2026-11-22',
   ],
@@ -192,7 +192,7 @@ const rows: Row[] = [
     'a support that is no address',
     'support: help@example.com }',
     'support: ▶not an address }',
-    'CAT-TEXT',
+    'CAT-TEXT-FORM',
     '"support" cannot be "not an address"',
     'e-mail',
   ],
@@ -209,7 +209,7 @@ const rows: Row[] = [
       `https://${rest}`,
       'sources: [https://docs.example.com/errors]',
       `sources: [▶"https://${rest.replace('\\', '\\\\')}"]`,
-      'CAT-TEXT',
+      'CAT-TEXT-FORM',
       'item 1 of "sources"',
       'must be',
     ],
@@ -218,7 +218,7 @@ const rows: Row[] = [
     'a template that is no address',
     '  - https://docs.example.com/errors#{code}',
     '  - ▶https://:docs#{code}',
-    'CAT-TEXT',
+    'CAT-TEXT-FORM',
     'item 1 of "doc_urls"',
     'the host is wrong',
   ],
@@ -226,7 +226,7 @@ const rows: Row[] = [
     'an operation that is none',
     'operations: {}',
     'operations: { ▶GTE /v1/tags: { scopes: [] } }',
-    'CAT-VALUE',
+    'CAT-KEY',
     '"GTE /v1/tags" cannot be a key of "operations"',
     'it must be a method and a path',
   ],
@@ -234,7 +234,7 @@ const rows: Row[] = [
     'a former status that is no error',
     'site_url:',
     'former_statuses: [410, ▶200]\nsite_url:',
-    'CAT-VALUE',
+    'CAT-STATUS',
     'status 200 is not an error status',
     '400 to 599',
   ],
@@ -250,7 +250,7 @@ const rows: Row[] = [
     'an address without https',
     'sources: [https:',
     'sources: [▶http:',
-    'CAT-TEXT',
+    'CAT-TEXT-FORM',
     'item 1 of "sources"',
     'https:// address',
   ],
@@ -258,7 +258,7 @@ const rows: Row[] = [
     'a doc_url without a code',
     '  - https://docs.example.com/errors#{code}',
     '  - ▶https://docs.example.com/errors',
-    'CAT-TEXT',
+    'CAT-TEXT-FORM',
     'item 1 of "doc_urls"',
     'must contain {code}',
   ],
@@ -268,7 +268,7 @@ test.each(rows)('%s', (...row) => expectRow(minimal, row));
 
 test('another name for "errors" is not taken for a field that is there', () => {
   expect(problemsOf(change(minimal, '\nerrors:\n', '\ncodes:\n'))).toEqual([
-    expect.objectContaining({ id: 'CAT-EMPTY', at: '2:1', message: '"errors" is not there' }),
+    expect.objectContaining({ id: 'CAT-EMPTY-ERRORS', at: '2:1', message: '"errors" is not there' }),
     expect.objectContaining({ id: 'CAT-FIELD', at: '25:1', help: expect.stringMatching(/^Allowed: .*, errors$/) }),
   ]);
 });
@@ -335,7 +335,7 @@ test.each([
 });
 
 test('a list too long', () => {
-  expectRow(minimal, ['', `fix:\n${step}`, `▶fix:\n${step.repeat(7)}`, 'CAT-TEXT', '"fix" has 7 items', 'at most 6']);
+  expectRow(minimal, ['', `fix:\n${step}`, `▶fix:\n${step.repeat(7)}`, 'CAT-ITEMS', '"fix" has 7 items', 'at most 6']);
 });
 
 describe('fields of every-field.yaml', () => {
@@ -344,7 +344,7 @@ describe('fields of every-field.yaml', () => {
       'a list or all',
       'endpoints: all',
       'endpoints: ▶some',
-      'CAT-TYPE',
+      'CAT-TYPE-CHOICE',
       '"endpoints" is the text "some"',
       'write "all" or a list',
     ],
@@ -352,7 +352,7 @@ describe('fields of every-field.yaml', () => {
       'an operation that is none',
       'operation: GET /v2/tags\n',
       'operation: ▶list tags\n',
-      'CAT-TEXT',
+      'CAT-TEXT-FORM',
       '"operation" cannot be "list tags"',
       'a method and a path',
     ],
@@ -424,8 +424,8 @@ test('a field in which nothing is wrong is read although its entry is broken', (
   expect(problemsOf(change(broken, step, '      - Send <b>.\n')).map(({ id, at }) => `${id} ${at}`)).toEqual([
     'CAT-VALUE 35:12',
     'CAT-FIELD 36:5',
-    'CAT-REF 37:14',
-    'CAT-PROSE 39:14',
+    'CAT-REF-SCOPE 37:14',
+    'CAT-PROSE-HTML 39:14',
   ]);
 });
 
@@ -436,15 +436,15 @@ test('a mistake in the head hides none in the entries', () => {
     '    scopes: [NOPE]\n    actor:',
   );
   const places = (text: string) => problemsOf(text).map(({ id, at }) => `${id} ${at}`);
-  const entry = ['CAT-REF 35:14', 'CAT-EXAMPLE 50:21'];
+  const entry = ['CAT-REF-SCOPE 35:14', 'CAT-EXAMPLE-DIFFERS 50:21'];
   expect(places(change(broken, 'schema_version: 1', 'schema_version: 2'))).toEqual(['CAT-VALUE 2:17', ...entry]);
   expect(places(change(broken, 'site_url:', 'site_ulr:'))).toEqual(['CAT-FIELD 4:1', ...entry]);
   // Without the scopes nothing can be said of one.
-  expect(places(change(broken, 'scopes: {}', 'scopes: none'))).toEqual(['CAT-TYPE 22:9', 'CAT-EXAMPLE 50:21']);
+  expect(places(change(broken, 'scopes: {}', 'scopes: none'))).toEqual(['CAT-TYPE 22:9', 'CAT-EXAMPLE-DIFFERS 50:21']);
 });
 
 test('an entry without content is one problem', () => {
   expect(problemsOf(change(minimal, '\nerrors:\n', '\nerrors:\n  OTHER_CODE:\n'))).toEqual([
-    expect.objectContaining({ id: 'CAT-TYPE', message: expect.stringContaining('"OTHER_CODE" is empty') }),
+    expect.objectContaining({ id: 'CAT-TYPE-EMPTY', message: expect.stringContaining('"OTHER_CODE" is empty') }),
   ]);
 });

@@ -9,14 +9,28 @@ const other = '  TAG_GONE:\n    status: 404\n';
 const life = 'lifecycle: { state: active, since: 2026-11-22 }';
 
 const rows: Row[] = [
-  ['a tab', '    summary: The', '▶\tsummary: The', 'CAT-YAML', 'line 30 is indented with a tab', '2 spaces'],
-  ['a tab after spaces', '    summary: The', '▶  \tsummary: The', 'CAT-YAML', 'indented with a tab', '2 spaces'],
-  ['a tab after a colon', 'keywords: [label]', 'keywords:▶\t[label]', 'CAT-YAML', 'line 55 holds a tab', 'use spaces'],
+  ['a tab', '    summary: The', '▶\tsummary: The', 'CAT-YAML-TAB-INDENT', 'line 30 is indented with a tab', '2 spaces'],
+  [
+    'a tab after spaces',
+    '    summary: The',
+    '▶  \tsummary: The',
+    'CAT-YAML-TAB-INDENT',
+    'indented with a tab',
+    '2 spaces',
+  ],
+  [
+    'a tab after a colon',
+    'keywords: [label]',
+    'keywords:▶\t[label]',
+    'CAT-YAML-TAB',
+    'line 55 holds a tab',
+    'use spaces',
+  ],
   [
     'a bracket at the margin',
     life,
     'lifecycle: {\n      state: active, since: 2026-11-22\n    ▶}',
-    'CAT-YAML',
+    'CAT-YAML-BRACKET-INDENT',
     'inside of brackets',
     '2 spaces more',
   ],
@@ -24,7 +38,7 @@ const rows: Row[] = [
     'one space less',
     actor,
     '   ▶actor: developer\n',
-    'CAT-YAML',
+    'CAT-YAML-COLUMN',
     '"actor" starts at column 4',
     'column 3 like line 26, or at column 5 like line 27',
   ],
@@ -32,7 +46,7 @@ const rows: Row[] = [
     'one space more',
     actor,
     '     ▶actor: developer\n',
-    'CAT-YAML',
+    'CAT-YAML-COLUMN',
     '"actor" starts at column 6',
     'column 5 like line 31',
   ],
@@ -40,7 +54,7 @@ const rows: Row[] = [
     'one space less in the first field',
     '  TAG_NOT_FOUND:\n    status: 404\n    type',
     '  TAG_NOT_FOUND:\n   status: 404\n    ▶type',
-    'CAT-YAML',
+    'CAT-YAML-BELOW-VALUE',
     'below "status"',
     'column 4',
   ],
@@ -48,20 +62,34 @@ const rows: Row[] = [
     'one space more in a list',
     step,
     `${step}       ▶- Send it.\n`,
-    'CAT-JOINED',
+    'CAT-JOINED-ITEM',
     '"- Send it." is read as more of the text above',
     'same column',
   ],
   ['no space after the only dash', step, '      ▶-List the tags.\n', 'CAT-TYPE', '"fix" is the text', '- text'],
-  ['no space after a dash', step, `${step}      ▶-Send it.\n`, 'CAT-YAML', 'missing space after "-"', '- text'],
-  ['no colon', actor, '    ▶actor developer\n', 'CAT-YAML', 'missing ":" after "actor developer"', 'name: value'],
-  ['no value and no colon', actor, '    ▶actor\n', 'CAT-YAML', 'missing ":" after "actor"', 'name: value'],
-  ['no space after the colon', actor, '    ▶actor:developer\n', 'CAT-YAML', 'missing space after "actor:"', 'space'],
+  [
+    'no space after a dash',
+    step,
+    `${step}      ▶-Send it.\n`,
+    'CAT-YAML-DASH-SPACE',
+    'missing space after "-"',
+    '- text',
+  ],
+  ['no colon', actor, '    ▶actor developer\n', 'CAT-YAML-COLON', 'missing ":" after "actor developer"', 'name: value'],
+  ['no value and no colon', actor, '    ▶actor\n', 'CAT-YAML-COLON', 'missing ":" after "actor"', 'name: value'],
+  [
+    'no space after the colon',
+    actor,
+    '    ▶actor:developer\n',
+    'CAT-YAML-COLON-SPACE',
+    'missing space after "actor:"',
+    'space',
+  ],
   [
     'an unclosed double quote',
     title,
     'title: ▶"Tag is not there',
-    'CAT-YAML',
+    'CAT-YAML-UNCLOSED-QUOTE',
     'opened here is never closed',
     'close it with "',
   ],
@@ -69,7 +97,7 @@ const rows: Row[] = [
     'an unclosed single quote',
     title,
     "title: ▶'Tag is not there",
-    'CAT-YAML',
+    'CAT-YAML-UNCLOSED-QUOTE',
     'opened here is never closed',
     "close it with '",
   ],
@@ -77,16 +105,23 @@ const rows: Row[] = [
     'an apostrophe in single quotes',
     title,
     "title: 'Tag isn▶'t there'",
-    'CAT-YAML',
+    'CAT-YAML-APOSTROPHE',
     'apostrophe ends the string',
     "can''t",
   ],
-  ['a colon in a text', title, 'title: ▶Tag: is not there', 'CAT-YAML', 'the text contains ": "', 'double quotes'],
+  [
+    'a colon in a text',
+    title,
+    'title: ▶Tag: is not there',
+    'CAT-YAML-NESTED',
+    'the text contains ": "',
+    'double quotes',
+  ],
   [
     'a colon in an item',
     step,
     '      - ▶Look: list the tags.\n',
-    'CAT-TYPE',
+    'CAT-TYPE-MAP',
     'item 1 of "fix" holds ": "',
     'double quotes',
   ],
@@ -94,16 +129,23 @@ const rows: Row[] = [
     'a colon in the second item',
     step,
     `${step}      - ▶Look: list the tags.\n`,
-    'CAT-TYPE',
+    'CAT-TYPE-MAP',
     'item 2 of "fix" holds ": "',
     'double quotes',
   ],
-  ['an unknown escape', title, 'title: "Tag is ▶\\path there"', 'CAT-YAML', '"\\p" is not an escape', 'single quotes'],
+  [
+    'an unknown escape',
+    title,
+    'title: "Tag is ▶\\path there"',
+    'CAT-YAML-ESCAPE',
+    '"\\p" is not an escape',
+    'single quotes',
+  ],
   [
     'an unclosed [',
     'keywords: [label]',
     'keywords: ▶[label, tag',
-    'CAT-YAML',
+    'CAT-YAML-UNCLOSED-BRACKET',
     '"[" opened here is never closed',
     'close it with "]"',
   ],
@@ -111,28 +153,49 @@ const rows: Row[] = [
     'an unclosed {',
     life,
     'lifecycle: ▶{ state: active, since: 2026-11-22',
-    'CAT-YAML',
+    'CAT-YAML-UNCLOSED-BRACKET',
     '"{" opened here is never closed',
     'close it with "}"',
   ],
-  ['a start with @', actor, '    actor: ▶@developer\n', 'CAT-YAML', 'cannot start with "@"', 'double quotes'],
-  ['a start with a backtick', actor, '    actor: ▶`developer`\n', 'CAT-YAML', 'cannot start with "`"', 'double quotes'],
-  ['a start with %', actor, '    actor: ▶%developer\n', 'CAT-YAML', 'cannot start with "%"', 'double quotes'],
-  ['a second document', actor, `${actor}▶---\n`, 'CAT-YAML', 'a second document starts here', 'remove the "---"'],
+  ['a start with @', actor, '    actor: ▶@developer\n', 'CAT-YAML-START', 'cannot start with "@"', 'double quotes'],
+  [
+    'a start with a backtick',
+    actor,
+    '    actor: ▶`developer`\n',
+    'CAT-YAML-START',
+    'cannot start with "`"',
+    'double quotes',
+  ],
+  ['a start with %', actor, '    actor: ▶%developer\n', 'CAT-YAML-START', 'cannot start with "%"', 'double quotes'],
+  [
+    'a second document',
+    actor,
+    `${actor}▶---\n`,
+    'CAT-YAML-SECOND',
+    'a second document starts here',
+    'remove the "---"',
+  ],
   [
     'another YAML version',
     'schema_version: 1\n',
     '▶%YAML 9.9\n---\nschema_version: 1\n',
-    'CAT-YAML',
+    'CAT-YAML-DIRECTIVE',
     '"%YAML 9.9" is a directive',
     'YAML 1.2',
   ],
-  ['a list as key', actor, `${actor}    ? ▶[a]\n    : b\n`, 'CAT-YAML', 'the name of a field is a list', 'name: value'],
+  [
+    'a list as key',
+    actor,
+    `${actor}    ? ▶[a]\n    : b\n`,
+    'CAT-YAML-KEY',
+    'the name of a field is a list',
+    'name: value',
+  ],
   [
     'a second document behind dots',
     actor,
     `${actor}▶...\n`,
-    'CAT-YAML',
+    'CAT-YAML-SECOND',
     'a second document starts here',
     'remove the "..."',
   ],
@@ -140,7 +203,7 @@ const rows: Row[] = [
     'a code one space short',
     '  TAG_NOT_FOUND:\n',
     `${other} ▶TAG_NOT_FOUND:\n`,
-    'CAT-YAML',
+    'CAT-YAML-COLUMN',
     '"TAG_NOT_FOUND" starts at column 2',
     'column 3 like line 26',
   ],
@@ -148,7 +211,7 @@ const rows: Row[] = [
     'the first code one space short',
     '  TAG_NOT_FOUND:\n',
     ` ${other.trimStart()}  ▶TAG_NOT_FOUND:\n`,
-    'CAT-YAML',
+    'CAT-YAML-COLUMN',
     '"TAG_NOT_FOUND" starts at column 3',
     'column 2 like line 26',
   ],
@@ -156,7 +219,7 @@ const rows: Row[] = [
     'a field of an item two spaces too deep',
     'keywords: [label]',
     'causes:\n      - cause: Gone.\n          ▶how_to_tell: It was there.',
-    'CAT-YAML',
+    'CAT-YAML-BELOW-VALUE',
     '"how_to_tell" stands below "cause"',
     'this one at column 9',
   ],
@@ -164,7 +227,7 @@ const rows: Row[] = [
     'a folded text with a short line',
     'advice: The same',
     'advice: >-\n        The\n      ▶same',
-    'CAT-YAML',
+    'CAT-YAML-COLON',
     'missing ":" after "same request',
     'indented deeper',
   ],
@@ -172,7 +235,7 @@ const rows: Row[] = [
     'a text before a code',
     '  TAG_NOT_FOUND:\n',
     `${other}  ▶stray text\n  TAG_NOT_FOUND:\n`,
-    'CAT-YAML',
+    'CAT-YAML-COLON',
     'missing ":" after "stray text"',
     'name: value',
   ],
@@ -180,7 +243,7 @@ const rows: Row[] = [
     'an unclosed { above fields',
     retry,
     'retry: ▶{ retryable: false,\n      strategy',
-    'CAT-YAML',
+    'CAT-YAML-UNCLOSED-BRACKET',
     '"{" opened here is never closed',
     'close it with "}"',
   ],
@@ -188,7 +251,7 @@ const rows: Row[] = [
     'no comma between items',
     '[label]',
     '["label" ▶"tag"]',
-    'CAT-YAML',
+    'CAT-YAML-COMMA',
     'missing "," before ""tag"]"',
     'a comma between items',
   ],
@@ -196,16 +259,23 @@ const rows: Row[] = [
     'a bracket in an item',
     '[label]',
     '[the ▶{key} here]',
-    'CAT-YAML',
+    'CAT-YAML-COMMA',
     'missing "," before "{key} here]"',
     'in double quotes',
   ],
-  ['a comma too many', '[label]', '[label,▶, tag]', 'CAT-YAML', 'a comma that separates nothing', 'remove it'],
+  [
+    'a comma too many',
+    '[label]',
+    '[label,▶, tag]',
+    'CAT-YAML-STRAY-COMMA',
+    'a comma that separates nothing',
+    'remove it',
+  ],
   [
     'a comma behind a text in quotes',
     title,
     '"title": "Tag is not there"▶,',
-    'CAT-YAML',
+    'CAT-YAML-STRAY-COMMA',
     'a comma that separates nothing',
     'remove it',
   ],
@@ -213,7 +283,7 @@ const rows: Row[] = [
     'a line of an example at the column of the fields',
     '            "code": "TAG_NOT_FOUND",\n            "message"',
     '    "code": "TAG_NOT_FOUND",\n            ▶"message"',
-    'CAT-YAML',
+    'CAT-YAML-BELOW-VALUE',
     '"message" stands below "code"',
     'line 49 at column 13',
   ],
@@ -221,7 +291,7 @@ const rows: Row[] = [
     'a colon in a text in brackets',
     life,
     'lifecycle: { state: ▶active: now, since: 2026-11-22 }',
-    'CAT-YAML',
+    'CAT-YAML-NESTED',
     'the text contains ": "',
     'double quotes',
   ],
@@ -229,7 +299,7 @@ const rows: Row[] = [
     'endless brackets',
     actor,
     `    actor: ${'['.repeat(97)}▶${'['.repeat(100_000)}\n`,
-    'CAT-YAML',
+    'CAT-YAML-DEEP',
     'more than 100 levels',
     'never closed',
   ],
@@ -241,17 +311,17 @@ test('every git conflict marker is a problem, and nothing else is said of the fi
   const conflict = `<<<<<<< HEAD\n${actor}||||||| base\n=======\n    actor: end_user\n>>>>>>> feature/x\n`;
   const problems = problemsOf(change(minimal, actor, conflict));
   expect(problems.map(({ id, at, message }) => `${at} ${id} ${message}`)).toEqual([
-    '35:1 CAT-YAML git conflict marker "<<<<<<< HEAD"',
-    '37:1 CAT-YAML git conflict marker "||||||| base"',
-    '38:1 CAT-YAML git conflict marker "======="',
-    '40:1 CAT-YAML git conflict marker ">>>>>>> feature/x"',
+    '35:1 CAT-YAML-CONFLICT git conflict marker "<<<<<<< HEAD"',
+    '37:1 CAT-YAML-CONFLICT git conflict marker "||||||| base"',
+    '38:1 CAT-YAML-CONFLICT git conflict marker "======="',
+    '40:1 CAT-YAML-CONFLICT git conflict marker ">>>>>>> feature/x"',
   ]);
   expect(problemsOf(change(minimal, actor, conflict).replaceAll('\n', '\r\n'))).toEqual(problems);
 });
 
 test('line ends of the first Macs are one problem', () => {
   expect(problemsOf(minimal.replaceAll('\n', '\r'))).toEqual([
-    expect.objectContaining({ id: 'CAT-CHAR', at: `1:${minimal.indexOf('\n') + 1}` }),
+    expect.objectContaining({ id: 'CAT-CHAR-LINE-END', at: `1:${minimal.indexOf('\n') + 1}` }),
   ]);
 });
 
@@ -260,7 +330,7 @@ const places = (text: string) => problemsOf(text).map(({ id, at }) => `${id} ${a
 
 test('one mistake in each of two entries is two problems, and only two', () => {
   const broken = change(minimal, actor, '   actor: developer\n') + change(second, title, 'title: "Tag is not there');
-  expect(places(broken)).toEqual(['CAT-YAML 35:4', 'CAT-YAML 61:12']);
+  expect(places(broken)).toEqual(['CAT-YAML-COLUMN 35:4', 'CAT-YAML-UNCLOSED-QUOTE 61:12']);
 });
 
 test('entries may be indented by 4 spaces', () => {
@@ -268,8 +338,8 @@ test('entries may be indented by 4 spaces', () => {
     change(minimal, title, 'title: "Tag is not there') + change(second, title, 'title: "Item is not there');
   const entriesAt = broken.indexOf('  TAG_NOT_FOUND:');
   expect(places(broken.slice(0, entriesAt) + broken.slice(entriesAt).replaceAll(/^(?=.)/gm, '  '))).toEqual([
-    'CAT-YAML 29:14',
-    'CAT-YAML 61:14',
+    'CAT-YAML-UNCLOSED-QUOTE 29:14',
+    'CAT-YAML-UNCLOSED-QUOTE 61:14',
   ]);
 });
 
@@ -281,20 +351,20 @@ describe('a fault of the syntax hides nothing else', () => {
     const broken =
       change(minimal, actor, '   actor: developer\n') +
       change(second, '    keywords: [label]', `    ${related}\n    kewords: [label]`);
-    expect(places(broken)).toEqual(['CAT-YAML 35:4', 'CAT-REF 87:76', 'CAT-FIELD 88:5']);
+    expect(places(broken)).toEqual(['CAT-YAML-COLUMN 35:4', 'CAT-REF 87:76', 'CAT-FIELD 88:5']);
   });
 
   test('behind a field of the head', () => {
     const broken =
       change(minimal, '    status: 404\n    description', '    status: "404\n    description') +
       change(second, 'actor: developer', 'actor: develper');
-    expect(places(broken)).toEqual(['CAT-YAML 18:13', 'CAT-VALUE 67:12']);
+    expect(places(broken)).toEqual(['CAT-YAML-UNCLOSED-QUOTE 18:13', 'CAT-VALUE 67:12']);
   });
 
   test.each([
-    ['a field of the head without a colon', 'types:\n', 'types\n', 'CAT-YAML 15:1'],
-    ['a field of the head one space too deep', 'types:\n', ' types:\n', 'CAT-YAML 15:2'],
-    ['"errors" without a colon', '\nerrors:\n', '\nerrors\n', 'CAT-YAML 25:1'],
+    ['a field of the head without a colon', 'types:\n', 'types\n', 'CAT-YAML-COLON 15:1'],
+    ['a field of the head one space too deep', 'types:\n', ' types:\n', 'CAT-YAML-COLUMN 15:2'],
+    ['"errors" without a colon', '\nerrors:\n', '\nerrors\n', 'CAT-YAML-COLON 25:1'],
   ])('but nothing is said that follows from it: %s', (_, from, to, place) => {
     expect(places(change(minimal, from, to))).toEqual([place]);
   });
@@ -307,24 +377,24 @@ describe('a fault of the syntax hides nothing else', () => {
         '    keywords',
         `    ${related.replace(', { code: NOPE, difference: There is none. }', '')}\n    keywords`,
       );
-    expect(places(broken)).toEqual(['CAT-YAML 28:5']);
+    expect(places(broken)).toEqual(['CAT-YAML-COLUMN 28:5']);
   });
 });
 
 test('reports as people read them', () => {
   expect(reportOf(change(minimal, actor, '   actor: developer\n'))).toMatchInlineSnapshot(`
-    "error[CAT-YAML] "actor" starts at column 4, where no other line starts
+    "error[CAT-YAML-COLUMN] "actor" starts at column 4, where no other line starts
       --> errors.yaml:35:4
        |
     35 |    actor: developer
        |    ^^^^^^^^^^^^^^^^ badly indented
-       = why:  a file that is not YAML cannot be read at all
+       = why:  which field a line belongs to YAML decides by its column alone
        = help: start it at column 3 like line 26, or at column 5 like line 27
 
     1 problem in errors.yaml. Nothing was written."
   `);
   expect(reportOf(change(minimal, 'keywords: [label]', 'keywords: [label'))).toMatchInlineSnapshot(`
-    "error[CAT-YAML] "[" opened here is never closed
+    "error[CAT-YAML-UNCLOSED-BRACKET] "[" opened here is never closed
       --> errors.yaml:55:15
        |
     55 |     keywords: [label
@@ -335,12 +405,12 @@ test('reports as people read them', () => {
     1 problem in errors.yaml. Nothing was written."
   `);
   expect(reportOf(change(minimal, step, '      - Look: list the tags.\n'))).toMatchInlineSnapshot(`
-    "error[CAT-TYPE] item 1 of "fix" holds ": ", so it is read as a map
+    "error[CAT-TYPE-MAP] item 1 of "fix" holds ": ", so it is read as a map
       --> errors.yaml:37:9
        |
     37 |       - Look: list the tags.
        |         ^^^^^^^^^^^^^^^^^^^^
-       = why:  programs read this field and rely on its type
+       = why:  in YAML ": " starts a field
        = help: put the whole text in double quotes
 
     1 problem in errors.yaml. Nothing was written."

@@ -106,7 +106,7 @@ function withText(fields: Path[], text: string): string {
 function expectRefused(yaml: string, text: string, count: number): void {
   const problems = problemsOf(yaml);
   expect(problems.length, text).toBeGreaterThanOrEqual(count);
-  for (const { id, message, help } of problems) {
+  for (const { group, message, help } of problems) {
     expect([
       'CAT-CHAR',
       'CAT-NFC',
@@ -116,7 +116,7 @@ function expectRefused(yaml: string, text: string, count: number): void {
       'CAT-PLACEHOLDER',
       'CAT-SECRET',
       'CAT-EXAMPLE',
-    ]).toContain(id);
+    ]).toContain(group);
     expect(message.length * help.length).toBeGreaterThan(0);
   }
 }

@@ -1,7 +1,11 @@
-import { jsonFault, jsonPlace } from '../../../kit/json.ts';
+import { type JsonFault, jsonFault, jsonPlace } from '../../../kit/json.ts';
 import type { Span } from '../../../kit/source-text.ts';
+import type { Problem } from '../../../report/problem.ts';
 import type { Path } from '../../../yaml/walk.ts';
 import type { RuleContext } from '../context.ts';
+import { exampleFaults } from './faults.ts';
+
+const { problem } = exampleFaults;
 
 /** The JSON body of an example. */
 export interface Body {
@@ -12,8 +16,8 @@ export interface Body {
 }
 
 /** The body must be JSON that prints back as written: then no key is doubled and no number altered. */
-export function readBody(context: RuleContext, path: Path, text: string, start: number): Body | undefined {
-  const place = (offset: number, length: number) => context.inText(path, start + offset, length);
+export function readBody({ report, inText }: RuleContext, path: Path, text: string, start: number): Body | undefined {
+  const place: Place = (offset, length) => inText(path, start + offset, length);
   const find = (part: 'key' | 'value', steps: (string | number)[]) => {
     const { offset, length } = jsonPlace(text, steps)?.[part] ?? { offset: 0, length: 1 };
     return place(offset, Math.min(length, text.slice(offset).search(/\n|$/)));
@@ -25,54 +29,38 @@ export function readBody(context: RuleContext, path: Path, text: string, start: 
   const value = parseCanonical(text);
   if (value !== undefined) return { value, ...places };
   const fault = jsonFault(text);
-  if (fault) {
-    const { message, help, offset, length, first } = fault;
-    const other = first && { at: place(first.offset, first.length), label: 'first here' };
-    context.report({
-      rule: 'CAT-EXAMPLE',
-      message: `the body is not JSON: ${message}`,
-      at: place(offset, length),
-      ...(other && { other }),
-      help,
-    });
-    return undefined;
-  }
+  if (fault) return void report(faultProblem(fault, place));
   const parsed: unknown = JSON.parse(text);
-  if (!isObject(parsed)) {
-    context.report({
-      rule: 'CAT-EXAMPLE',
-      message: 'the body is not a JSON object',
-      at: place(0, 1),
-      help: 'write the whole body as the API sends it',
-    });
-    return undefined;
-  }
+  if (!isObject(parsed)) return void report(problem('CAT-EXAMPLE-OBJECT', place(0, 1)));
   const printed = JSON.stringify(parsed, null, 2);
-  const difference = Math.max(
-    0,
-    text.split('').findIndex((unit, i) => unit !== printed[i]),
+  const difference = text.split('').findIndex((unit, i) => unit !== printed[i]);
+  const offset = Math.max(0, difference);
+  const number = alteredNumber(text, offset);
+  report(
+    number
+      ? problem('CAT-EXAMPLE-NUMBER', place(number.offset, number.text.length), number)
+      : problem('CAT-EXAMPLE-LAYOUT', place(offset, 1)),
   );
-  const number = alteredNumber(text, difference);
-  const message = number
-    ? `the number ${number.text} prints back as ${JSON.stringify(Number(number.text))}`
-    : 'the body prints back in another layout';
-  const help = number
-    ? 'write it with at most 15 digits, without ".0" and exponent'
-    : 'lay it out as JSON.stringify(body, null, 2) does; the caret marks the first difference';
-  context.report({
-    rule: 'CAT-EXAMPLE',
-    message,
-    at: number ? place(number.offset, number.text.length) : place(difference, 1),
-    help,
-  });
   return { value: parsed, ...places };
 }
 
+function faultProblem({ message, help, offset, length, first, text }: JsonFault, place: Place): Problem {
+  const at = place(offset, length);
+  if (first) {
+    const other = { at: place(first.offset, first.length), label: 'first here' };
+    return problem('CAT-EXAMPLE-JSON-TWICE', at, { key: first.key }, { other });
+  }
+  const edit = text === undefined ? undefined : { ...at, text };
+  return problem('CAT-EXAMPLE-JSON', at, { message, help }, { edit });
+}
+
+type Place = (offset: number, length: number) => Span;
+
 /** The number at an offset, if JSON does not print it as it is written. */
-function alteredNumber(text: string, at: number): { text: string; offset: number } | undefined {
+function alteredNumber(text: string, at: number): { text: string; value: string; offset: number } | undefined {
   for (const { 0: written, index: offset } of text.matchAll(/(?<=[:[,]\s*)-?\d[\d.eE+-]*/g))
     if (offset <= at && at <= offset + written.length && JSON.stringify(Number(written)) !== written)
-      return { text: written, offset };
+      return { text: written, value: JSON.stringify(Number(written)), offset };
   return undefined;
 }
 

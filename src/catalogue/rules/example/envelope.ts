@@ -1,3 +1,4 @@
+import type { Span } from '../../../kit/source-text.ts';
 import { quote } from '../../../kit/unseen.ts';
 import type { Path } from '../../../yaml/walk.ts';
 import { isCode } from '../../code.ts';
@@ -5,8 +6,12 @@ import type { Entry, Head } from '../../schema.ts';
 import { docUrl } from '../../urls.ts';
 import type { RuleContext } from '../context.ts';
 import { type Body, isObject } from './body.ts';
+import { exampleFaults } from './faults.ts';
+
+const { problem } = exampleFaults;
 
 type Field = Head['envelope']['fields'][string];
+type Steps = (string | number)[];
 
 export interface Example {
   code: string;
@@ -24,107 +29,109 @@ export function checkEnvelopes(context: RuleContext, examples: readonly Example[
   });
   const [first] = sent;
   const templateFits = sent.length < 2 || sent.some(({ code, url }) => url === docUrl(context.head.doc_urls, code));
-  if (!templateFits && first)
-    context.report({
-      rule: 'CAT-EXAMPLE',
-      message: `no example has a doc_url of the form ${quote(template)}`,
-      at: context.value(['doc_urls', 0]),
-      other: { at: first.body.token(root, 'doc_url'), label: 'an example' },
-      help: 'the first form is what the API sends: write it as the examples have it, or mend all examples',
-    });
-  for (const example of examples) checkEnvelope(context, example, templateFits);
+  if (!templateFits && first) {
+    const other = { at: first.body.token(root, 'doc_url'), label: 'an example' };
+    const at = context.value(['doc_urls', 0]);
+    context.report(problem('CAT-EXAMPLE-DOC-URL', at, { template: quote(template) }, { other }));
+  }
+  for (const example of examples) checkEnvelope(context, example, templateFits ? ['doc_url'] : []);
 }
 
-/** The error object of the body is this entry's: its `code`, `type`, `doc_url`, `retryable` and `param`, and only documented fields. */
-function checkEnvelope(context: RuleContext, { code, entry, body }: Example, templateFits: boolean): void {
+/** The error object of the body is this entry's, and holds only documented fields. `urls` are the fields with an address to compare. */
+function checkEnvelope(context: RuleContext, example: Example, urls: readonly string[]): void {
   const { root } = context.head.envelope;
+  const { body } = example;
   const error = body.value[root];
-  if (!isObject(error))
-    return void context.report({
-      rule: 'CAT-EXAMPLE',
-      message: `the body has no "${root}" object`,
-      at: body.key(),
-      help: `put the error under "${root}"`,
-    });
-  onlyFields(context, body, [], body.value, [root], 'the body');
-  ownFacts(context, { code, entry, body }, error, templateFits);
-  documented(context, body, error);
+  if (!isObject(error)) return void context.report(problem('CAT-EXAMPLE-ROOT', body.key(), { root }));
+  onlyFields(context, body, [], body.value, { allowed: [root], of: 'the body' });
+  const facts = ownFacts(context, example, urls);
+  for (const fact of facts) compare(context, body, error, fact);
+  documented(context, body, error, new Set(facts.map(({ key }) => key)));
 }
 
-function ownFacts(
-  { head, report, value }: RuleContext,
-  { code, entry, body }: Example,
-  error: Record<string, unknown>,
-  templateFits: boolean,
-): void {
-  const { root } = head.envelope;
-  const check = (key: string, own: unknown, path: Path) => {
-    if (!Object.hasOwn(error, key))
-      report({
-        rule: 'CAT-EXAMPLE',
-        message: `the body has no "${key}"`,
-        at: body.key(),
-        help: `add "${key}": ${JSON.stringify(own)}`,
-      });
-    else if (error[key] !== own)
-      report({
-        rule: 'CAT-EXAMPLE',
-        message: `the body's ${key} is ${quote(error[key])}, the entry's is ${quote(own)}`,
-        at: body.token(root, key),
-        other: { at: value(path), label: 'the entry' },
-        help: `write ${JSON.stringify(own)}`,
-      });
-  };
-  // What is itself wrong is reported at the entry; the body need not repeat it.
-  if (isCode(head, code)) check('code', code, ['errors', code]);
-  if (isCode(head, code) && templateFits) check('doc_url', docUrl(head.doc_urls, code), ['doc_urls', 0]);
+interface Fact {
+  key: string;
+  value: unknown;
+  path: Path;
+  /** Its absence is not wrong. */
+  isOptional?: true;
+}
+
+/** What the body has to say. What is itself wrong is reported at the entry; the body need not repeat it. */
+function ownFacts({ head }: RuleContext, { code, entry }: Example, urls: readonly string[]): Fact[] {
+  const facts: Fact[] = [];
+  if (isCode(head, code)) {
+    facts.push({ key: 'code', value: code, path: ['errors', code] });
+    for (const key of urls) facts.push({ key, value: docUrl(head.doc_urls, code), path: ['doc_urls', 0] });
+  }
   if (entry.type !== undefined && Object.hasOwn(head.types, entry.type))
-    check('type', entry.type, ['errors', code, 'type']);
-  if (entry.retry) check('retryable', entry.retry.retryable, ['errors', code, 'retry', 'retryable']);
-  if (entry.param?.name !== undefined && Object.hasOwn(error, 'param'))
-    check('param', entry.param.name, ['errors', code, 'param', 'name']);
+    facts.push({ key: 'type', value: entry.type, path: ['errors', code, 'type'] });
+  if (entry.retry)
+    facts.push({ key: 'retryable', value: entry.retry.retryable, path: ['errors', code, 'retry', 'retryable'] });
+  if (entry.param?.name !== undefined)
+    facts.push({ key: 'param', value: entry.param.name, path: ['errors', code, 'param', 'name'], isOptional: true });
+  return facts;
 }
 
-function documented(context: RuleContext, body: Body, error: Record<string, unknown>): void {
+function compare(context: RuleContext, body: Body, error: Record<string, unknown>, fact: Fact): void {
+  const { key, value, path, isOptional } = fact;
+  const { root } = context.head.envelope;
+  if (Object.hasOwn(error, key)) {
+    if (error[key] !== value) differs(context, { key, sent: error[key], value }, body.token(root, key), path);
+  } else if (!isOptional)
+    context.report(problem('CAT-EXAMPLE-LACKS', body.key(), { key, value: JSON.stringify(value) }));
+}
+
+export function differs(
+  { report, value }: RuleContext,
+  fact: { key: string; sent: unknown; value: unknown },
+  at: Span,
+  path: Path,
+): void {
+  const json = JSON.stringify(fact.value);
+  const values = { key: fact.key, sent: quote(fact.sent), value: quote(fact.value), json };
+  const other = { at: value(path), label: 'the entry' };
+  report(problem('CAT-EXAMPLE-DIFFERS', at, values, { other, edit: { ...at, text: json } }));
+}
+
+/** That a field is missing whose value is known is said already. */
+function documented(
+  context: RuleContext,
+  body: Body,
+  error: Record<string, unknown>,
+  known: ReadonlySet<string>,
+): void {
   const { root, fields } = context.head.envelope;
-  onlyFields(context, body, [root], error, Object.keys(fields), 'the error object');
+  onlyFields(context, body, [root], error, { allowed: Object.keys(fields), of: 'the error object' });
   for (const [key, field] of Object.entries(fields)) {
     if (Object.hasOwn(error, key)) fieldValue(context, body, key, field, error[key]);
-    else if (field.presence === 'always')
-      context.report({
-        rule: 'CAT-EXAMPLE',
-        message: `the body has no "${key}", which is always sent`,
-        at: body.key(root),
-        help: `add "${key}"`,
-      });
+    else if (field.presence === 'always' && !known.has(key))
+      context.report(problem('CAT-EXAMPLE-FIELD', body.key(root), { key }));
   }
 }
 
 function fieldValue(context: RuleContext, body: Body, key: string, field: Field, value: unknown): void {
-  const path = [context.head.envelope.root, key];
-  const fault = (message: string, help: string, ...steps: (string | number)[]) =>
-    context.report({ rule: 'CAT-EXAMPLE', message, at: body.token(...path, ...steps), help });
+  const { report } = context;
+  const path: Steps = [context.head.envelope.root, key];
+  const at = body.token(...path);
   if (field.nullable && value === null) return;
   if (jsonType(value) !== field.type)
-    return void fault(
-      `"${key}" is ${jsonType(value)}, documented as ${field.type}`,
-      `write a value of type ${field.type}`,
-    );
-  if (value === '' && field.presence === 'always') return void fault(`"${key}" is empty`, 'write what the API sends');
+    return void report(problem('CAT-EXAMPLE-TYPE', at, { key, type: jsonType(value), wanted: field.type }));
+  if (value === '' && field.presence === 'always') return void report(problem('CAT-EXAMPLE-EMPTY', at, { key }));
   if (!field.items || !Array.isArray(value)) return;
+  const allowed = Object.keys(field.items);
   for (const [i, item] of value.entries()) {
-    if (!isObject(item))
-      fault(
-        `item ${i + 1} of "${key}" is ${jsonType(item)}, documented as an object`,
-        `write {${Object.keys(field.items).join(', ')}}`,
-        i,
-      );
-    else {
-      onlyFields(context, body, [...path, i], item, Object.keys(field.items), `the items of "${key}"`);
-      for (const [name, text] of Object.entries(item))
-        if (Object.hasOwn(field.items, name) && typeof text !== 'string')
-          fault(`"${name}" is ${jsonType(text)}, documented as string`, 'write a text', i, name);
+    if (!isObject(item)) {
+      const values = { number: i + 1, key, type: jsonType(item), fields: allowed.join(', ') };
+      report(problem('CAT-EXAMPLE-ITEM', body.token(...path, i), values));
+      continue;
     }
+    onlyFields(context, body, [...path, i], item, { allowed, of: `the items of "${key}"` });
+    for (const [name, text] of Object.entries(item))
+      if (allowed.includes(name) && typeof text !== 'string') {
+        const values = { key: name, type: jsonType(text), wanted: 'string' };
+        report(problem('CAT-EXAMPLE-TYPE', body.token(...path, i, name), values));
+      }
   }
 }
 
@@ -132,19 +139,18 @@ function fieldValue(context: RuleContext, body: Body, key: string, field: Field,
 export function onlyFields(
   { report, near }: RuleContext,
   body: Body,
-  path: (string | number)[],
+  path: Steps,
   object: object,
-  allowed: string[],
-  of: string,
+  { allowed, of }: { allowed: string[]; of: string },
 ): void {
   for (const key of Object.keys(object)) {
     if (allowed.includes(key)) continue;
-    report({
-      rule: 'CAT-EXAMPLE',
-      message: `${quote(key)} is not a field of ${of}`,
-      at: body.key(...path, key),
-      help: `${near(key, allowed)}Documented: ${allowed.join(', ')}`,
-    });
+    const at = body.key(...path, key);
+    const missing = allowed.filter((name) => !Object.hasOwn(object, name));
+    const guess = near(key, missing, at);
+    const edit = guess.edit && { ...at, text: JSON.stringify(guess.edit.text) };
+    const values = { key: quote(key), of, near: guess.near, allowed: allowed.join(', ') };
+    report(problem('CAT-EXAMPLE-UNDOCUMENTED', at, values, { edit }));
   }
 }
 

@@ -1,14 +1,16 @@
 import { type HttpMessage, parseStatusLine, reasonPhrase } from '../../../kit/http.ts';
 import { quote } from '../../../kit/unseen.ts';
-import type { Problem } from '../../../report/problem.ts';
 import type { Path } from '../../../yaml/walk.ts';
 import { operationPattern } from '../../operations.ts';
 import type { Entry } from '../../schema.ts';
 import type { Rule, RuleContext } from '../context.ts';
 import { readBody } from './body.ts';
-import { checkEnvelopes, type Example, onlyFields } from './envelope.ts';
+import { checkEnvelopes, differs, type Example, onlyFields } from './envelope.ts';
+import { exampleFaults } from './faults.ts';
 import { readMessage } from './message.ts';
 import { requestRules } from './request.ts';
+
+const { problem } = exampleFaults;
 
 /** Examples are what readers copy: real HTTP messages whose body is this very error. */
 export const exampleRules: Rule = (context) => {
@@ -17,13 +19,13 @@ export const exampleRules: Rule = (context) => {
     Object.keys(context.head.operations).map((operation) => [operation, operationPattern(operation)]),
   );
   for (const [code, entry] of context.entries) {
-    const { example, status } = entry;
+    const { example } = entry;
     if (!example) continue;
     const at = (field: string): Path => ['errors', code, 'example', field];
     requestRules(context, patterns, code, entry, example.request);
     const response = readMessage(context, at('response'), example.response);
     if (response) {
-      statusLine(context, at('response'), response, status, ['errors', code, 'status']);
+      statusLine(context, at('response'), response, { code, status: entry.status });
       waitHeader(context, code, entry, response);
       const body = readBody(context, at('response'), response.body, response.bodyStart);
       if (body) examples.push({ code, entry, body });
@@ -33,39 +35,30 @@ export const exampleRules: Rule = (context) => {
   checkEnvelopes(context, examples);
 };
 
+/** `status` is the one that the entry has, if it has to be that one. */
 function statusLine(
-  context: RuleContext,
+  { report, inText, value }: RuleContext,
   path: Path,
   { startLine }: HttpMessage,
-  status: number | undefined,
-  statusPath: Path,
+  { code, status }: { code: string; status?: number | undefined },
 ): void {
   const line = parseStatusLine(startLine);
-  const fault = (message: string, part: string, help: string, other?: Problem['other']) =>
-    context.report({
-      rule: 'CAT-EXAMPLE',
-      message,
-      at: context.inText(path, startLine.lastIndexOf(part), part.length),
-      ...(other && { other }),
-      help,
-    });
-  if (!line)
-    return void fault(
-      `${quote(startLine)} is not a status line`,
-      startLine,
-      `write it like "HTTP/1.1 ${status ?? 400} ${reasonPhrase(status ?? 400)}"`,
-    );
+  const place = (part: string) => inText(path, startLine.lastIndexOf(part), part.length);
+  if (!line) {
+    const values = { line: quote(startLine), status: status ?? 400, phrase: reasonPhrase(status ?? 400) };
+    return void report(problem('CAT-EXAMPLE-STATUS-LINE', place(startLine), values));
+  }
   const sent = String(line.status);
-  if (status !== undefined && line.status !== status)
-    return void fault(`the example says ${sent}, the entry says ${status}`, sent, 'make both the same', {
-      at: context.value(statusPath),
-      label: 'the entry',
-    });
+  if (status !== undefined && line.status !== status) {
+    const other = { at: value(['errors', code, 'status']), label: 'the entry' };
+    return void report(problem('CAT-EXAMPLE-STATUS', place(sent), { sent, status }, { other }));
+  }
   const phrase = reasonPhrase(line.status);
   const [version] = startLine.split(' ');
   // HTTP/2 and later have none.
   if (line.reason === phrase || (line.reason === '' && version !== 'HTTP/1.1')) return;
-  fault(`the reason phrase of ${sent} is "${phrase}"`, line.reason || sent, `write "${version} ${sent} ${phrase}"`);
+  const edit = { ...place(startLine), text: `${version} ${sent} ${phrase}` };
+  report(problem('CAT-EXAMPLE-PHRASE', place(line.reason || sent), { sent, phrase, version }, { edit }));
 }
 
 /** Who is told to read the wait from a header looks for it in the example. */
@@ -77,39 +70,23 @@ function waitHeader(
 ): void {
   const header = retry?.wait?.header;
   if (header === undefined || headers.some(([name]) => name.toLowerCase() === header.toLowerCase())) return;
-  report({
-    rule: 'CAT-EXAMPLE',
-    message: `the example has no header ${quote(header)}`,
-    at: value(['errors', code, 'retry', 'wait', 'header']),
-    other: { at: key(['errors', code, 'example', 'response']), label: 'the example' },
-    help: `${near(
-      header,
-      headers.map(([name]) => name),
-    )}add it to the response, or remove it from "wait"`,
-  });
+  const at = value(['errors', code, 'retry', 'wait', 'header']);
+  const names = headers.map(([name]) => name);
+  const guess = near(header, names, at);
+  const other = { at: key(['errors', code, 'example', 'response']), label: 'the example' };
+  report(problem('CAT-EXAMPLE-WAIT', at, { header: quote(header), near: guess.near }, { other, edit: guess.edit }));
 }
 
 /** The v1 body is `{code, details}`, without envelope. Its status is its own: v1 answers some errors with another one. */
 function flat(context: RuleContext, code: string, path: Path, text: string): void {
   const message = readMessage(context, path, text);
   if (!message) return;
-  statusLine(context, path, message, undefined, path);
+  statusLine(context, path, message, { code });
   const body = readBody(context, path, message.body, message.bodyStart);
   if (!body) return;
-  onlyFields(context, body, [], body.value, ['code', 'details'], 'the v1 body');
+  onlyFields(context, body, [], body.value, { allowed: ['code', 'details'], of: 'the v1 body' });
   if (!Object.hasOwn(body.value, 'details'))
-    context.report({
-      rule: 'CAT-EXAMPLE',
-      message: 'the v1 body has no "details"',
-      at: body.key(),
-      help: 'add "details": null, or what v1 sends',
-    });
+    context.report(problem('CAT-EXAMPLE-LACKS', body.key(), { key: 'details', value: 'null, or what v1 sends' }));
   if (body.value.code !== code)
-    context.report({
-      rule: 'CAT-EXAMPLE',
-      message: `the v1 body's code is ${quote(body.value.code)}, the entry is ${code}`,
-      at: body.key('code'),
-      other: { at: context.key(['errors', code]), label: 'the entry' },
-      help: `write "code": "${code}"`,
-    });
+    differs(context, { key: 'code', sent: body.value.code, value: code }, body.token('code'), ['errors', code]);
 }

@@ -1,29 +1,23 @@
 import { type HttpMessage, HttpSyntaxError, parseHttp } from '../../../kit/http.ts';
+import { quote } from '../../../kit/unseen.ts';
 import type { Path } from '../../../yaml/walk.ts';
 import type { RuleContext } from '../context.ts';
+import { exampleFaults } from './faults.ts';
 
 /** The HTTP message of an example, unless a line of it is none. */
 export function readMessage(context: RuleContext, path: Path, text: string): HttpMessage | undefined {
-  const at = context.value(path);
-  if (context.source.text[at.start] === '>') {
-    context.report({
-      rule: 'CAT-EXAMPLE',
-      message: '">" joins the lines of the example',
-      at,
-      help: 'write "|" instead',
-    });
+  const { source, report, value, inText } = context;
+  const at = value(path);
+  if (source.text[at.start] === '>') {
+    const mark = { start: at.start, end: at.start + 1, text: '|' };
+    report(exampleFaults.problem('CAT-EXAMPLE-FOLDED', at, {}, { edit: mark }));
     return undefined;
   }
   try {
     return parseHttp(text);
   } catch (error) {
     if (!(error instanceof HttpSyntaxError)) throw error;
-    context.report({
-      rule: 'CAT-EXAMPLE',
-      message: error.message,
-      at: context.inText(path, error.offset, 1),
-      help: error.help,
-    });
+    report(exampleFaults.problem('CAT-EXAMPLE-HEADER', inText(path, error.offset, 1), { line: quote(error.line) }));
     return undefined;
   }
 }

@@ -1,9 +1,11 @@
 import { parseRequestLine } from '../../../kit/http.ts';
-import { suggest } from '../../../kit/suggest.ts';
 import { quote } from '../../../kit/unseen.ts';
 import type { Entry } from '../../schema.ts';
 import type { RuleContext } from '../context.ts';
+import { exampleFaults } from './faults.ts';
 import { readMessage } from './message.ts';
+
+const { problem } = exampleFaults;
 
 /** The request is one that can get this error: of an operation of the entry, to the host of the API. Its body can be what is wrong with it. */
 export function requestRules(
@@ -13,36 +15,31 @@ export function requestRules(
   entry: Partial<Entry>,
   text: string,
 ): void {
+  const { report, inText, choice } = context;
   const path = ['errors', code, 'example', 'request'];
-  const fault = (message: string, part: string, help: string) =>
-    context.report({ rule: 'CAT-EXAMPLE', message, at: context.inText(path, text.indexOf(part), part.length), help });
+  const place = (part: string) => inText(path, text.indexOf(part), part.length);
   const message = readMessage(context, path, text);
   if (!message) return;
   const line = parseRequestLine(message.startLine);
   if (!line)
-    return void fault(
-      `${quote(message.startLine)} is not a request line`,
-      message.startLine,
-      'write it like "GET /v2/api/tags HTTP/1.1"',
+    return void report(
+      problem('CAT-EXAMPLE-REQUEST-LINE', place(message.startLine), { line: quote(message.startLine) }),
     );
 
-  const { host } = new URL(context.head.api.base_url);
-  const [name = '', sent = host] = message.headers.find(([header]) => header.toLowerCase() === 'host') ?? [];
-  if (sent !== host)
-    fault(
-      `the request goes to ${quote(sent)}, the API is at ${quote(host)}`,
-      `${name}: ${sent}`,
-      `write "${name}: ${host}"`,
-    );
+  const wanted = new URL(context.head.api.base_url).host;
+  const [name = '', sent = wanted] = message.headers.find(([header]) => header.toLowerCase() === 'host') ?? [];
+  if (sent !== wanted) {
+    const at = place(`${name}: ${sent}`);
+    const values = { sent: quote(sent), host: quote(wanted), name, wanted };
+    report(problem('CAT-EXAMPLE-HOST', at, values, { edit: { ...at, text: `${name}: ${wanted}` } }));
+  }
 
   const operations = Array.isArray(entry.endpoints) ? entry.endpoints.map(({ operation }) => operation) : [];
   const requested = `${line.method} ${line.target.replace(/\?.*/, '')}`;
   // An operation that the head lacks is reported at the entry.
   if (operations.length === 0 || operations.some((operation) => patterns.get(operation)?.test(requested) ?? true))
     return;
-  fault(
-    `${quote(requested)} is no operation of "endpoints"`,
-    `${line.method} ${line.target}`,
-    suggest(requested, operations),
-  );
+  const at = place(`${line.method} ${line.target}`);
+  const values = { requested: quote(requested), choice: choice(requested, operations, at).choice };
+  report(problem('CAT-EXAMPLE-OPERATION', at, values));
 }

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** One line of plain text: shown exactly as written, never read as Markdown. */
+export const plain = z
+  .string()
+  .min(1, 'is empty')
+  .regex(/^\S(?:[^\n]*\S)?$/, 'must be one line without white space around it; a long text is folded with ">-"');
+/** Inline Markdown: `code`, **strong**, *emphasis* and links. Nothing else is allowed (see prose.ts). */
+export const prose = plain.meta({ markdown: true });
+/** A name before the host, or a backslash, makes an address lead elsewhere than it seems to. */
+export const httpsUrl = z
+  .string()
+  .regex(/^https:\/\/(?![^/?#]*@)[^\s<>"\\]+$/, 'must be a full https:// address, without a user name')
+  .refine(URL.canParse, 'must be an address that programs can read: the host is wrong');
+export const email = z.email('must be an e-mail address');
+export const date = z.iso.date('must be a date like 2026-11-22');
+/** `GET /v2/api/tags`: a key of the head's `operations`. */
+export const operation = z
+  .string()
+  .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, 'must be a method and a path, like "GET /v2/api/tags"');
+export const code = z.string();
+
+const statuses = { min: 400, max: 599 };
+export const errorStatus = z.int().min(statuses.min).max(statuses.max);

@@ -1,0 +1,211 @@
+import type { Document, YAMLError } from 'yaml';
+import type { Edit, SourceText, Span } from '../kit/source-text.ts';
+import { quote } from '../kit/unseen.ts';
+import type { Problem } from '../report/problem.ts';
+import { belowValueProblem, indentProblem } from './indent.ts';
+import { syntaxFaults } from './syntax-rules.ts';
+import { unclosedBracket, unclosedQuote } from './unclosed.ts';
+
+/** A fault and the part of the file it is in. All offsets but `base` count from the start of the part. */
+interface Fault {
+  error: YAMLError;
+  doc: Document;
+  text: string;
+  /** Where the part begins in the file. */
+  base: number;
+  source: SourceText;
+  /** From the fault to the end of its line. */
+  start: number;
+  end: number;
+  line: string;
+  lineStart: number;
+}
+
+type Explainer = (fault: Fault) => Problem | undefined;
+
+export function explain(error: YAMLError, doc: Document, text: string, base: number, source: SourceText): Problem {
+  const start = Math.min(error.pos[0] + spacesAt(text, error.pos[0]), Math.max(0, text.trimEnd().length - 1));
+  const end = lineEnd(text, start);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const fault: Fault = { error, doc, text, base, source, start, end, line: text.slice(lineStart, end), lineStart };
+  for (const explainer of [...always, ...(byCode.get(error.code) ?? [])]) {
+    const problem = explainer(fault);
+    if (problem) return problem;
+  }
+  return say(fault, 'CAT-YAML', here(fault), { message: lower(error.message) });
+}
+
+export const isUnclosedBracket = ({ code, message }: YAMLError) => code === 'BAD_INDENT' && /flow/i.test(message);
+
+const say = (
+  { base }: Fault,
+  rule: keyof typeof syntaxFaults.rules,
+  at: Span,
+  values: Record<string, string | number> = {},
+  edit?: Edit,
+): Problem => syntaxFaults.problem(rule, moved(at, base), values, { edit: edit && moved(edit, base) });
+
+const moved = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by });
+
+const here = ({ start, end, error }: Fault): Span => ({
+  start,
+  end: Math.max(start + 1, Math.min(error.pos[1], end)),
+});
+
+const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
+
+const indentedWithTab: Explainer = (fault) => {
+  const { line, lineStart, start, source, base, text } = fault;
+  if (!/^ *\t/.test(line)) return undefined;
+  const above = columnOf(text.slice(0, lineStart).match(/[^\n]*\S[^\n]*(?=\n\s*$)/)?.[0] ?? '');
+  const below = /^ */.exec(/\n( *\S[^\n]*)/.exec(text.slice(start))?.[1] ?? '')?.[0].length ?? 0;
+  const indent = ' '.repeat(Math.min(above, below || above));
+  const at = { start: lineStart, end: start };
+  const edit = { start: lineStart, end: lineStart + spacesAt(line, 0), text: indent };
+  return say(fault, 'CAT-YAML-TAB-INDENT', at, { line: source.position(base + start).line }, edit);
+};
+
+/** Where a line starts; what it opens starts two columns further. */
+const columnOf = (line: string): number => (/^ */.exec(line)?.[0].length ?? 0) + (line.trimEnd().endsWith(':') ? 2 : 0);
+
+const dashWithoutSpace: Explainer = (fault) => {
+  const dash = /^ *(?=-[^\s-])/.exec(fault.line)?.[0].length;
+  if (dash === undefined) return undefined;
+  const start = fault.lineStart + dash;
+  return say(fault, 'CAT-YAML-DASH-SPACE', { start, end: start + 1 }, {}, insert(start + 1, ' '));
+};
+
+/** `summary: >- The text`, where YAML says no more than that it did not expect the text. */
+const textBesideBlockMark: Explainer = (fault) => {
+  const { line, lineStart } = fault;
+  const [, before = '', mark = '', gap = '', words = ''] =
+    /^( *(?:- +)?[\w"']+: +)([|>][-+\d]*)( +)([^#\s].*)$/.exec(line) ?? [];
+  if (!words) return undefined;
+  const start = lineStart + before.length + mark.length;
+  const indent = ' '.repeat((/^ *(?:- +)?/.exec(before)?.[0].length ?? 0) + 2);
+  const edit = { start, end: start + gap.length, text: `\n${indent}` };
+  const at = start + gap.length;
+  return say(fault, 'CAT-YAML-BLOCK-LINE', { start: at, end: at + words.trimEnd().length }, { mark }, edit);
+};
+
+/** `- TAG_NOT_FOUND:` among entries: the dash may stand on the line of the fault or above it. */
+const entryAsItem: Explainer = (fault) => {
+  const { text, start, source, base } = fault;
+  const found = [...text.matchAll(/^( {1,4})(- +)([\w.-]+):[ \t]*\r?\n(?= +(?:status|type|title):)/gm)].findLast(
+    ({ index }) => index <= start,
+  );
+  const isInErrors = found && /^errors:/m.test(source.text.slice(0, base + found.index));
+  if (!found || !isInErrors) return undefined;
+  const [, indent = '', dash = '', word = ''] = found;
+  const at = found.index + indent.length;
+  const edit = { start: at, end: at + dash.length, text: '' };
+  return say(fault, 'CAT-YAML-LIST-ENTRY', { start: at, end: at + dash.length + word.length }, { word }, edit);
+};
+
+const indentation: Explainer = ({ source, base, start }) => indentProblem(source, base + start);
+const belowValue: Explainer = ({ source, base, start }) => belowValueProblem(source, base + start);
+const indentationOfFirst: Explainer = (fault) =>
+  fault.text.slice(fault.lineStart, fault.start).trim() === '' ? indentation(fault) : undefined;
+
+const commaMissing: Explainer = (fault) =>
+  /flow (?:map|sequence) items/.test(fault.error.message)
+    ? say(fault, 'CAT-YAML-COMMA', here(fault), { word: rest(fault) })
+    : undefined;
+
+const colonMissing: Explainer = (fault) =>
+  say(fault, 'CAT-YAML-COLON', { start: fault.start, end: fault.end }, { word: rest(fault) });
+
+const colonOfKeyMissing: Explainer = (fault) =>
+  fault.error.message.startsWith('Implicit map keys') ? colonMissing(fault) : undefined;
+
+const colonWithoutSpace: Explainer = (fault) => {
+  const glued = /^[\w"']+:(?=\S)/.exec(fault.text.slice(fault.start, fault.end))?.[0];
+  if (!glued) return undefined;
+  const end = fault.start + glued.length;
+  return say(fault, 'CAT-YAML-COLON-SPACE', { start: fault.start, end }, { word: glued }, insert(end, ' '));
+};
+
+const quoteUnclosed: Explainer = (fault) => {
+  const open = unclosedQuote(fault.doc, fault.error.pos[0]);
+  if (!open) return undefined;
+  const mark = fault.text[open.start] ?? '"';
+  const at = { start: open.start, end: open.start + 1 };
+  return say(fault, 'CAT-YAML-UNCLOSED-QUOTE', at, { mark }, insert(lineEnd(fault.text, open.start), mark));
+};
+
+const bracketUnclosed: Explainer = (fault) => {
+  const { error, doc, text } = fault;
+  const at = isUnclosedBracket(error) ? unclosedBracket(doc, text, error.pos[0]) : undefined;
+  if (!at) return undefined;
+  const open = text[at.start] ?? '[';
+  const close = open === '[' ? ']' : '}';
+  return say(fault, 'CAT-YAML-UNCLOSED-BRACKET', at, { open, close }, insert(lineEnd(text, at.start), close));
+};
+
+const always = [indentedWithTab, dashWithoutSpace, textBesideBlockMark, entryAsItem];
+
+/** The explainers of a code of the parser, in the order in which they are tried. */
+const byCode = new Map<string, readonly Explainer[]>([
+  [
+    'MISSING_CHAR',
+    [
+      commaMissing,
+      colonOfKeyMissing,
+      quoteUnclosed,
+      indentation,
+      (fault) => say(fault, 'CAT-YAML-INCOMPLETE', here(fault), { message: lower(fault.error.message) }),
+    ],
+  ],
+  ['BAD_INDENT', [bracketUnclosed, indentation, (fault) => say(fault, 'CAT-YAML-LEVEL', here(fault))]],
+  ['MULTILINE_IMPLICIT_KEY', [colonWithoutSpace, colonMissing]],
+  ...['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW'].map((code): [string, Explainer[]] => [
+    code,
+    [indentation, belowValue, (fault) => say(fault, 'CAT-YAML-NESTED', here(fault), {}, inQuotes(fault))],
+  ]),
+  [
+    'BAD_DQ_ESCAPE',
+    [
+      (fault) => {
+        const sequence = quote(fault.text.slice(fault.start, fault.start + 2));
+        return say(fault, 'CAT-YAML-ESCAPE', here(fault), { escape: sequence }, insert(fault.start, '\\'));
+      },
+    ],
+  ],
+  [
+    'BAD_SCALAR_START',
+    [
+      (fault) =>
+        say(fault, 'CAT-YAML-START', here(fault), { sign: quote(fault.text[fault.start] ?? '') }, inQuotes(fault)),
+    ],
+  ],
+  [
+    'UNEXPECTED_TOKEN',
+    [
+      (fault) => {
+        const { text, start } = fault;
+        const at = text.lastIndexOf("'", start);
+        if (at <= text.lastIndexOf('\n', start) || text[start - 1] !== "'") return undefined;
+        return say(fault, 'CAT-YAML-APOSTROPHE', { start: at, end: at + 1 }, {}, insert(at, "'"));
+      },
+      indentationOfFirst,
+      (fault) => (fault.text[fault.start] === ',' ? say(fault, 'CAT-YAML-STRAY-COMMA', here(fault)) : undefined),
+      (fault) => say(fault, 'CAT-YAML-UNEXPECTED', here(fault), { word: rest(fault) }),
+    ],
+  ],
+]);
+
+/** The value on the line in double quotes, when the line is a field or an item with a plain value. */
+function inQuotes({ line, lineStart }: Fault): Edit | undefined {
+  const [, before = '', value = ''] = /^( *(?:- +)?(?:[\w"']+: +)?)([^"'[{].*\S)\s*$/.exec(line) ?? [];
+  const start = lineStart + before.length;
+  return value ? { start, end: start + value.length, text: JSON.stringify(value) } : undefined;
+}
+
+const rest = ({ text, start, end }: Fault): string => quote(text.slice(start, end).trim());
+const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);
+const spacesAt = (text: string, offset: number) => /^\s*/.exec(text.slice(offset))?.[0].length ?? 0;
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}

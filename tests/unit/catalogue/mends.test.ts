@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { catalogueRules } from '../../../src/catalogue/rule-list.ts';
+import { parseCatalogue } from '../../../src/catalogue/validate.ts';
+import { SourceText } from '../../../src/kit/source-text.ts';
+import type { Problem } from '../../../src/report/problem.ts';
+import { applyEdits } from '../../../src/yaml/edit.ts';
+import { change, everyField, minimal } from '../../support/problems.ts';
+
+const problemsIn = (text: string): Problem[] => parseCatalogue(new SourceText('errors.yaml', text)).problems;
+const names = (problems: readonly Problem[]): string[] =>
+  problems.map(({ rule, message }) => `${rule} ${message}`).sort();
+
+/** Does what a message offers: what it complained about must be gone, and nothing may have come. */
+function expectMends(text: string): void {
+  const problems = problemsIn(text);
+  for (const problem of problems.filter(({ edit }) => edit)) {
+    const others = problems.filter((other) => other !== problem);
+    const left = names(problemsIn(applyEdits(text, problem.edit ? [problem.edit] : [])));
+    expect(left, `after the edit of ${problem.rule}`).toEqual(names(others));
+  }
+}
+
+const examples = [...catalogueRules].flatMap(([id, { bad, good }]) => (bad && good ? [{ id, bad, good }] : []));
+
+test.each(examples)('what $id offers', ({ bad, good }) => {
+  const base = [minimal, everyField].find((text) => text.split(good).length === 2) ?? '';
+  expectMends(base.replace(good, () => bad));
+});
+
+const title = 'title: Tag is not there';
+const step = '      - List the tags and send one of them.\n';
+const actor = '    actor: developer\n';
+
+/** Each is one slip of a hand in a valid catalogue, with the rule that names it. An edit that is offered has to put it right. */
+const slips: [name: string, from: string, to: string, rule: string][] = [
+  ['a first item with an en dash', 'keywords: [label]', 'keywords:\n      – label\n      – tag', 'CAT-JOINED-BULLET'],
+  ['a first item with a bullet', step, '      • List the tags.\n      • Send one.\n', 'CAT-JOINED-BULLET'],
+  ['a text beside its mark', title, 'title: >- Tag is not there', 'CAT-YAML-BLOCK-LINE'],
+  [
+    'a field at the column of a dash',
+    actor,
+    `${actor}    causes:\n      - cause: It is gone.\n      how_to_tell: The list lacks it.\n`,
+    'CAT-YAML-ITEM-COLUMN',
+  ],
+  ['a keyword null', '[label]', '[label, null]', 'CAT-TYPE-NULL'],
+  ['a number with a comma', '    status: 404\n    type', '    status: 404,\n    type', 'CAT-TYPE'],
+  ['a link with a space', step, '      - Read [the list] (https://example.com/) first.\n', 'CAT-PROSE-LINK'],
+  ['quotes of a word processor', title, 'title: “Tag is not there”', 'CAT-QUOTES'],
+  ['a list in a folded text', title, 'title: >-\n      Tag is\n      - not there', 'CAT-JOINED-LIST'],
+  [
+    'a key in a header',
+    '        Host: api.example.com\n      response',
+    '        X-Api-Key: kQ7vX2mB9tR4\n      response',
+    'CAT-SECRET',
+  ],
+  ['a code that is too short', '  TAG_NOT_FOUND:\n', '  T:\n', 'CAT-CODE-PATTERN'],
+  ['no character', title, 'title: Tag\ufffe is not there', 'CAT-CHAR-UNSEEN'],
+  [
+    'a contradiction',
+    '      retryable: false\n      strategy: after_fix',
+    '      retryable: true\n      strategy: never',
+    'CAT-RETRY',
+  ],
+];
+
+test.each(slips)('%s', (_, from, to, rule) => {
+  const text = change(minimal, from, to);
+  expect(problemsIn(text).map((problem) => problem.rule)).toContain(rule);
+  expectMends(text);
+});
+
+test('an operation whose parameter has another name', () => {
+  const text = change(everyField, '  GET /v2/tags:', '  GET /v2/tags/{id}: { scopes: [] }\n  GET /v2/tags:');
+  const wrong = change(text, '      - operation: GET /v2/tags\n', '      - operation: GET /v2/tags/{item_id}\n');
+  expect(problemsIn(wrong).map(({ help }) => help)).toEqual([
+    expect.stringContaining('did you mean "GET /v2/tags/{id}"?'),
+  ]);
+  expectMends(wrong);
+});
+
+test('two outputs at one path', () => {
+  const loose = change(minimal, 'types:\n', 'code_pattern: "^[a-z.-]+$"\ntypes:\n').replaceAll(
+    'TAG_NOT_FOUND',
+    'tag-gone',
+  );
+  const entry = loose.slice(loose.indexOf('  tag-gone:'));
+  for (const ending of ['json', 'md', 'png'])
+    expect(problemsIn(loose + entry.replaceAll('tag-gone', `tag-gone.${ending}`)).map(({ rule }) => rule)).toEqual([
+      'CAT-URL-OUTPUT',
+    ]);
+});
+
+test('a pattern that no code fits any more', () => {
+  const wrong = change(minimal, 'types:\n', 'code_pattern: "^E[0-9]{4}$"\ntypes:\n');
+  expect(problemsIn(wrong)).toEqual([
+    expect.objectContaining({ rule: 'CAT-CODE-PATTERN', help: 'a code matches ^E[0-9]{4}$' }),
+  ]);
+});
+
+test.each([0, 3, 4])('an entry pasted at column %d', (indent) => {
+  const entry = minimal.slice(minimal.indexOf('  TAG_NOT_FOUND:')).replaceAll('TAG_NOT_FOUND', 'TAG_GONE');
+  const wrong = minimal + entry.replace(/^ {2}/gm, ' '.repeat(indent));
+  expect(problemsIn(wrong)).not.toEqual([]);
+  expectMends(wrong);
+});
