@@ -384,7 +384,7 @@ describe('lifecycle', () => {
     ).replace('state: deprecated', 'state: retired\n      retired: 2026-04-05');
     expect(
       problemsOf(change(cycle, '[TAG_TAKEN]\n', '[42P01]\n')).map(({ id, message }) => `${id} ${message}`),
-    ).toEqual(['CAT-LIFECYCLE-CYCLE cycle: 23505 (line 126) -> 42P01 (line 164) -> 23505 (line 126)']);
+    ).toEqual(['CAT-LIFECYCLE-CYCLE cycle: 23505 (line 127) -> 42P01 (line 165) -> 23505 (line 127)']);
   });
 
   test('a cycle of deprecated codes, and one over a second successor, are cycles too', () => {
@@ -503,7 +503,7 @@ describe('placeholders', () => {
   test('both places of one that is not used', () => {
     const { text, at } = readCaret(change(everyField, '      character: The first', '      ▶character: The first'));
     expect(problemsOf(change(text, ': it holds {character}', ''))).toEqual([
-      expect.objectContaining({ id: 'CAT-PLACEHOLDER-UNUSED', at, other: '48:5' }),
+      expect.objectContaining({ id: 'CAT-PLACEHOLDER-UNUSED', at, other: '49:5' }),
     ]);
   });
 });
@@ -606,9 +606,9 @@ describe('texts', () => {
 test('reports as people read them', () => {
   expect(reportOf(change(everyField, 'replaced_by: [TAG_TAKEN]', 'replaced_by: [TAG_TAKE]'))).toMatchInlineSnapshot(`
     "error[CAT-REF] "TAG_TAKE" is not in the catalogue
-       --> errors.yaml:159:21
+       --> errors.yaml:160:21
         |
-    159 |       replaced_by: [TAG_TAKE]
+    160 |       replaced_by: [TAG_TAKE]
         |                     ^^^^^^^^
         = why:  a reference must lead to an entry
         = help: did you mean "TAG_TAKEN"? name a code of this file
@@ -619,11 +619,11 @@ test('reports as people read them', () => {
     reportOf(change(everyField, '      state: active\n', '      state: active\n      retired: 2026-02-03\n')),
   ).toMatchInlineSnapshot(`
     "error[CAT-LIFECYCLE-ACTIVE] an active code has "retired"
-       --> errors.yaml:118:7
+       --> errors.yaml:119:7
         |
-    117 |       state: active
+    118 |       state: active
         |              ------ says active
-    118 |       retired: 2026-02-03
+    119 |       retired: 2026-02-03
         |       ^^^^^^^
         = why:  the page of an active code shows nothing of an end
         = help: remove "retired", or set the state
