@@ -22,7 +22,14 @@ const marks = /(<!-- rules: [^\n]* -->\n)[\s\S]*?(<!-- \/rules -->)/;
 /** The Markdown text with a table of the rules between the two marks. Words in braces vary. */
 export function withRuleTable(markdown: string, rules: ReadonlyMap<string, Rule>): string {
   const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '\\<');
-  const rows = [...rules].map(([id, { message, why }]) => `| \`${id}\` | ${cell(message)} | ${cell(why)} |`);
-  const table = ['', '| id | says | because |', '| --- | --- | --- |', ...rows, '', ''].join('\n');
+  const rows = [
+    ['id', 'says', 'because'],
+    ...[...rules].map(([id, { message, why }]) => [`\`${id}\``, cell(message), cell(why)]),
+  ];
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[], fill = ' ') =>
+    `| ${cells.map((text, column) => text.padEnd(widths[column] ?? 0, fill)).join(' | ')} |`;
+  const [head = [], ...body] = rows.map((row) => line(row));
+  const table = ['', head, line(['', '', ''], '-'), ...body, '', ''].join('\n');
   return markdown.replace(marks, (_, open: string, close: string) => `${open}${table}${close}`);
 }
