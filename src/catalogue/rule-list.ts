@@ -12,7 +12,7 @@ import { exampleFaults } from './rules/example/faults.ts';
 import { identityFaults } from './rules/identity.ts';
 import { lifecycleFaults } from './rules/lifecycle-faults.ts';
 import { linkFaults } from './rules/links.ts';
-import { proseFaults } from './rules/prose.ts';
+import { proseFaults } from './rules/prose-faults.ts';
 import { referenceFaults } from './rules/reference-faults.ts';
 import { secretFaults } from './rules/secrets.ts';
 import { textFaults } from './rules/text.ts';

@@ -1,15 +1,13 @@
 import { type Document, isMap, isScalar } from 'yaml';
-import type { z } from 'zod';
 import type { Edit, SourceText, Span } from '../kit/source-text.ts';
 import { closest, suggest } from '../kit/suggest.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
 import { endOfBlock, lineStart, yamlText } from '../yaml/edit.ts';
 import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
-import { fieldsAt, isDateAt, isOptionalAt, requiredAt } from './json-schema.ts';
+import { fieldsAt, requiredAt } from './json-schema.ts';
 import { schemaFaults } from './schema-faults.ts';
-
-type Issue = z.core.$ZodIssue;
+import { fillIn, howTo, type Issue, kindOf, nameOf, ownerOf, wantedAt } from './schema-words.ts';
 
 /** What was read, and where in it the data of the issues stands. */
 export interface Place {
@@ -174,20 +172,6 @@ function wrongSize({ issue, path, name, at }: Fault): Problem {
   return problem('CAT-ITEMS', at, { name, count: length === 0 ? 'no item' : `${length} items`, bound });
 }
 
-/** `"title"`, or `item 2 of "fix"`. */
-function nameOf(path: Path): string {
-  const last = path.at(-1);
-  return typeof last === 'number'
-    ? `item ${last + 1} of ${nameOf(path.slice(0, -1))}`
-    : `"${String(last ?? 'the file')}"`;
-}
-
-/** The code, the field or the item that lacks something. */
-function ownerOf(path: Path): string {
-  if (path.length === 1) return 'the file';
-  return path[0] === 'errors' && path.length === 3 ? String(path[1]) : nameOf(path.slice(0, -1));
-}
-
 /** The text from `at` to the end of its line, in double quotes. */
 function lineInQuotes({ source: { text } }: Place, { start }: Span): Edit | undefined {
   const [line = ''] = /^[^\n]*/.exec(text.slice(start)) ?? [];
@@ -196,51 +180,4 @@ function lineInQuotes({ source: { text } }: Place, { start }: Span): Edit | unde
     : { start, end: start + line.trimEnd().length, text: JSON.stringify(line.trimEnd()) };
 }
 
-/** What to do with a value of another kind, and what to write instead where that is certain. */
-function howTo(input: unknown, wanted: string): { help: string; text?: string } {
-  if (wanted === 'a text')
-    return typeof input === 'object'
-      ? { help: 'put it in quotes' }
-      : { help: 'put it in quotes', text: JSON.stringify(String(input)) };
-  if (wanted === 'a list') return { help: 'write a list, each item as "- text"' };
-  if (typeof input !== 'string') return { help: `write ${wanted}` };
-  if (wanted === 'true or false' && /^(?:true|false)$/.test(input)) return { help: 'remove the quotes', text: input };
-  if (!/number/.test(wanted)) return { help: `write ${wanted}` };
-  if (/^\d+$/.test(input)) return { help: 'remove the quotes', text: input };
-  const [number] = /(?<!\d)\d+(?!\d)/.exec(input) ?? [];
-  return number !== undefined && !/\d/.test(input.replace(number, ''))
-    ? { help: `write ${number}`, text: number }
-    : { help: `write ${wanted}` };
-}
-
-/** What to do where nothing stands: what has to be there cannot be removed. */
-function fillIn(wanted: string, path: Path): string {
-  const what = wanted === 'a text' ? 'write the text' : howTo(null, wanted).help;
-  if (typeof path.at(-1) === 'number') return `${what}, or remove the item`;
-  return isOptionalAt(path) ? `${what}, or remove the field` : what;
-}
-
 const has = (doc: Document, path: Path): boolean => nodeAt(doc, path) !== undefined;
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  return `${typeof value === 'string' ? 'the text' : typeof value === 'number' ? 'the number' : 'the value'} ${quote(value)}`;
-}
-
-const kinds = new Map([
-  ['string', 'a text'],
-  ['number', 'a number'],
-  ['int', 'a whole number'],
-  ['boolean', 'true or false'],
-  ['array', 'a list'],
-  ['object', 'a map of fields'],
-  ['record', 'a map'],
-]);
-
-function wantedAt(issue: Issue, path: Path): string {
-  if (isDateAt(path)) return 'a date like 2026-11-22';
-  const expected = issue.code === 'invalid_type' ? issue.expected : 'string';
-  return kinds.get(expected) ?? expected;
-}

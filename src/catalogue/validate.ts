@@ -9,8 +9,9 @@ import { countProblem, fileProblems } from '../yaml/limits.ts';
 import { isConsequenceOf, withoutBroken, withoutReported } from '../yaml/recover.ts';
 import { strictProblems } from '../yaml/strict.ts';
 import { findPair, nameOf, nodeSpan, parseYaml } from '../yaml/walk.ts';
+import { causesOf, unreadable } from './causes.ts';
+import { goodFields, goodHead, withGoodHead } from './good-fields.ts';
 import type { Catalogue, CatalogueEntry } from './model.ts';
-import { goodFields, goodHead, withGoodHead } from './partial.ts';
 import { createContext } from './rules/context.ts';
 import { rules } from './rules/index.ts';
 import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
@@ -178,24 +179,4 @@ function build(head: Head, { entries, codes }: Read, source: SourceText): Catalo
   return { head, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])), questions: new Map() };
 }
 
-/** With these a part of the document cannot be read. */
-const unreadable = new Set(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
-
-/** A value that is not read as it is written fails other checks for that reason only. */
-const causesOthers = new Set(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR', 'CAT-COMMENT', 'CAT-JOINED', 'CAT-QUOTES']);
-
-const isCause = ({ group, rule }: Problem): boolean => causesOthers.has(group) || causesOthers.has(rule);
-
-function failed(problems: Problem[]): ParseResult {
-  const altered = new Set(
-    problems.filter(isCause).flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]),
-  );
-  const seen = new Set<string>();
-  const unique = problems.filter((problem) => {
-    const { rule, at, message } = problem;
-    if (altered.has(at.start) && !isCause(problem)) return false;
-    const key = `${rule} ${at.start} ${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
-  return { problems: unique.sort((a, b) => a.at.start - b.at.start) };
-}
+const failed = (problems: readonly Problem[]): ParseResult => ({ problems: causesOf(problems) });

@@ -1,27 +1,22 @@
 import type { Document, YAMLError } from 'yaml';
-import type { Edit, SourceText, Span } from '../kit/source-text.ts';
+import type { SourceText } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
+import {
+  type Explainer,
+  type Fault,
+  here,
+  inQuotes,
+  insert,
+  isUnclosedBracket,
+  lineEnd,
+  lower,
+  rest,
+  say,
+  spacesAt,
+} from './fault.ts';
 import { belowValueProblem, indentProblem } from './indent.ts';
-import { syntaxFaults } from './syntax-rules.ts';
 import { unclosedBracket, unclosedQuote } from './unclosed.ts';
-
-/** A fault and the part of the file it is in. All offsets but `base` count from the start of the part. */
-interface Fault {
-  error: YAMLError;
-  doc: Document;
-  text: string;
-  /** Where the part begins in the file. */
-  base: number;
-  source: SourceText;
-  /** From the fault to the end of its line. */
-  start: number;
-  end: number;
-  line: string;
-  lineStart: number;
-}
-
-type Explainer = (fault: Fault) => Problem | undefined;
 
 export function explain(error: YAMLError, doc: Document, text: string, base: number, source: SourceText): Problem {
   const start = Math.min(error.pos[0] + spacesAt(text, error.pos[0]), Math.max(0, text.trimEnd().length - 1));
@@ -34,25 +29,6 @@ export function explain(error: YAMLError, doc: Document, text: string, base: num
   }
   return say(fault, 'CAT-YAML', here(fault), { message: lower(error.message) });
 }
-
-export const isUnclosedBracket = ({ code, message }: YAMLError) => code === 'BAD_INDENT' && /flow/i.test(message);
-
-const say = (
-  { base }: Fault,
-  rule: keyof typeof syntaxFaults.rules,
-  at: Span,
-  values: Record<string, string | number> = {},
-  edit?: Edit,
-): Problem => syntaxFaults.problem(rule, moved(at, base), values, { edit: edit && moved(edit, base) });
-
-const moved = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by });
-
-const here = ({ start, end, error }: Fault): Span => ({
-  start,
-  end: Math.max(start + 1, Math.min(error.pos[1], end)),
-});
-
-const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
 
 const indentedWithTab: Explainer = (fault) => {
   const { line, lineStart, start, source, base, text } = fault;
@@ -193,19 +169,3 @@ const byCode = new Map<string, readonly Explainer[]>([
     ],
   ],
 ]);
-
-/** The value on the line in double quotes, when the line is a field or an item with a plain value. */
-function inQuotes({ line, lineStart }: Fault): Edit | undefined {
-  const [, before = '', value = ''] = /^( *(?:- +)?(?:[\w"']+: +)?)([^"'[{].*\S)\s*$/.exec(line) ?? [];
-  const start = lineStart + before.length;
-  return value ? { start, end: start + value.length, text: JSON.stringify(value) } : undefined;
-}
-
-const rest = ({ text, start, end }: Fault): string => quote(text.slice(start, end).trim());
-const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);
-const spacesAt = (text: string, offset: number) => /^\s*/.exec(text.slice(offset))?.[0].length ?? 0;
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}

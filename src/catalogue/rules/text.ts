@@ -4,7 +4,8 @@ import type { Path } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { proseOf } from './fields.ts';
-import { checkProse, proseFaults } from './prose.ts';
+import { checkProse } from './prose.ts';
+import { proseFaults } from './prose-faults.ts';
 
 const whyPlaceholder = 'a placeholder nobody explains cannot be filled in';
 

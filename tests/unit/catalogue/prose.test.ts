@@ -5,7 +5,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
-import { checkProse, proseFaults } from '../../../src/catalogue/rules/prose.ts';
+import { checkProse } from '../../../src/catalogue/rules/prose.ts';
+import { proseFaults } from '../../../src/catalogue/rules/prose-faults.ts';
 
 const saidOf = (text: string): string | undefined => {
   const [fault] = checkProse(text);
