@@ -1,206 +1,155 @@
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
-import { codePath, fillTemplate } from '../catalogue/urls.ts';
-import { parseHttp, parseStatusLine } from '../kit/http.ts';
+import { parseHttp, parseRequestLine, parseStatusLine } from '../kit/http.ts';
 import { closest } from '../kit/suggest.ts';
 import type { Place } from '../report/finding.ts';
+import { difference, entryDrifts, envelopeDrifts, type Report } from './compare-fields.ts';
+import { createDocUrls, type DocUrls } from './doc-urls.ts';
 import type { Observation } from './observe.ts';
 import { createMatcher, returnsIt } from './operations.ts';
 import { shownPath, shownUrl, shownWord } from './redact.ts';
-import type { Drift, Tally } from './tally.ts';
+import { targetOf } from './setting.ts';
+import type { Tally } from './tally.ts';
+
+/** Where the response stands, or one of its fields. */
+export type PlaceOf = (field?: string) => Place;
 
 /** Compares what was captured with what the catalogue says. Everything from the capture is shown through redact.ts. */
-export function createComparison(catalogue: Catalogue, file: string, tally: Tally) {
-  const { head, byCode } = catalogue;
-  const former = new Map(
-    catalogue.entries.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const)),
-  );
-  const match = createMatcher(head);
-  const seen = new Set<string>();
-  const owners = new Map<string, string>();
-  for (const { code, aliases = [] } of catalogue.entries) {
-    for (const name of [code, ...aliases]) {
-      for (const template of head.doc_urls) owners.set(fillTemplate(template, name), code);
-      owners.set(`${head.site_url}${codePath(name)}`, code);
+export class Comparison {
+  readonly #catalogue: Catalogue;
+  readonly #file: string;
+  readonly #tally: Tally;
+  readonly #docUrls: DocUrls;
+  readonly #match: ReturnType<typeof createMatcher>;
+  readonly #former: ReadonlyMap<string, CatalogueEntry>;
+  readonly #seen = new Set<string>();
+
+  constructor(catalogue: Catalogue, file: string, tally: Tally) {
+    this.#catalogue = catalogue;
+    this.#file = file;
+    this.#tally = tally;
+    this.#docUrls = createDocUrls(catalogue);
+    this.#match = createMatcher(catalogue.head);
+    this.#former = new Map(
+      catalogue.entries.flatMap((entry) => (entry.aliases ?? []).map((alias) => [alias, entry] as const)),
+    );
+  }
+
+  add(observation: Observation, at: PlaceOf): void {
+    for (const { token, ...drift } of this.#drifts(observation)) {
+      const entry = this.#catalogue.byCode.get(drift.subject);
+      this.#tally.add({
+        ...drift,
+        at: () => at(token),
+        entry: entry && { file: this.#file, line: entry.line },
+      });
     }
   }
 
-  const compare = (observation: Observation, at: (field?: string) => Place): void => {
-    const { form, fields, status } = observation;
-    const add: Add = ({ token, ...drift }) => {
-      const entry = byCode.get(drift.subject);
-      tally.add({ at: at(token), ...(entry && { entry: { file, line: entry.line } }), ...drift });
-    };
-    const code =
-      typeof fields.code === 'string'
-        ? fields.code
-        : form === 'mention'
-          ? codeOf(fields.doc_url, owners, head.doc_urls)
-          : undefined;
-    const operation = observation.operation && match(observation.operation.method, observation.operation.path);
-    if (observation.operation && !operation && form !== 'mention') {
-      const name = `${shownWord(observation.operation.method)} ${shownPath(observation.operation.path)}`;
-      add({
-        rule: 'operation-unknown',
-        subject: '@operations',
-        message: `${name} is not an operation of the catalogue`,
-        new: name,
-      });
-    }
+  /** The code was named, and nothing was said of it that could differ. */
+  see(code: string): void {
+    this.#seen.add(code);
+  }
+
+  unseen(): string[] {
+    return this.#catalogue.entries.flatMap(({ code, lifecycle }) =>
+      this.#seen.has(code) || lifecycle.state === 'retired' ? [] : [code],
+    );
+  }
+
+  #drifts(observation: Observation): Report[] {
+    const operation = observation.operation && this.#match(observation.operation.method, observation.operation.path);
+    const code = this.#codeOf(observation);
+    const outside = this.#outsideEnvelope(observation, operation, code);
+    const entry = code === undefined ? undefined : (this.#catalogue.byCode.get(code) ?? this.#former.get(code));
+    const isNamed = operation !== undefined || (entry !== undefined && this.#isAboutRoutes(entry));
+    const around = [...(isNamed ? [] : unknownOperation(observation)), ...outside];
+    if (code === undefined) return around;
+    if (!entry) return [...around, this.#unknownCode(code, observation.status)];
+    this.#seen.add(entry.code);
+    return [...around, ...lifecycleDrifts(entry, code), ...this.#entryDrifts(observation, entry, operation)];
+  }
+
+  /** An error such as 405 comes from what is no operation: the request of its own example is none either. */
+  #isAboutRoutes({ example }: CatalogueEntry): boolean {
+    const request = parseRequestLine(parseHttp(example.request).startLine);
+    if (!request) return false;
+    const { operation } = targetOf(request.method, request.target);
+    return operation !== undefined && this.#match(operation.method, operation.path) === undefined;
+  }
+
+  #codeOf({ form, fields }: Observation): string | undefined {
+    if (typeof fields.code === 'string') return fields.code;
+    return form === 'mention' && typeof fields.doc_url === 'string' ? this.#docUrls.codeIn(fields.doc_url) : undefined;
+  }
+
+  /** The flat body belongs to the operations of v1. */
+  #outsideEnvelope({ form, status }: Observation, operation: string | undefined, code: string | undefined): Report[] {
     const isLate = form === 'flat' && operation !== undefined && !operation.includes(' /v1/');
-    if (form === 'other' || isLate) {
-      const where = operation ? ` by ${operation}` : '';
-      const name =
-        code === undefined ? `a body without "${head.envelope.root}.code"` : `${shownWord(code)} outside the envelope`;
-      add({
+    if (form !== 'other' && !isLate) return [];
+    const { root } = this.#catalogue.head.envelope;
+    const body = code === undefined ? `a body without "${root}.code"` : `${shownWord(code)} outside the envelope`;
+    const where = operation ? ` by ${operation}` : '';
+    return [
+      {
         rule: 'envelope-outside',
         subject: code === undefined ? '@body' : shownWord(code),
-        message: `${name} was sent${where}${status ? ` with status ${status}` : ''}`,
+        values: { body, where: `${where}${status ? ` with status ${status}` : ''}` },
         new: `${status} ${operation}`,
-      });
-    }
-    if (code === undefined) return;
-    const entry = byCode.get(code) ?? former.get(code);
-    if (!entry) {
-      const near = closest(code, byCode.keys());
-      const shown = shownWord(code);
-      add({
-        rule: 'code-unknown',
-        token: 'code',
-        subject: shown,
-        message: `${shown} is not in the catalogue${near ? `; the nearest is ${near}` : ''}`,
-        values: { status: status ?? '<status>' },
-      });
-      return;
-    }
-    seen.add(entry.code);
-    if (entry.code !== code)
-      add({
-        rule: 'code-former',
-        token: 'code',
-        subject: code,
-        message: `${code} is sent, but the catalogue knows it only as a former name of ${entry.code}`,
-        values: { now: entry.code },
-      });
-    if (entry.lifecycle.state === 'retired')
-      add({
-        rule: 'code-retired-seen',
-        token: 'code',
-        subject: code,
-        message: `${code} is retired since ${entry.lifecycle.retired}, and still sent`,
-      });
+      },
+    ];
+  }
+
+  #unknownCode(code: string, status: number | undefined): Report {
+    const near = closest(code, this.#catalogue.byCode.keys());
+    return {
+      rule: 'code-unknown',
+      token: 'code',
+      subject: shownWord(code),
+      values: { status: status ?? '<status>', near: near ? `; the nearest is ${near}` : '' },
+    };
+  }
+
+  #entryDrifts({ form, fields, status }: Observation, entry: CatalogueEntry, operation: string | undefined): Report[] {
+    const drifts: Report[] = [];
     if (status !== undefined && !statusesOf(entry, form).includes(status))
-      add(difference('status', entry.code, String(entry.status), String(status)));
+      drifts.push(difference('status', entry.code, entry.status, status));
     if (operation && !returnsIt(entry, operation))
-      add({
-        rule: 'operation-unlisted',
+      drifts.push({ rule: 'operation-unlisted', subject: entry.code, new: operation });
+    if (form === 'envelope' || form === 'other') drifts.push(...entryDrifts(entry, fields));
+    if (form === 'envelope') drifts.push(...envelopeDrifts(this.#catalogue, fields));
+    if (typeof fields.doc_url === 'string') drifts.push(...this.#docUrlDrifts(entry, fields.doc_url));
+    return drifts;
+  }
+
+  #docUrlDrifts(entry: CatalogueEntry, url: string): Report[] {
+    const owner = this.#docUrls.ownerOf(url);
+    if (owner === entry.code) return [];
+    const { site_url: site } = this.#catalogue.head;
+    return [
+      {
+        rule: owner === undefined ? 'doc-url-broken' : 'doc-url-other',
+        token: 'doc_url',
         subject: entry.code,
-        message: `${entry.code} was seen from ${operation}, which its entry does not name`,
-        new: operation,
-      });
-    if (form === 'envelope' || form === 'other') compareFields(entry, fields, add);
-    if (form === 'envelope') compareEnvelope(catalogue, fields, add);
-    if (typeof fields.doc_url === 'string') compareDocUrl(catalogue, entry, fields.doc_url, owners, add);
-  };
-  return {
-    compare,
-    seen: (code: string) => void seen.add(code),
-    unseen: () =>
-      catalogue.entries.flatMap(({ code, lifecycle }) =>
-        seen.has(code) || lifecycle.state === 'retired' ? [] : [code],
-      ),
-  };
-}
-
-/** `token`: the field of the response that shows the drift. */
-type Report = Omit<Drift, 'at' | 'entry'> & { token?: string };
-type Add = (report: Report) => void;
-
-const difference = (field: 'status' | 'type' | 'retryable', code: string, old: string, now: string): Report => ({
-  rule: `${field}-differs`,
-  subject: code,
-  field,
-  token: field,
-  message: `${code}: ${field} is ${old} in the catalogue, ${now} was seen`,
-  old,
-  new: now,
-});
-
-function compareFields({ code, type, retry }: CatalogueEntry, fields: Record<string, unknown>, add: Add): void {
-  if (Object.hasOwn(fields, 'type') && fields.type !== type)
-    add(difference('type', code, type, shownWord(fields.type)));
-  if (Object.hasOwn(fields, 'retryable') && fields.retryable !== retry.retryable)
-    add(difference('retryable', code, String(retry.retryable), shownWord(fields.retryable)));
-}
-
-function compareEnvelope({ head }: Catalogue, fields: Record<string, unknown>, add: Add): void {
-  const known = head.envelope.fields;
-  const field = (
-    rule: 'envelope-field-missing' | 'envelope-field-unknown' | 'envelope-field-type',
-    name: string,
-    message: string,
-    old?: string,
-    now?: string,
-  ) => add({ rule, subject: `@field/${name}`, token: name, message, ...(old !== undefined && { old, new: now }) });
-  for (const [name, { presence, type, nullable }] of Object.entries(known)) {
-    if (!Object.hasOwn(fields, name)) {
-      if (presence === 'always')
-        field('envelope-field-missing', name, `the error object lacks "${name}", which is documented as always sent`);
-    } else if (typeOf(fields[name]) !== type && !(nullable && fields[name] === null)) {
-      field(
-        'envelope-field-type',
-        name,
-        `"${name}" is documented as ${type}, ${typeOf(fields[name])} was sent`,
-        type,
-        typeOf(fields[name]),
-      );
-    }
-  }
-  for (const name of Object.keys(fields)) {
-    const shown = shownWord(name);
-    if (!Object.hasOwn(known, name))
-      field('envelope-field-unknown', shown, `the error object holds "${shown}", which is not documented`);
+        values: { owner, site },
+        old: entry.doc_url,
+        new: shownUrl(url),
+      },
+    ];
   }
 }
 
-function compareDocUrl(
-  { head }: Catalogue,
-  entry: CatalogueEntry,
-  url: string,
-  owners: ReadonlyMap<string, string>,
-  add: Add,
-): void {
-  const owner = owners.get(url);
-  if (owner === entry.code) return;
-  const seen = shownUrl(url);
-  if (owner !== undefined)
-    add({
-      rule: 'doc-url-other',
-      token: 'doc_url',
-      subject: entry.code,
-      message: `${entry.code} carries the doc_url of ${owner}`,
-      old: entry.doc_url,
-      new: seen,
-    });
-  else
-    add({
-      rule: 'doc-url-broken',
-      token: 'doc_url',
-      subject: entry.code,
-      message: `${entry.code} carries ${seen}, which does not resolve on ${head.site_url}`,
-      old: entry.doc_url,
-      new: seen,
-    });
+function unknownOperation({ operation, form }: Observation): Report[] {
+  if (!operation || form === 'mention') return [];
+  const name = `${shownWord(operation.method)} ${shownPath(operation.path)}`;
+  return [{ rule: 'operation-unknown', subject: '@operations', new: name }];
 }
 
-/** The code in an address of the documentation, known or not. */
-function codeOf(url: unknown, owners: ReadonlyMap<string, string>, templates: readonly string[]): string | undefined {
-  if (typeof url !== 'string') return undefined;
-  const owner = owners.get(url);
-  if (owner !== undefined) return owner;
-  const prefix = templates
-    .map((template) => template.split('{code}', 1)[0] ?? '')
-    .find((start) => url.startsWith(start));
-  return prefix === undefined ? undefined : url.slice(prefix.length);
+function lifecycleDrifts({ code, lifecycle }: CatalogueEntry, sent: string): Report[] {
+  const drifts: Report[] = [];
+  if (code !== sent) drifts.push({ rule: 'code-former', token: 'code', subject: sent, values: { owner: code } });
+  if (lifecycle.state === 'retired')
+    drifts.push({ rule: 'code-retired-seen', token: 'code', subject: sent, values: { day: lifecycle.retired } });
+  return drifts;
 }
 
 /** The flat body of v1 may come with a status of its own. */
@@ -211,6 +160,3 @@ function statusesOf({ status, example }: CatalogueEntry, form: Observation['form
       : undefined;
   return flat === undefined ? [status] : [status, flat];
 }
-
-const typeOf = (value: unknown): string =>
-  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : value === null ? 'null' : typeof value;

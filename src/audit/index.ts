@@ -1,12 +1,11 @@
-/**
- * Room `audit`: the API as it is. In: a `Catalogue` and captured responses. Out: a `Report` of where the two
- * differ.
- */
 import type { Catalogue } from '../catalogue/model.ts';
-import { createReport, type FailOn, type Report } from '../report/finding.ts';
-import { createComparison } from './compare.ts';
-import { kindOf, placeOf, readItems, readText } from './input.ts';
-import { observe, observeText, settingOfText } from './observe.ts';
+import { createReport, type FailOn, type Place, type Report } from '../report/finding.ts';
+import { Comparison } from './compare.ts';
+import { kindOf, readItems, readText } from './input.ts';
+import { type Item, placeOf } from './lines.ts';
+import { createLineReader, type LineReader } from './log-line.ts';
+import { type Observation, observe } from './observe.ts';
+import { createOrigin } from './origin.ts';
 import { Tally } from './tally.ts';
 
 export interface AuditInput {
@@ -19,72 +18,96 @@ export interface AuditInput {
 
 /** Reads captures and OpenAPI documents, and says where the API and the catalogue differ. */
 export async function audit({ catalogue, name, files, failOn }: AuditInput): Promise<Report> {
-  const { head, entries } = catalogue;
   const tally = new Tally();
-  const { compare, seen, unseen } = createComparison(catalogue, name, tally);
-  const addresses = new RegExp(
-    head.doc_urls.map((template) => RegExp.escape(template).replace(/\\\{code\\\}/, '[\\w%-]+')).join('|'),
-  );
-  const words = new RegExp(`\\b(?:${entries.map(({ code }) => RegExp.escape(code)).join('|')})\\b`, 'g');
-  let responses = 0;
-
+  const comparison = new Comparison(catalogue, name, tally);
+  const capture = new CaptureAudit(catalogue, comparison, tally);
   for (const file of files) {
     const kind = await kindOf(file);
     if (kind === 'openapi') {
       // Loaded only here: its parser is the slowest part of the program to start.
       const { auditOpenApi } = await import('./openapi.ts');
       const text = (await Array.fromAsync(readText(file))).join('');
-      await auditOpenApi(file, text, catalogue, tally, compare);
-      continue;
-    }
-    const skip = (line: number, message: string, reason: string) =>
-      tally.add({
-        rule: 'capture-skipped',
-        subject: `@input/${file}`,
-        message: `${file}: ${message}`,
-        new: reason,
-        at: { file, line },
-      });
-    // A list or a HAR file may hold no error; lines among which nothing is known are another kind of file.
-    let isKnown = kind !== 'lines';
-    for await (const item of readItems(file, kind)) {
-      if ('reason' in item) {
-        skip(item.line, `what starts here is ${item.reason}`, item.reason);
-        isKnown = true;
-        continue;
-      }
-      const at = (field?: string) => placeOf(file, item, field);
-      let count = 0;
-      for (const observation of observe(item.value, head.envelope.root, settingOfText(item.around ?? ''))) {
-        compare(observation, at);
-        count++;
-      }
-      const mention = count === 0 && kind === 'lines' ? observeText(item.around ?? item.text, addresses) : undefined;
-      if (mention) compare(mention, at);
-      else if (count === 0 && kind === 'lines')
-        for (const [code] of item.text.matchAll(words)) {
-          seen(code);
-          isKnown = true;
-        }
-      responses += count + (mention ? 1 : 0);
-      isKnown ||= item.value !== undefined || mention !== undefined || Object.keys(settingOfText(item.text)).length > 0;
-    }
-    if (!isKnown) skip(1, 'nothing in it is a response, a request or a line of a log', 'unknown');
+      await auditOpenApi(file, text, catalogue, tally, (seen, at) => comparison.add(seen, at));
+    } else await capture.read(file, kind);
   }
-  const silent = unseen();
-  if (silent.length > 0)
+  const unseen = comparison.unseen();
+  if (unseen.length > 0)
     tally.add({
       rule: 'code-never-seen',
       subject: '@catalogue',
-      message: `${silent.length} codes were never seen: ${silent.join(', ')}`,
+      values: { count: unseen.length, codes: unseen.join(', ') },
     });
   return createReport({
     command: 'audit',
     catalogue: name,
-    version: head.api.version,
+    version: catalogue.head.api.version,
     compared: [...files],
     fail_on: failOn,
-    notes: [`${responses} error responses were read.`, ...tally.notes()],
+    notes: [...capture.notes(), ...tally.notes()],
     findings: tally.findings(),
   });
 }
+
+class CaptureAudit {
+  readonly #root: string;
+  readonly #comparison: Comparison;
+  readonly #tally: Tally;
+  readonly #lines: LineReader;
+  readonly #ours: ReturnType<typeof createOrigin>;
+  #responses = 0;
+  #foreign = 0;
+
+  constructor(catalogue: Catalogue, comparison: Comparison, tally: Tally) {
+    this.#root = catalogue.head.envelope.root;
+    this.#comparison = comparison;
+    this.#tally = tally;
+    this.#lines = createLineReader(catalogue);
+    this.#ours = createOrigin(catalogue);
+  }
+
+  async read(file: string, kind: 'har' | 'list' | 'lines'): Promise<void> {
+    // A list or a HAR file may hold no error; lines among which nothing is known are another kind of file.
+    let isKnown = kind !== 'lines';
+    for await (const item of readItems(file, kind)) {
+      if ('reason' in item) this.#skip(file, item.line, `what starts here is ${item.reason}`, item.reason);
+      if ('reason' in item || this.#item(file, item)) isKnown = true;
+    }
+    if (!isKnown) this.#skip(file, 1, 'nothing in it is a response, a request or a line of a log', 'unknown');
+  }
+
+  notes(): string[] {
+    const others = this.#foreign > 0 ? [`${this.#foreign} errors of other services were passed over.`] : [];
+    return [`${this.#responses} error responses were read.`, ...others];
+  }
+
+  /** Whether it is anything that a capture or a log holds. */
+  #item(file: string, item: Item): boolean {
+    const seen = [...observe(item.value, this.#root, item.setting)];
+    const words = item.value === undefined ? item.text : (item.words ?? '');
+    const mention = seen.length > 0 ? undefined : this.#lines.read(words, item.setting);
+    for (const observation of mention ? [mention] : seen) this.#compare(file, item, observation);
+    const codes = seen.length > 0 ? [] : this.#lines.codesIn(item.text);
+    for (const code of codes) this.#comparison.see(code);
+    const isTold = Object.values(item.setting).some((value) => value !== undefined) || lineOfLog.test(words);
+    return item.value !== undefined || mention !== undefined || codes.length > 0 || isTold;
+  }
+
+  #compare(file: string, item: Item, observation: Observation): void {
+    const ours = this.#ours(observation);
+    if (!ours) {
+      this.#foreign++;
+      return;
+    }
+    this.#responses++;
+    const at = (field?: string): Place => placeOf(file, item, observation.path, field);
+    this.#comparison.add(ours, at);
+  }
+
+  #skip(file: string, line: number, what: string, reason: string): void {
+    const at = () => ({ file, line });
+    this.#tally.add({ rule: 'capture-skipped', subject: `@input/${file}`, values: { file, what }, new: reason, at });
+  }
+}
+
+/** A day, or a level. */
+const lineOfLog = /^\[?\d{4}-\d\d-\d\d[T ]|\blevel=\w/;

@@ -1,23 +1,15 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { PassThrough, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Place } from '../report/finding.ts';
-import { jsonRecords, type Leftover, lines, longestRecord, objectsIn } from './records.ts';
-
-/** One thing an input holds: a JSON value, or a line of text around which no JSON was found. */
-export interface Item {
-  value?: unknown;
-  /** The value as it is written, or a line without one. */
-  text: string;
-  /** The line around a value: it may tell the status. */
-  around?: string;
-  line: number;
-  column: number;
-}
+import { type Item, readLines } from './lines.ts';
+import { parse } from './observe.ts';
+import { jsonRecords, type Leftover, maxRecordLength } from './records.ts';
 
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
+
+const startLength = 65_536;
 
 type Kind = 'har' | 'list' | 'lines' | 'openapi';
 
@@ -52,7 +44,7 @@ function isGzip(file: string): boolean {
 }
 
 export async function kindOf(file: string): Promise<Kind> {
-  const start = await startOf(file, 65_536);
+  const start = await startOf(file, startLength);
   if (start.includes('\0'))
     throw new InputError(
       `${file} is no text in UTF-8: it holds NUL. Give a capture, a log or an OpenAPI document, also gzipped.`,
@@ -61,7 +53,7 @@ export async function kindOf(file: string): Promise<Kind> {
   if (/^\s*\[\s*(?:[[{"\]]|$)/.test(start)) return 'list';
   if (/^\s*\{[^{[]*"(?:openapi|swagger)"\s*:\s*"/.test(start)) return 'openapi';
   if (/^\s*\{/.test(start)) return (await isOpenApiJson(file)) ? 'openapi' : 'lines';
-  return openApiLine.test(await startOf(file, longestRecord)) ? 'openapi' : 'lines';
+  return openApiLine.test(await startOf(file, maxRecordLength)) ? 'openapi' : 'lines';
 }
 
 async function startOf(file: string, length: number): Promise<string> {
@@ -88,61 +80,9 @@ async function isOpenApiJson(file: string): Promise<boolean> {
 
 /** Everything in a capture, one after the other. Memory does not grow with the file. */
 export async function* readItems(file: string, kind: 'har' | 'list' | 'lines'): AsyncGenerator<Item | Leftover> {
-  if (kind === 'lines') return yield* readLines(file);
+  if (kind === 'lines') return yield* readLines(readText(file));
   for await (const record of jsonRecords(readText(file), kind === 'har' ? 3 : 1)) {
     if ('reason' in record) yield record;
-    else yield { ...record, value: parse(record.text) };
+    else yield { ...record, value: parse(record.text), setting: {} };
   }
-}
-
-/** Plain lines, JSON lines, and JSON that runs over several lines, in any mixture. */
-async function* readLines(file: string): AsyncGenerator<Item | Leftover> {
-  let line = 0;
-  let open: { text: string; line: number; column: number; count: number } | undefined;
-  for await (const text of lines(readText(file))) {
-    line++;
-    if (open) {
-      open.text += `\n${text}`;
-      open.count++;
-      // An object ends at a brace; looking again after every line would take quadratic time.
-      if (/\}[\s,;)\]'"]*$/.test(text)) {
-        const [object] = objectsIn(open.text).objects;
-        if (object) {
-          yield { text: object.text, value: parse(object.text), line: open.line, column: open.column };
-          open = undefined;
-        }
-      }
-      if (open && (open.count > mostLines || open.text.length > mostText)) {
-        yield { line: open.line, reason: 'too long' };
-        open = undefined;
-      }
-      continue;
-    }
-    const { objects, open: start } = objectsIn(text);
-    for (const object of objects)
-      yield { text: object.text, value: parse(object.text), around: text, line, column: object.start + 1 };
-    if (objects.length === 0 && text !== '') yield { text, line, column: 1 };
-    if (start !== undefined) open = { text: text.slice(start), line, column: start + 1, count: 0 };
-  }
-  if (open) yield { line: open.line, reason: 'cut off' };
-}
-
-const mostLines = 20_000;
-const mostText = 4 * 1024 * 1024;
-
-export function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Where a field stands in the text of an item; the item itself when the field is not written there plainly. */
-export function placeOf(file: string, { text, line, column }: Item, field?: string): Place {
-  const match = field === undefined ? undefined : new RegExp(`"${RegExp.escape(field)}"\\s*:\\s*`).exec(text);
-  if (!match) return { file, line, column };
-  const before = text.slice(0, match.index + match[0].length).split('\n');
-  const last = before.at(-1)?.length ?? 0;
-  return { file, line: line + before.length - 1, column: before.length === 1 ? column + last : last + 1 };
 }

@@ -1,103 +1,91 @@
-import { parse } from './input.ts';
+import { isMap, own, type Setting, settingOfRecord } from './setting.ts';
+
+type Path = readonly (string | number)[];
 
 /** One error response as it was captured. */
-export interface Observation {
-  /** `envelope`: as documented; `flat`: the v1 body `{code, details}`; `other`: an error in another shape; `mention`: a code in running text. */
-  form: 'envelope' | 'flat' | 'other' | 'mention';
+export interface Observation extends Setting {
+  /**
+   * `envelope`: as documented; `flat`: the body `{code, details}` of older operations; `other`: an error in another shape;
+   * `record`: a line of a log with a code of its own; `mention`: a code in running text.
+   */
+  form: 'envelope' | 'flat' | 'other' | 'record' | 'mention';
   fields: Record<string, unknown>;
-  status?: number | undefined;
-  operation?: { method: string; path: string } | undefined;
+  /** Where the fields stand in the value. */
+  path: Path;
+  /** Of a mention: its words call it an error. */
+  isNamed?: boolean;
 }
-
-type Setting = Pick<Observation, 'status' | 'operation'>;
 
 /** Finds the error responses inside any JSON: a body, a log record that holds one as object or as text, an entry of a HAR file. */
-export function* observe(value: unknown, root: string, setting: Setting = {}, depth = 0): Generator<Observation> {
-  if (depth > deepest) return;
+export function* observe(value: unknown, root: string, setting: Setting = {}, path: Path = []): Generator<Observation> {
+  if (path.length > maxDepth) return;
   if (Array.isArray(value)) {
-    for (const item of value) yield* observe(item, root, setting, depth + 1);
-    return;
-  }
-  if (typeof value === 'string') {
-    if (/^\s*[[{]/.test(value)) yield* observe(parse(value), root, setting, depth + 1);
-    return;
-  }
-  if (!isMap(value)) return;
-  const here = settingOf(value, setting);
+    for (const [i, item] of value.entries()) yield* observe(item, root, setting, [...path, i]);
+  } else if (typeof value === 'string') {
+    if (/^\s*[[{]/.test(value)) yield* observe(parse(value), root, setting, path);
+  } else if (isMap(value)) yield* observeMap(value, root, setting, path);
+}
+
+function* observeMap(value: Record<string, unknown>, root: string, outer: Setting, path: Path): Generator<Observation> {
+  const setting = settingOfRecord(value, outer);
   const error = own(value, root);
-  if (isMap(error) && typeof own(error, 'code') === 'string') return yield { form: 'envelope', fields: error, ...here };
-  if (
-    typeof own(value, 'code') === 'string' &&
-    ['details', 'message', 'type', 'error', 'doc_url'].some((key) => Object.hasOwn(value, key))
-  ) {
-    const isFlat = Object.hasOwn(value, 'details') && !Object.hasOwn(value, 'type');
-    return yield { form: isFlat ? 'flat' : 'other', fields: value, ...here };
-  }
+  if (isMap(error) && hasCode(error))
+    return yield { form: 'envelope', fields: error, path: [...path, root], ...setting };
+  const form = formOf(value, setting);
+  if (form === 'flat' || form === 'other') return yield { form, fields: value, path, ...setting };
   let count = 0;
-  for (const inner of parts(value)) {
-    for (const observation of observe(inner, root, here, depth + 1)) {
-      count++;
-      yield observation;
-    }
+  for (const observation of insideOf(value, root, setting, path)) {
+    count++;
+    yield observation;
   }
-  if (count === 0 && (here.status ?? 0) >= 400 && bodyKeys.some((key) => Object.hasOwn(value, key)))
-    yield { form: 'other', fields: {}, ...here };
+  if (count > 0 || setting.isRequest) return;
+  if (form === 'record') yield { form, fields: value, path, ...setting };
+  else if ((setting.status ?? 0) >= 400 && [...bodyKeys].some((key) => Object.hasOwn(value, key)))
+    yield { form: 'other', fields: {}, path, ...setting, isBody: true };
 }
 
-const deepest = 12;
-const bodyKeys = ['body', 'response_body', 'responseBody', 'content'];
-
-/** A HAR entry may hold its body in base64. */
-function parts(value: Record<string, unknown>): unknown[] {
+function* insideOf(value: Record<string, unknown>, root: string, setting: Setting, path: Path): Generator<Observation> {
+  // A HAR entry may hold its body in base64.
   const { text, encoding } = value;
-  if (encoding === 'base64' && typeof text === 'string') return [Buffer.from(text, 'base64').toString('utf8')];
-  return Object.entries(value).flatMap(([key, inner]) => (key === 'request' ? [] : [inner]));
+  if (encoding === 'base64' && typeof text === 'string')
+    return yield* observe(Buffer.from(text, 'base64').toString('utf8'), root, { ...setting, isBody: true }, path);
+  for (const [key, inner] of Object.entries(value))
+    if (!requestKeys.has(key))
+      yield* observe(inner, root, bodyKeys.has(key) ? { ...setting, isBody: true } : setting, [...path, key]);
 }
 
-/** Status and operation, written in one of the usual ways, hold for everything inside. */
-function settingOf(value: Record<string, unknown>, outer: Setting): Setting {
-  const request = own(value, 'request');
-  const asked = isMap(request) ? request : value;
-  const status = ['status', 'statusCode', 'status_code', 'http_status', 'httpStatus']
-    .map((key) => Number(own(value, key)))
-    .find((code) => code >= 100 && code <= 599);
-  const method = own(asked, 'method');
-  const target = ['path', 'url', 'uri'].map((key) => own(asked, key)).find((text) => typeof text === 'string');
-  return {
-    status: status ?? outer.status,
-    operation:
-      typeof method === 'string' && typeof target === 'string'
-        ? { method: method.toUpperCase(), path: pathOf(target) }
-        : outer.operation,
-  };
+/** What a map with a `code` is, and nothing of a success or of a request. */
+function formOf(value: Record<string, unknown>, { status = 400, isRequest }: Setting): Observation['form'] | undefined {
+  if (isRequest || status < 400 || !hasCode(value) || !besideCode.some((key) => Object.hasOwn(value, key)))
+    return undefined;
+  if (recordKeys.some((key) => Object.hasOwn(value, key))) return 'record';
+  return Object.hasOwn(value, 'details') && !Object.hasOwn(value, 'type') ? 'flat' : 'other';
 }
 
-/** A line that holds no JSON: an address of the documentation, or `code=...`. */
-export function observeText(text: string, docUrls: RegExp): Observation | undefined {
-  const url = docUrls.exec(text)?.[0];
-  const code =
-    url === undefined ? /\bcode["']?\s*[=:]\s*["']?([A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9])\b/.exec(text)?.[1] : undefined;
-  if (url === undefined && code === undefined) return undefined;
-  return {
-    form: 'mention',
-    fields: { ...(url !== undefined && { doc_url: url }), ...(code !== undefined && { code }) },
-    ...settingOfText(text),
-  };
-}
+const maxDepth = 12;
+const bodyKeys = new Set(['body', 'response_body', 'responseBody', 'content']);
+const requestKeys = new Set(['request', 'req', 'requestBody', 'request_body']);
+const besideCode = ['details', 'message', 'msg', 'type', 'error', 'doc_url'];
+const recordKeys = [
+  'time',
+  'timestamp',
+  '@timestamp',
+  'ts',
+  'level',
+  'severity',
+  'logger',
+  'pid',
+  'syscall',
+  'errno',
+  'msg',
+];
 
-/** What the words around a body say about it. */
-export function settingOfText(text: string): Setting {
-  const status = /\b(?:HTTP\/[\d.]+"?|status(?:[_-]?code)?"?\s*[=:]?)\s*"?([1-5]\d\d)\b/i.exec(text)?.[1];
-  const [, method, target] = /\b(GET|POST|PUT|PATCH|DELETE) ((?:https?:\/\/[^\s/"]+)?\/[^\s"]*)/.exec(text) ?? [];
-  return {
-    ...(status && { status: Number(status) }),
-    ...(method && target && { operation: { method, path: pathOf(target) } }),
-  };
-}
+const hasCode = (value: Record<string, unknown>): boolean => typeof own(value, 'code') === 'string';
 
-const pathOf = (target: string): string =>
-  URL.canParse(target, 'https://localhost') ? new URL(target, 'https://localhost').pathname : target;
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (value: Record<string, unknown>, key: string): unknown =>
-  Object.hasOwn(value, key) ? value[key] : undefined;
+export function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

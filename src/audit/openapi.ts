@@ -5,9 +5,9 @@ import type { Place } from '../report/finding.ts';
 import { parseYaml, spanOfKey, spanOfValue } from '../yaml/walk.ts';
 import { InputError } from './input.ts';
 import type { Observation } from './observe.ts';
-import { listOf, mapOf, sightings, writtenPath } from './openapi-examples.ts';
 import { createMatcher } from './operations.ts';
 import { shownPath } from './redact.ts';
+import { listOf, mapOf, sightings, writtenPath } from './sightings.ts';
 import type { Tally } from './tally.ts';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -44,9 +44,8 @@ export async function auditOpenApi(
         tally.add({
           rule: 'operation-unknown',
           subject: '@operations',
-          message: `${shown} is not an operation of the catalogue`,
           new: shown,
-          at: at(),
+          at: () => at(),
         });
       }
       const documented = new Set<string>();
@@ -74,9 +73,8 @@ export async function auditOpenApi(
         tally.add({
           rule: 'operation-undocumented',
           subject: code,
-          message: `${known} returns ${code} by the catalogue, but the document does not name it`,
           old: known,
-          at: at('responses'),
+          at: () => at('responses'),
         });
       }
     }

@@ -12,7 +12,7 @@ export interface Leftover {
 }
 
 /** Longer values are passed over: memory must not depend on the input. */
-export const longestRecord = 16 * 1024 * 1024;
+export const maxRecordLength = 16 * 1024 * 1024;
 
 const codes = { quote: 34, backslash: 92, newline: 10, openMap: 123, closeMap: 125, openList: 91, closeList: 93 };
 
@@ -63,7 +63,7 @@ export async function* jsonRecords(
       }
     }
     if (record && !isTooLong) record.text += chunk.slice(from);
-    if (record && record.text.length > longestRecord) {
+    if (record && record.text.length > maxRecordLength) {
       isTooLong = true;
       record.text = '';
     }
@@ -73,7 +73,7 @@ export async function* jsonRecords(
 }
 
 /** Lines, each at most `limit` long; the rest of a longer one is passed over. */
-export async function* lines(chunks: AsyncIterable<string>, limit = longestRecord): AsyncGenerator<string> {
+export async function* lines(chunks: AsyncIterable<string>, limit = maxRecordLength): AsyncGenerator<string> {
   let pending = '';
   for await (const chunk of chunks) {
     let from = 0;
@@ -100,7 +100,7 @@ export function objectsIn(text: string): { objects: { start: number; text: strin
   return { objects };
 }
 
-function endOfObject(text: string, start: number): number | undefined {
+export function endOfObject(text: string, start: number): number | undefined {
   let level = 0;
   let inString = false;
   for (let i = start; i < text.length; i++) {

@@ -1,4 +1,5 @@
 import { decoded } from '../catalogue/urls.ts';
+import { tokenShapes } from '../kit/secrets.ts';
 
 /** Words of a stranger's file that may be shown. Whatever could be a key, a token, a name or a number of somebody is described instead. */
 export function shownWord(value: unknown): string {
@@ -7,6 +8,10 @@ export function shownWord(value: unknown): string {
   if (typeof value !== 'string') return `<${Array.isArray(value) ? 'list' : typeof value}>`;
   return isPlainWord(value) ? value : `<text of ${value.length} characters>`;
 }
+
+/** Like `shownWord`, and a text is told from what it spells: `"false"` is no `false`. */
+export const shownValue = (value: unknown): string =>
+  typeof value === 'string' && isPlainWord(value) ? JSON.stringify(value) : shownWord(value);
 
 /** An address without user, query and anything that varies. */
 export function shownUrl(value: unknown): string {
@@ -30,4 +35,8 @@ export const shownPath = (path: string): string =>
 const isPlainWord = (text: string): boolean =>
   text.length <= 63 &&
   /^[A-Za-z]{1,24}\d{0,3}(?:[_.-]+(?:[A-Za-z]{1,24}\d{0,3}|\d{1,3}))*$/.test(text) &&
-  !/^(?:sk|pk|ak|rk|ghp|gho|xox[a-z])[_-]/i.test(text);
+  !startOfKey.test(text) &&
+  !token.test(text);
+
+const startOfKey = /^(?:sk|pk|ak|rk|ghp|gho|xox[a-z])[_-]/i;
+const token = new RegExp(tokenShapes.map(({ source }) => source).join('|'));

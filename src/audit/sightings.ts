@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/model.ts';
 import { decoded } from '../catalogue/urls.ts';
 import type { Path } from '../yaml/walk.ts';
 import { type Observation, observe } from './observe.ts';
+import type { Setting } from './setting.ts';
 
 /** What a response of an OpenAPI document says of an error. */
 export interface Sighting {
@@ -11,11 +12,7 @@ export interface Sighting {
 }
 
 /** Whole bodies in examples; and codes in the values a schema allows for `code`, in parts of examples, and as words of descriptions. */
-export function* sightings(
-  response: unknown,
-  { head, byCode }: Catalogue,
-  setting: Pick<Observation, 'status' | 'operation'>,
-): Generator<Sighting> {
+export function* sightings(response: unknown, { head, byCode }: Catalogue, setting: Setting): Generator<Sighting> {
   const seen = new Set<unknown>();
   for (const [path, body] of bodies(mapOf(response))) {
     for (const observation of observe(body, head.envelope.root, setting)) {
@@ -28,7 +25,7 @@ export function* sightings(
   for (const [path, code] of mentions(response, [], (word) => byCode.has(word))) {
     if (seen.has(code) || !pattern.test(code)) continue;
     seen.add(code);
-    yield { observation: { form: 'mention', fields: { code }, ...setting }, path: () => path };
+    yield { observation: { form: 'mention', fields: { code }, path: [], ...setting }, path: () => path };
   }
 }
 
@@ -49,7 +46,7 @@ function* bodies(response: Record<string, unknown>): Generator<[Path, unknown]> 
 }
 
 function* mentions(value: unknown, path: Path, isCode: (word: string) => boolean): Generator<[Path, string]> {
-  if (path.length > deepest || typeof value !== 'object' || value === null) return;
+  if (path.length > maxDepth || typeof value !== 'object' || value === null) return;
   const map = mapOf(value);
   if (typeof map.code === 'string') yield [[...path, 'code'], map.code];
   const schema = mapOf(mapOf(map.properties).code);
@@ -66,18 +63,20 @@ function* mentions(value: unknown, path: Path, isCode: (word: string) => boolean
   for (const [key, inner] of Object.entries(value)) yield* mentions(inner, [...path, key], isCode);
 }
 
-const deepest = 14;
+const maxDepth = 14;
 
 export const mapOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const maxHops = 20;
 
 /** Where a path of the resolved document is written: over each `$ref` on the way to what it names. */
 export function writtenPath(document: unknown, path: Path): Path {
   let written: PropertyKey[] = [];
   let node = document;
   for (const step of path) {
-    for (let hops = 0; hops < 20; hops++) {
+    for (let hops = 0; hops < maxHops; hops++) {
       const { $ref } = mapOf(node);
       if (typeof $ref !== 'string' || !$ref.startsWith('#/')) break;
       written = $ref

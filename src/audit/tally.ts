@@ -1,12 +1,13 @@
+import { compact } from '../kit/compact.ts';
 import { type Finding, fingerprint, type Place } from '../report/finding.ts';
-import { fill } from '../report/rule.ts';
-import { type AuditRuleId, auditRules } from './rules.ts';
+import { fill, type Values } from '../report/rule.ts';
+import { type AuditRule, type AuditRuleId, auditRules } from './rules.ts';
 
 export interface Drift {
   rule: AuditRuleId;
   subject: string;
-  message: string;
-  at?: Place | undefined;
+  /** Asked only for the first of equal drifts. */
+  at?: (() => Place) | undefined;
   /** The entry that says otherwise. */
   entry?: Place | undefined;
   /** What the catalogue says. */
@@ -14,16 +15,19 @@ export interface Drift {
   /** What was seen. */
   new?: string | undefined;
   field?: string | undefined;
-  values?: Record<string, string | number | undefined>;
+  /** Further words for the sentences of the rule. */
+  values?: Values;
 }
+
+const maxFindings = 10_000;
 
 /** Counts equal drifts and keeps the first place of each. */
 export class Tally {
   readonly #findings = new Map<string, Finding>();
   #dropped = 0;
 
-  add({ rule, subject, message, at, entry, old, new: now, field, values = {} }: Drift): void {
-    const print = fingerprint(rule, undefined, subject, field, old, now);
+  add({ rule: id, subject, at, entry, old, new: now, field, values = {} }: Drift): void {
+    const print = fingerprint(id, undefined, subject, field, old, now);
     const known = this.#findings.get(print);
     if (known) {
       known.count = (known.count ?? 1) + 1;
@@ -34,21 +38,23 @@ export class Tally {
       this.#dropped++;
       return;
     }
-    const { level, who, help } = auditRules[rule];
-    this.#findings.set(print, {
-      rule,
-      level,
+    const rule: AuditRule = auditRules[id];
+    const words = { code: subject, old, new: now, ...values };
+    const finding = {
+      rule: id,
+      level: rule.level,
       subject,
-      message,
-      who,
-      help: fill(help, { code: subject, old, now, ...values }),
-      ...(old !== undefined && { old }),
-      ...(now !== undefined && { new: now }),
+      message: fill(rule.message, words),
+      who: fill(rule.why, words),
+      help: fill(rule.help, words),
+      old,
+      new: now,
       count: 1,
-      ...(at && { at }),
-      ...(entry && { baseline: entry }),
+      at: at?.(),
+      baseline: entry,
       fingerprint: print,
-    });
+    };
+    this.#findings.set(print, compact(finding));
   }
 
   findings(): Finding[] {
@@ -59,5 +65,3 @@ export class Tally {
     return this.#dropped > 0 ? [`${this.#dropped} more findings beyond the first ${maxFindings} were not kept.`] : [];
   }
 }
-
-const maxFindings = 10_000;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { audit } from '../audit/audit.ts';
+import { audit } from '../audit/index.ts';
 import { InputError } from '../audit/input.ts';
 import { cataloguePath } from '../catalogue/files.ts';
 import { readCatalogue } from '../catalogue/index.ts';

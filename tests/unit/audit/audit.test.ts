@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { audit } from '../../../src/audit/audit.ts';
+import { audit } from '../../../src/audit/index.ts';
 import { formats, printReport } from '../../../src/report/print.ts';
 import { catalogue, edited } from '../contract/real.ts';
 
@@ -53,12 +53,12 @@ describe('one response', () => {
       { doc_url: 'https://help.withallo.com/errors#TAG_NOT_FOUND' },
       ['doc-url-broken 8:16'],
     ],
-    ['an address with other case', { doc_url: good.doc_url.toLowerCase() }, ['doc-url-broken 8:16']],
+    ['an address with other case', { doc_url: good.doc_url.toLowerCase() }, []],
     ['the address of another error', { doc_url: good.doc_url.replace('TAG_', 'CALL_') }, ['doc-url-other 8:16']],
     ['a field too many', { hint: 'x' }, ['envelope-field-unknown 9:13']],
     ['a field missing', { request_id: undefined }, ['envelope-field-missing 1:1']],
     ['a field of another type', { message: 7 }, ['envelope-field-type 5:16']],
-    ['a field that is null', { param: null }, ['envelope-field-type 9:14']],
+    ['a field that is null', { suggestion: null }, ['envelope-field-type 9:19']],
     ['a field that can be null', { retry_after_seconds: null }, []],
   ])('%s', async (_, change, expected) => {
     expect(await found(json(body(change)))).toEqual(expected);

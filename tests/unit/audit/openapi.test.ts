@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { audit } from '../../../src/audit/audit.ts';
+import { audit } from '../../../src/audit/index.ts';
 import { catalogue } from '../contract/real.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'openapi-'));

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { audit } from '../../../src/audit/index.ts';
+import { catalogue } from '../contract/real.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'captures-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const good = {
+  type: 'not_found_error',
+  code: 'TAG_NOT_FOUND',
+  message: 'The tag is not there.',
+  retryable: false,
+  request_id: 'req_k3m8p1x7q2wz',
+  doc_url: 'https://help.withallo.com/en/v2/api-reference/guides/error-handling#TAG_NOT_FOUND',
+};
+
+/** `«retryable=true»` to the documented body with that field. */
+function body(words: string): string {
+  const fields: Record<string, unknown> = { ...good };
+  for (const [, name = '', value = ''] of words.matchAll(/(\w+)=(\S+)/g)) {
+    const isJson = /^(?:true|false|\d+|null|[["].*)$/.test(value);
+    fields[name] = isJson ? JSON.parse(value) : value;
+    if (name === 'code' && !words.includes('doc_url=')) delete fields.doc_url;
+  }
+  const text = JSON.stringify({ error: fields }, null, words.startsWith('pretty') ? 2 : undefined);
+  return words.startsWith('text') ? JSON.stringify(text) : text;
+}
+
+const cases = readFileSync(new URL('captures.txt', import.meta.url), 'utf8')
+  .split(/^=== /m)
+  .slice(1)
+  .map((part) => {
+    const [, name = '', rules = '', content = ''] = /^(.*?) => ?(.*)\n([\s\S]*)$/.exec(part) ?? [];
+    const capture = content.replaceAll('\\r\n', '\r\n').replace(/«(.*?)»/g, (_, words: string) => body(words));
+    return [name, rules.split(' ').filter(Boolean).sort(), capture] as const;
+  });
+
+async function found(content: string): Promise<string[]> {
+  const file = join(folder, 'capture.log');
+  writeFileSync(file, content);
+  const { findings } = await audit({ catalogue, name: 'errors.yaml', files: [file], failOn: 'breaking' });
+  return findings
+    .filter(({ rule }) => rule !== 'code-never-seen')
+    .flatMap(({ rule, count = 1 }) => Array<string>(count).fill(rule))
+    .sort();
+}
+
+test.each(cases)('%s', async (_, rules, capture) => {
+  expect(await found(capture)).toEqual(rules);
+});
+
+test.each(catalogue.entries.map(({ code, example }) => [code, example] as const))(
+  'the example of %s is a clean capture, in each form',
+  async (_, { request, response, response_v1 }) => {
+    const verbose = (text: string, sign: string) =>
+      (text.split('\n\n', 1)[0] ?? '')
+        .trim()
+        .split('\n')
+        .concat('')
+        .map((line) => `${sign} ${line}`)
+        .join('\n');
+    for (const answer of [response, response_v1]) {
+      if (answer === undefined) continue;
+      const bodyText = answer.slice(answer.indexOf('\n\n') + 2);
+      const forms = [answer];
+      if (answer === response || request.includes(' /v1/'))
+        forms.push(`${request}\n\n${answer}`, `${verbose(request, '>')}\n${verbose(answer, '<')}\n${bodyText}`);
+      for (const form of forms) expect(await found(form), form).toEqual([]);
+    }
+  },
+);
