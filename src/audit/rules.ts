@@ -28,7 +28,7 @@ paths:
     get:
       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
       responses:
-        "404": { description: "${codes}" }`;
+        "429": { description: "${codes}" }`;
 const sendOrCorrect = 'make the API send {old}, or correct the entry';
 const differs = '{code}: {field} is {old} in the catalogue, {kind}{new} was seen';
 
@@ -148,7 +148,7 @@ export const auditRules = {
     why: 'Readers of the API reference do not expect this error.',
     help: 'add the code to the OpenAPI document, or remove the operation from `endpoints`',
     bad: openApi('RATE_LIMIT_EXCEEDED'),
-    good: openApi('Not found.'),
+    good: openApi('Too many requests.'),
   },
   'operation-unknown': {
     level: 'dangerous',

@@ -13,7 +13,8 @@ async function found(text: string): Promise<string[]> {
   const file = join(folder, 'capture');
   writeFileSync(file, text);
   const { findings } = await audit({ catalogue, name: 'errors.yaml', files: [file], failOn: 'breaking' });
-  for (const { message, who, help } of findings) expect(message + who + help).not.toMatch(/\{(?!id\}|tag\}|\.\.\.)\w+\}/);
+  for (const { message, who, help } of findings)
+    expect(message + who + help).not.toMatch(/\{(?!id\}|tag\}|\.\.\.)\w+\}/);
   return [...new Set(findings.map(({ rule }) => rule))].filter((rule) => rule !== 'code-never-seen');
 }
 
