@@ -1,3 +1,7 @@
+/**
+ * Room `audit`: does the API keep to the catalogue? In: a `Catalogue` and captured responses or OpenAPI documents.
+ * Out: a `Report` of where they differ. Throws `InputError` for what cannot be read to its end.
+ */
 import type { Catalogue } from '../catalogue/model.ts';
 import { createReport, type FailOn, type Place, type Report } from '../report/finding.ts';
 import { Comparison } from './compare.ts';

@@ -20,6 +20,8 @@ export function openApi(published: Published) {
     },
     servers: [{ url: head.api.base_url }],
     externalDocs: { url: absolute(indexPath) },
+    // OpenAPI 3.1 asks for one of `paths`, `webhooks` and `components`; older parsers ask for `paths`.
+    paths: {},
     components: {
       schemas: {
         Error: envelope(head),
