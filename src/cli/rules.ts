@@ -7,7 +7,7 @@ import { updateFile } from '../kit/write-file.ts';
 import type { Rule } from '../report/rule.ts';
 import { withRuleTable } from '../report/rule-page.ts';
 
-/** The rules of contract and audit say who breaks; the sentence they report depends on what was compared. */
+/** The rules of the contract say who breaks; the sentence they report depends on what was compared. */
 const judged = (rules: Record<string, { who: string; help: string; message?: string }>): [string, Rule][] =>
   Object.entries(rules).map(([id, { who, help, message = id.replaceAll('-', ' ') }]) => [
     id,
@@ -17,7 +17,7 @@ const judged = (rules: Record<string, { who: string; help: string; message?: str
 export const allRules: ReadonlyMap<string, Rule> = new Map([
   ...catalogueRules,
   ...judged(contractRules),
-  ...judged(auditRules),
+  ...Object.entries<Rule>(auditRules),
 ]);
 
 export function addRulesCommand(program: Command): void {
