@@ -1,4 +1,4 @@
-import type { PastedError } from './read/bodies.ts';
+import type { PastedError } from './read/pasted-error.ts';
 import type { Entry } from './unpack.ts';
 
 /** Where the pasted error says something else than the catalogue: a sign of a proxy, an old client, or a changed API. */

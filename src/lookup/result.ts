@@ -1,8 +1,8 @@
 import { rankWords } from './rank/index.ts';
 import type { Spelled } from './rank/spelling.ts';
-import type { PastedError } from './read/bodies.ts';
 import { squash } from './read/normalize.ts';
-import { phraseOf } from './read/statuses.ts';
+import type { PastedError } from './read/pasted-error.ts';
+import { phraseOf } from './read/phrases.ts';
 import { type Unknown, unknown } from './unknown.ts';
 import type { Book, Entry } from './unpack.ts';
 
@@ -10,9 +10,10 @@ export interface LookupResult {
   /**
    * What the text turned out to be. `codes`: it names codes. `group`: an HTTP status or an error type. `words`: a
    * question or an unfinished name, so the answers are candidates. `unknown`: a code or status that is not in the
-   * catalogue. `request_id`: the id of one call, which names no error. `nothing`: no idea, and none is pretended.
+   * catalogue. `client`: a code of an HTTP client. `request_id`: the id of one call, which names no error. `nothing`: no idea,
+   * and none is pretended.
    */
-  kind: 'empty' | 'too_large' | 'codes' | 'group' | 'words' | 'unknown' | 'request_id' | 'nothing';
+  kind: 'empty' | 'too_large' | 'codes' | 'group' | 'words' | 'unknown' | 'client' | 'request_id' | 'nothing';
   /** Best first, each code once. */
   answers: Answer[];
   /** Codes or a status that the catalogue lacks; can stand beside answers. */
@@ -101,8 +102,11 @@ export const ofType = (type: string, text: string, book: Book): LookupResult =>
   );
 
 function group(members: Entry[], reason: string, text: string, book: Book, status?: number): LookupResult {
+  const phrase = new RegExp(`\\b(?:${status ?? ' '}|${phraseOf(status ?? 0) ?? ' '})\\b`, 'gi');
   const named = squash(phraseOf(status ?? 0) ?? '');
-  const scores = new Map(rankWords(text.replace(clientWords, ' '), book).map(({ entry, score }) => [entry, score]));
+  const scores = new Map(
+    rankWords(text.replace(clientWords, ' ').replace(phrase, ' '), book).map(({ entry, score }) => [entry, score]),
+  );
   const worth = (entry: Entry) => (squash(entry.code) === named ? 1000 : 0) + (scores.get(entry) ?? 0);
   const sorted = members.toSorted((a, b) => worth(b) - worth(a));
   return result(
@@ -112,4 +116,5 @@ function group(members: Entry[], reason: string, text: string, book: Book, statu
 }
 
 /** What HTTP clients say with every status tells no code from another. */
-const clientWords = /\b\w*error:|\brequest failed with status(?: code)?\b/gi;
+const clientWords =
+  /\b\w*(?:error|exception)\b|\b(?:request failed|response|status(?:[ _]?code)?|https?|code|server|url)\b/gi;

@@ -1,8 +1,8 @@
 import { rankWords } from './rank/index.ts';
 import { nearestNames } from './rank/spelling.ts';
-import type { PastedError } from './read/bodies.ts';
 import { mask } from './read/mask.ts';
-import { phraseOf } from './read/statuses.ts';
+import type { PastedError } from './read/pasted-error.ts';
+import { phraseOf } from './read/phrases.ts';
 import type { Book, Entry } from './unpack.ts';
 
 /** What to say about a code or status that is not in the catalogue. */

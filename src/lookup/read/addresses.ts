@@ -2,9 +2,9 @@
 export function codeSlots(text: string): Slot[] {
   const slots: Slot[] = [];
   for (const [, path, fragment, statusPage] of text.matchAll(slot)) {
-    const name = (path ?? fragment ?? '').replace(/\.(?:md|json|html)$/i, '');
+    const name = (path ?? fragment ?? '').replace(/\.(?:md|json|html)$/i, '').replace(/[\W_]+$/, '');
     // The ids of the published sections end with the status they are about.
-    const status = statusPage ?? /-([45]\d\d)$/.exec(fragment ?? '')?.[1];
+    const status = statusPage ?? /[^A-Za-z\d]([45]\d\d)$/.exec(fragment?.replace(/[\W_]+$/, '') ?? '')?.[1];
     slots.push({
       name,
       sure: path !== undefined || isCodeLike(name),
@@ -24,11 +24,16 @@ export interface Slot {
 
 const mostSlots = 10;
 
-const slot = /\/errors\/([A-Za-z][\w.-]{1,80})|(?<=^|\/|[\w.-])#([A-Za-z][\w-]{1,80})|\/status\/([1-5]\d\d)\b/g;
+const path = '[/\\\\]errors[/\\\\][[({<]?([A-Za-z][\\w.-]{1,80})';
+/** A fragment may be in any state: with a dash of typography, or with what stood behind the link. */
+const fragment = '(?<=^|[/\\\\]|[\\w.-])#([A-Za-z][^\\s"\'<>`#]{1,80})';
+const statusPage = '[/\\\\]status[/\\\\]([1-5]\\d\\d)\\b';
+const slot = new RegExp(`${path}|${fragment}|${statusPage}`, 'g');
 
 /** Whether a text has the looks of a code and of nothing else. */
-export const isCodeLike = (text: string): boolean =>
-  text.length <= 80 &&
-  /^(?:[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|(?:[A-Z][a-z0-9]+)+(?:Error|Exception))$/.test(
-    text,
-  );
+export const isCodeLike = (text: string): boolean => text.length <= 80 && codeLooks.test(text);
+
+const capitals = '[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+';
+const small = '[a-z][a-z0-9]*(?:_[a-z0-9]+)+';
+const className = '(?:[A-Z][a-z0-9]+)+(?:Error|Exception)';
+const codeLooks = new RegExp(`^(?:${capitals}|${small}|${className})$`);

@@ -24,7 +24,8 @@ export function findMentions(text: string, book: Book): Mention[] {
   let before = { start: 0, end: -1 };
   while (at < text.length) {
     if (!isWordCode(text.charCodeAt(at))) {
-      at++;
+      // The n of an escaped line break is no letter of the next word.
+      at += isLineBreak(text, at) ? 2 : 1;
       continue;
     }
     const end = wordEnd(text, at);
@@ -33,8 +34,9 @@ export function findMentions(text: string, book: Book): Mention[] {
       : undefined;
     const hit = branch && longest(text, lower, at, end, branch);
     if (hit) {
-      const mention = { ...hit, start: at, form: form(text, lower, before, at, hit) };
       const known = best.get(hit.name.name);
+      const mention =
+        known?.form === 'verbatim' ? known : { ...hit, start: at, form: form(text, lower, before, at, hit) };
       const isName =
         hit.name.words.length > 1 || mention.form !== 'spelled' || text.slice(at, hit.end) === hit.name.name;
       if (isName && (!known || surest.indexOf(mention.form) < surest.indexOf(known.form)))
@@ -48,6 +50,10 @@ export function findMentions(text: string, book: Book): Mention[] {
   }
   return [...best.values()].sort((a, b) => surest.indexOf(a.form) - surest.indexOf(b.form) || a.start - b.start);
 }
+
+/** `\n`, `\r` or `\t`, written out */
+const isLineBreak = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 92 && /[nrt]/.test(text.charAt(at + 1));
 
 /** Whether any code begins with a word of this first letter and length: most words of a long text need no look-up. */
 function canBegin({ starts }: Book, letter: number, length: number): boolean {
@@ -95,31 +101,36 @@ function form(
   { name, end }: { name: Name; end: number },
 ): Mention['form'] {
   const written = text.slice(start, end);
-  const prefixed = joined(text, before.end, start);
-  const suffix = wordsAfter(text, lower, end);
-  if ((prefixed && !affixes.has(lower.slice(before.start, before.end))) || suffix.some((word) => !affixes.has(word)))
-    return 'inside';
+  const isVerbatim = written === name.name;
+  // Capitals joined by underscores end at a hyphen, other spellings go on behind it.
+  const joint = isVerbatim && written.includes('_') ? /_/ : /[_-]/;
+  const prefixed = joined(text, before.end, start, joint);
+  const suffix = wordsAfter(text, lower, end, joint);
+  if ((prefixed && !isAffix(lower.slice(before.start, before.end))) || !suffix.every(isAffix)) return 'inside';
   // "Forbidden" is a word of English and "403 FORBIDDEN" a status line; only FORBIDDEN and ForbiddenError are the code.
   if (name.words.length === 1 && !prefixed && suffix.length === 0)
-    return written === name.name && !/[45]\d\d\s$/.test(text.slice(start - 4, start)) ? 'verbatim' : 'spelled';
-  if (written === name.name) return 'verbatim';
+    return isVerbatim && !/[45]\d\d\W{1,3}$/.test(text.slice(Math.max(0, start - 6), start)) ? 'verbatim' : 'spelled';
+  if (isVerbatim) return 'verbatim';
   return /[ /]/.test(written) ? 'spelled' : 'identifier';
 }
 
 /** Whether two words belong to one name: `a_b`, `a-b`, `aB`. */
-const joined = (text: string, end: number, start: number): boolean =>
-  end >= 0 && (end === start || (start - end === 1 && /[_-]/.test(text[end] ?? '')));
+const joined = (text: string, end: number, start: number, joint: RegExp): boolean =>
+  end >= 0 && (end === start || (start - end === 1 && joint.test(text[end] ?? '')));
 
 /** Words that a program adds around a code without making it another one. */
-const affixes = new Set(['error', 'errors', 'exception', 'err', 'allo', 'code', 'e', 'is', 'http']);
+const affixes = new Set(
+  'error errors exception err allo api code e k is http status reason failure fault type kind response'.split(' '),
+);
+const isAffix = (word: string): boolean => affixes.has(word) || /^[45]\d\d$/.test(word);
 
 /** The words by which the name goes on after the match, like `error` in `TagNotFoundError`. */
-function wordsAfter(text: string, lower: string, end: number): string[] {
+function wordsAfter(text: string, lower: string, end: number, joint: RegExp): string[] {
   const words: string[] = [];
   for (let at = end; words.length < 3; ) {
     const next = isWordCode(text.charCodeAt(at))
       ? at
-      : /[_-]/.test(text[at] ?? '') && isWordCode(text.charCodeAt(at + 1))
+      : joint.test(text[at] ?? '') && isWordCode(text.charCodeAt(at + 1))
         ? at + 1
         : -1;
     if (next < 0) break;

@@ -9,56 +9,52 @@ export const squash = (text: string): string =>
 export const nameWords = (name: string): string[] =>
   name
     .replace(/([a-z])(?=[A-Z])|([A-Z0-9])(?=[A-Z][a-z])/g, '$1$2 ')
+    .replace(/(?<=[a-z])(?=[45]\d\d(?!\d))|(?<=(?<!\d)[45]\d\d)(?=[a-z])/gi, ' ')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Takes off what terminals, browsers, chat programs and URLs put around and into a text. Every pass is linear. */
-export function clean(text: string): string {
-  let out = text;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ANSI colour codes and NUL are what is being removed
-  out = out.replace(/\u001b\[[0-9;?]{0,16}[A-Za-z]|\u0000/g, '');
-  out = out
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[“”„]/g, '"')
-    .replace(/\u0130/g, 'I');
-  if (out.includes('&'))
-    out = out.replace(
-      /&(?:quot|amp|lt|gt|apos|#0?3[49]|#x2[27]);/gi,
-      (entity) => entities.get(entity.toLowerCase()) ?? "'",
-    );
-  // Twice, since links are wrapped into other links. ASCII only, so that a stray or cut-off escape cannot throw.
-  for (let round = 0; round < 2 && out.includes('%'); round++) {
-    out = out.replace(/%(2[0-9a-f]|[3-6][0-9a-f]|7[0-9a-e])/gi, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    );
-  }
-  return out.trim();
-}
+const kinds = { lower: 1, upper: 2, digit: 3, accented: 4 };
+/**
+ * The kind of each character up to the last letter of Latin, or 0. Accented letters belong to the word they stand in; other
+ * scripts are written beside a code without a space.
+ */
+const kindOf = Uint8Array.from({ length: 0x250 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (/[a-z]/.test(char)) return kinds.lower;
+  if (/[A-Z]/.test(char)) return kinds.upper;
+  return /\d/.test(char) ? kinds.digit : /(?=[^ªº])\p{L}/u.test(char) ? kinds.accented : 0;
+});
 
-const entities = new Map([
-  ['&quot;', '"'],
-  ['&#34;', '"'],
-  ['&#034;', '"'],
-  ['&#x22;', '"'],
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-]);
+export const isWordCode = (code: number): boolean => (kindOf[code] ?? 0) > 0;
+const digit = (code: number): boolean => kindOf[code] === kinds.digit;
 
-const upper = (code: number) => code >= 65 && code <= 90;
-const lower = (code: number) => code >= 97 && code <= 122;
-const digit = (code: number) => code >= 48 && code <= 57;
-export const isWordCode = (code: number): boolean => lower(code) || upper(code) || digit(code) || code >= 0xaa;
-
-/** End of the word that starts at `start`: words end at a separator and at a camelCase hump. */
+/** End of the word that starts at `start`: words end at a separator, at a camelCase hump and after a status: `404TAG`. */
 export function wordEnd(text: string, start: number): number {
   let at = start + 1;
-  let before = text.charCodeAt(start);
+  let before = kindOf[text.charCodeAt(start)] ?? 0;
   for (; at < text.length; at++) {
-    const here = text.charCodeAt(at);
-    if (!isWordCode(here)) break;
-    if (upper(here) && (lower(before) || ((upper(before) || digit(before)) && lower(text.charCodeAt(at + 1))))) break;
+    const here = kindOf[text.charCodeAt(at)] ?? 0;
+    if (here === 0) break;
+    if (here !== before) {
+      if (here === kinds.upper && before === kinds.lower) break;
+      if ((here === kinds.digit || before === kinds.digit) && isStatusEdge(text, at)) break;
+    }
+    if (here === kinds.upper && before !== kinds.lower && kindOf[text.charCodeAt(at + 1)] === kinds.lower) break;
     before = here;
   }
   return at;
+}
+
+/** Between a status and a word glued to it: `404|TAG`, `FOUND|404`. */
+const isStatusEdge = (text: string, at: number): boolean => isStatus(text, at - 3) || isStatus(text, at);
+
+function isStatus(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  if (first !== 52 && first !== 53) return false;
+  return (
+    digit(text.charCodeAt(at + 1)) &&
+    digit(text.charCodeAt(at + 2)) &&
+    !digit(text.charCodeAt(at + 3)) &&
+    !digit(text.charCodeAt(at - 1))
+  );
 }

@@ -1,35 +1,33 @@
 /**
- * Reads one object of key and value pairs, however it was printed: JSON, JSON inside a JSON string (`\"`), a Python or
- * Ruby dump, Node's inspector, `key=value`, or any of these cut off in the middle. Never throws, never goes back, and
- * stops at a fixed depth and length, so hostile text costs no more than its length.
+ * Reads one object of key and value pairs, however it was printed: JSON, JSON inside a JSON string (`\"`), what Python, Ruby,
+ * PHP, Go, Rust, Swift, Dart and others print of an object, `key=value`, or any of these cut off in the middle. Never throws,
+ * never goes back, and stops at a fixed depth and length, so hostile text costs no more than its length.
  */
-export function readLoose(text: string, start: number): LooseRead {
-  const reader: Reader = {
-    text,
-    at: start,
-    limit: Math.min(text.length, start + longestObject),
-    cut: false,
-    lastKey: '',
-  };
-  const braced = text[start] === '{';
+import { readQuote, readString } from './quoted.ts';
+
+export function readObject(text: string, start: number): ObjectRead {
+  const limit = Math.min(text.length, start + longestObject);
+  const reader: Reader = { text, at: start, limit, cut: false, lastKey: '' };
+  const braced = openers.has(text[start] ?? '');
   if (braced) reader.at++;
-  const value = readMembers(reader, 0, braced);
+  const value = readMembers(reader, braced ? 1 : 0);
   return { value, end: Math.max(reader.at, start + 1), cutIn: reader.cut ? reader.lastKey : undefined };
 }
 
-export type Loose = string | number | boolean | null | Loose[] | LooseObject;
-/** A Map, since keys come from strangers: no key can reach a prototype. */
-export type LooseObject = Map<string, Loose>;
+export type Value = string | number | boolean | null | Value[] | Fields;
+/** By name in small letters without signs: `request_id`, `requestId` and `RequestID` are one field. A Map: no key reaches a prototype. */
+export type Fields = Map<string, Value>;
 
-export interface LooseRead {
-  value: LooseObject;
+export interface ObjectRead {
+  value: Fields;
   /** Offset after the object. */
   end: number;
-  /** The key whose value was being read when the text ended, if the text ended inside the object. */
+  /** The field whose value was being read when the text ended, if the text ended inside the object. */
   cutIn: string | undefined;
 }
 
-interface Reader {
+/** Where the reading is in a text. */
+export interface Reader {
   text: string;
   at: number;
   limit: number;
@@ -40,12 +38,13 @@ interface Reader {
 const longestObject = 100_000;
 const deepest = 24;
 const mostItems = 200;
+const openers = new Set(['{', '[', '(']);
+const closers = new Set(['}', ']', ')']);
 
-function readMembers(reader: Reader, depth: number, braced: boolean): LooseObject {
-  const members: LooseObject = new Map();
+function readMembers(reader: Reader, depth: number): Fields {
+  const members: Fields = new Map();
   while (skipTo(reader)) {
-    const char = reader.text[reader.at];
-    if (char === '}' || (char === ']' && !braced)) {
+    if (closers.has(reader.text[reader.at] ?? '')) {
       reader.at++;
       return members;
     }
@@ -56,66 +55,102 @@ function readMembers(reader: Reader, depth: number, braced: boolean): LooseObjec
     if (value !== undefined && members.size < mostItems) members.set(key, value);
     if (reader.cut) return members;
   }
-  reader.cut = braced;
+  reader.cut = depth > 0;
   return members;
 }
 
-/** To the next character that can begin something: not white space, a comma, or an escaped line break. */
+/** To the next character that can begin something: not white space, a separator, or an escaped line break. */
 function skipTo(reader: Reader): boolean {
   for (; reader.at < reader.limit; reader.at++) {
     const char = reader.text[reader.at] ?? '';
     if (char === '\\' && /[nrt]/.test(reader.text[reader.at + 1] ?? '')) reader.at++;
-    else if (!/[\s,]/.test(char)) return true;
+    else if (!/[\s,;]/.test(char)) return true;
   }
   return false;
 }
 
-/** A key and its separator, or undefined after stepping over something that is no key. */
-function readKey(reader: Reader): string | undefined {
-  const quote = readQuote(reader);
-  let key: string;
-  if (quote) key = readString(reader, quote);
-  else {
-    bareKey.lastIndex = reader.at;
-    key = bareKey.exec(reader.text)?.[0] ?? '';
-    reader.at += key.length || 1;
-  }
-  separator.lastIndex = reader.at;
-  const found = separator.exec(reader.text);
-  if (!found || key === '') return undefined;
-  reader.at += found[0].length;
-  return key;
+/** Moves behind `pattern`, which is sticky, when it fits here, and tells what it found. */
+function take(reader: Reader, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text)?.[0];
+  reader.at += found?.length ?? 0;
+  return found;
 }
 
-const bareKey = /[A-Za-z_$][\w$]{0,63}/y;
-const separator = /\s{0,8}(?::|=>?)/y;
+/** A field's name with what parts it from the value, or undefined after stepping over something that is no name. */
+function readKey(reader: Reader): string | undefined {
+  const start = reader.at;
+  take(reader, beforeKey);
+  const quote = readQuote(reader);
+  const key = quote ? readString(reader, quote) : take(reader, bareKey);
+  if (key && (take(reader, separator) !== undefined || (!quote && opensNext(reader)))) return fieldName(key);
+  if (reader.at === start) reader.at++;
+  return undefined;
+}
 
-function readValue(reader: Reader, depth: number): Loose | undefined {
+export const fieldName = (key: string): string =>
+  key
+    .slice(0, 64)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
+
+/** PHP's `[code]`, Ruby's `:code` and `@code`, Erlang's `<<"code">>`, Python's `u'code'`, Elixir's `%Error{`, Go's `&{`. */
+const beforeKey = /(?:<<|\[(?=["']?[A-Za-z_][\w.: \\]{0,63}["']?\]\s{0,4}[=:])|[ub](?=["'])|[:@%&#<])/y;
+const bareKey = /[A-Za-z_$][\w$]{0,63}/y;
+const separator = /(?::(?:protected|private|public))?(?:\]|>>)?\s{0,8}(?::|=>?|->)/y;
+/** `ErrorBody {`, `Array (`, `Err(`: the name of what follows. */
+const opensNext = ({ text, at }: Reader): boolean => /^\s{0,8}[({]/.test(text.slice(at, at + 9));
+
+function readValue(reader: Reader, depth: number): Value | undefined {
   if (!skipTo(reader)) {
     reader.cut = true;
     return undefined;
   }
+  take(reader, beforeValue);
   const quote = readQuote(reader);
   if (quote) return readString(reader, quote);
-  const char = reader.text[reader.at];
-  if (char !== '{' && char !== '[') return readBare(reader);
+  const isMap = take(reader, typeName)?.startsWith('map') ?? false;
+  const quoteInside = readQuote(reader);
+  if (quoteInside) return readString(reader, quoteInside);
+  const char = reader.text[reader.at] ?? '';
+  if (!openers.has(char)) return readBare(reader, depth);
   if (depth >= deepest) {
     reader.at = reader.limit;
     reader.cut = true;
     return undefined;
   }
   reader.at++;
-  return char === '{' ? readMembers(reader, depth + 1, true) : readItems(reader, depth + 1);
+  if (char === '{' || isMap || isMember(reader)) return readMembers(reader, depth + 1);
+  return char === '[' ? readItems(reader, depth + 1) : readWrapped(reader, depth + 1);
 }
 
-function readItems(reader: Reader, depth: number): Loose[] {
-  const items: Loose[] = [];
+const beforeValue = /(?:<<|[ubr@](?=["'])|[&*:](?=[{"'A-Za-z]))/y;
+/** What stands before an opened value: `string(13) `, `object(Foo)#1 (2) `, `Array`, `map`, `%Error`, `Optional`. */
+const typeName =
+  /(?:object\([\w\\]{1,60}\)(?:#\d{1,6})? ?(?:\(\d{1,6}\) ?)?|\w{1,20}\(\d{1,9}\) ?(?=["'{])|%?[A-Za-z_][\w.:\\]{0,60}\s{0,8}(?=[({[]))/y;
+
+/** Whether a name and its separator come next, so that a bracket opens an object and no list. */
+function isMember(reader: Reader): boolean {
+  firstMember.lastIndex = reader.at;
+  return firstMember.test(reader.text);
+}
+
+const firstMember = /\s{0,40}(?:(\\{0,7}["'])[\w-]{1,40}\1|\[?[A-Za-z_@:][\w-]{0,40}\]?)\s{0,8}(?::(?!:)|=>?)/y;
+
+/** `Optional("X")`, `Some(X)`: the value inside, with all that closes it. */
+function readWrapped(reader: Reader, depth: number): Value | undefined {
+  const value = readValue(reader, depth);
+  while (reader.text[reader.at] === ')') reader.at++;
+  return value;
+}
+
+function readItems(reader: Reader, depth: number): Value[] {
+  const items: Value[] = [];
   while (skipTo(reader)) {
-    if (reader.text[reader.at] === ']') {
+    if (closers.has(reader.text[reader.at] ?? '')) {
       reader.at++;
       return items;
     }
-    if (reader.text[reader.at] === '}') return items;
     const item = readValue(reader, depth);
     if (item !== undefined && items.length < mostItems) items.push(item);
     if (reader.cut) return items;
@@ -124,54 +159,21 @@ function readItems(reader: Reader, depth: number): Loose[] {
   return items;
 }
 
-/** The quote at the reader with its backslashes: `"`, `'`, `\"`, `\\\"`. */
-function readQuote(reader: Reader): string | undefined {
-  quoteMark.lastIndex = reader.at;
-  const mark = quoteMark.exec(reader.text)?.[0];
-  if (mark) reader.at += mark.length;
-  return mark;
-}
-
-const quoteMark = /\\{0,15}["']/y;
-
-function readString(reader: Reader, quote: string): string {
-  const { text, limit } = reader;
-  const start = reader.at;
-  const mark = quote.at(-1) ?? '';
-  for (let end = text.indexOf(mark, start); end >= 0 && end < limit; end = text.indexOf(mark, end + 1)) {
-    let slashes = 0;
-    while (end - slashes > start && text[end - slashes - 1] === '\\') slashes++;
-    // `it\\"` ends a plain string (the backslash itself is escaped), `it\"` does not.
-    if (slashes === quote.length - 1 || (quote.length === 1 && slashes % 2 === 0)) {
-      reader.at = end + 1;
-      return withoutEscapes(text.slice(start, end - (quote.length - 1)));
-    }
-  }
-  reader.at = limit;
-  reader.cut = true;
-  return withoutEscapes(text.slice(start, limit));
-}
-
-const withoutEscapes = (text: string): string =>
-  text.includes('\\')
-    ? text.replace(/\\+(?:u([0-9a-fA-F]{4})|([nrt])|(["'\\/]))/g, (_, hex?: string, space?: string, char?: string) =>
-        hex ? String.fromCharCode(Number.parseInt(hex, 16)) : space ? ' ' : (char ?? ''),
-      )
-    : text;
-
-function readBare(reader: Reader): Loose | undefined {
-  const bare = reader.text[reader.at - 1] === '=' ? wordValue : lineValue;
-  bare.lastIndex = reader.at;
-  const word = bare.exec(reader.text)?.[0] ?? '';
-  reader.at += word.length || 1;
+function readBare(reader: Reader, depth: number): Value | undefined {
+  const before = reader.text[reader.at - 1] ?? '';
+  const word = take(reader, before === '=' && depth === 0 ? wordValue : before === ':' ? spacedValue : lineValue) ?? '';
+  if (word === '') reader.at++;
   const text = word.trim();
   if (text === '') return undefined;
   if (/^-?\d{1,15}(?:\.\d{1,9})?$/.test(text)) return Number(text);
   return bareWords.has(text.toLowerCase()) ? bareWords.get(text.toLowerCase()) : text;
 }
 
-const wordValue = /[^\s,}\]]{1,400}/y;
-const lineValue = /[^\n,}\]"\\]{1,400}/y;
+/** `code=X status=404` of a log line. */
+const wordValue = /[^\s,}\])>;]{1,400}/y;
+/** `Code:X Message:no such thing` of Go: the value ends where the next name begins. */
+const spacedValue = /(?:[^\s,}\])"\\;]|\s(?![A-Za-z_]\w{0,40}:)){1,400}/y;
+const lineValue = /[^\n,}\])"\\;]{1,400}/y;
 const bareWords = new Map<string, boolean | null>([
   ['true', true],
   ['false', false],

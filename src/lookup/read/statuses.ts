@@ -1,3 +1,6 @@
+import { squash } from './normalize.ts';
+import { lettersOf, phraseOf } from './phrases.ts';
+
 /** An HTTP status standing for itself: `429`, `HTTP/1.1 429`, `status code: 429`, `429 Too Many Requests`. */
 export function readStatus(text: string): number | undefined {
   if (text.length > 80) return undefined;
@@ -11,59 +14,73 @@ export function readStatus(text: string): number | undefined {
   return said === '' || said === 'error' || said === 'status' || said === phraseOf(status) ? status : undefined;
 }
 
-const statusAlone =
-  /^(?:(?:i |we |it |you |get|got|gets|getting|receive|received|returns?|returned|a|an|the|with|what|is|does|mean|why|server|response|respond\w*|answer\w*|help|error|status|code|https?|api)\b[\s:=/#]{0,4}){0,8}(?:[\d.]{1,3}\s+)?\(?([1-5]\d\d)\b(.{0,60})$/i;
+const saidBefore = [
+  'i |we |it |you |get|got|gets|getting|receive|received|returns?|returned|a|an|the|with|what|is|does|mean|why',
+  'server|response|respond\\w*|answer\\w*|help|error|status|code|https?|api',
+].join('|');
+const statusAlone = new RegExp(
+  `^(?:(?:${saidBefore})\\b[\\s:=/#]{0,4}){0,8}(?:[\\d.]{1,3}\\s+)?\\(?([1-5]\\d\\d)\\b(.{0,60})$`,
+  'i',
+);
 
-/** Statuses of the first lines and fields in a transcript, dump or page; in the order found. */
+/** Statuses that a text names where clients, servers and access logs put one, or beside the reason phrase; in the order found. */
 export function statusesIn(text: string): number[] {
-  const found = [...text.matchAll(statusInText)].slice(0, 20).map((match) => Number(match.slice(1).find(Boolean)));
-  return [...new Set(found)];
+  const found = new Set<number>();
+  let tried = 0;
+  for (const { 0: digits, index } of text.matchAll(number)) {
+    if (found.size === mostStatuses || ++tried > mostTries) break;
+    const status = Number(digits);
+    if (found.has(status)) continue;
+    const before = text.slice(Math.max(0, index - context), index);
+    const after = text.slice(index + 3, index + 3 + context);
+    if (isPlaced(before, after) || isNamed(status, before, after)) found.add(status);
+  }
+  return [...found];
 }
 
-const statusInText =
-  /\bHTTP\/[\d.]{1,3} (\d{3})\b|\bHTTP[ _-]?(?:status[ _-]?)?(?:code[ _-]?)?[ :=]{1,3}([45]\d\d)\b|\bstatus(?:[ _-]?code)?["'\\]{0,8}\s{0,4}(?:[:=]|is|of)?\s{0,4}([45]\d\d)\b|(?<![A-Za-z_])code["'\\]{0,8}\s{0,4}[:=]\s{0,4}([45]\d\d)\b|<(?:title|h1)>\s{0,8}([45]\d\d)\b|\b([45]\d\d) (?:Client|Server) Error\b/gi;
+const mostStatuses = 20;
+const mostTries = 1500;
+const context = 80;
+/** Not part of a longer number, version, name or address. */
+const number = /(?<![\d.,+-]|\d:|[/_-])[45]\d\d(?![\w%]|[.,:]\d|-\d)/g;
+
+/** `status=429`, `"GET /x HTTP/1.1" 429`, `<-- 429`, `429 Client Error`, a line that begins with `429: `. */
+const isPlaced = (before: string, after: string): boolean =>
+  ((placeBefore.test(before) || requestBefore.test(before)) && !isCounted.test(after)) ||
+  /^\W{0,2}\s?(?:client|server)?[ -]?(?:error|response)s?\b/i.test(after) ||
+  (/(?:^|\n)[^\w\n]{0,8}$/.test(before) && /^:| - /.test(after));
+
+const places = [
+  'status(?:[ _-]?code)?',
+  'code',
+  'https?(?:/[\\d.]{1,3})?',
+  'errors?',
+  'exception',
+  'fail(?:ed|ure)',
+  'respon(?:se|ded|ds)',
+  'return(?:ed|s)',
+  'answer(?:ed|s)?',
+  'completed',
+  'received',
+  'got',
+  'title',
+  'h1',
+];
+const linking = '(?:(?:of|with|is|was|are|an?|the|invalid|unexpected|code|status)[^\\w\\n]{1,4}){0,4}';
+const placeBefore = new RegExp(`(?:${places.join('|')})[^\\w\\n,;]{0,10}${linking}$`, 'i');
+const requestBefore = /(?:\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,4}\S{1,70}\s{1,4}["']?|<--? ?|← ?)$/;
+/** "got 404 rows", "failed 500 times" */
+const isCounted =
+  /^\s?(?:ms|s|sec\w*|min\w*|bytes|[kmg]i?b|px|times|rows|items|lines|records|results|requests|entries|characters|messages|numbers|contacts|of)\b(?![=:])/i;
+
+/** `(429) Too Many Requests`, `429, message='Too Many Requests'`, `NotFound (404)` */
+function isNamed(status: number, before: string, after: string): boolean {
+  const [behind, ahead] = [squash(after.replace(/^\W{0,4}(?:message|reason|statusText)\W/i, '')), squash(before)];
+  return lettersOf(status).some((letters) => behind.startsWith(letters) || ahead.endsWith(letters));
+}
 
 /** A number in a sentence that can only be a status: "429 what should I do". */
 export function loneStatus(text: string): number | undefined {
   const digits = /(?<![\d.,+=-])[45]\d\d(?![\d.,%-])/.exec(text)?.[0];
   return digits === undefined ? undefined : Number(digits);
 }
-
-export const phraseOf = (status: number): string | undefined => phrases.get(status);
-
-/** The status whose reason phrase this is: "Too Many Requests". */
-export function statusOfPhrase(text: string): number | undefined {
-  const said = text.toLowerCase();
-  return [...phrases].find(([, phrase]) => phrase === said)?.[0];
-}
-
-/** Reason phrases of RFC 9110 and what proxies commonly send. */
-const phrases = new Map([
-  [400, 'bad request'],
-  [401, 'unauthorized'],
-  [402, 'payment required'],
-  [403, 'forbidden'],
-  [404, 'not found'],
-  [405, 'method not allowed'],
-  [406, 'not acceptable'],
-  [408, 'request timeout'],
-  [409, 'conflict'],
-  [410, 'gone'],
-  [411, 'length required'],
-  [412, 'precondition failed'],
-  [413, 'payload too large'],
-  [414, 'uri too long'],
-  [415, 'unsupported media type'],
-  [422, 'unprocessable entity'],
-  [423, 'locked'],
-  [425, 'too early'],
-  [426, 'upgrade required'],
-  [428, 'precondition required'],
-  [429, 'too many requests'],
-  [431, 'request header fields too large'],
-  [500, 'internal server error'],
-  [501, 'not implemented'],
-  [502, 'bad gateway'],
-  [503, 'service unavailable'],
-  [504, 'gateway timeout'],
-]);

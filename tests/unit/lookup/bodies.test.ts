@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lookup } from '../../../src/lookup/index.ts';
-import { readPaste } from '../../../src/lookup/read/bodies.ts';
+import { readBodies } from '../../../src/lookup/read/bodies.ts';
 import { data, v2 } from './data.ts';
 
 const full = {
@@ -88,7 +88,7 @@ describe('parts of a body', () => {
       { code: 'TAG_ALREADY_EXISTS' },
     ],
   ])('%s', (_, part, expected) => {
-    expect(readPaste(part).bodies[0]).toMatchObject(expected);
+    expect(readBodies(part).bodies[0]).toMatchObject(expected);
   });
 
   test('a body without its code is answered by type and message', () => {
@@ -101,15 +101,21 @@ describe('parts of a body', () => {
 
   test('status, headers and time are taken from around the only body', () => {
     const transcript = `> Authorization: Api-Key ak_live_1\n< HTTP/2 429 \n< date: Mon, 23 Nov 2026 09:14:07 GMT\n< retry-after: 7\n\n{"code":"RATE_LIMIT_EXCEEDED","details":null}`;
-    expect(readPaste(transcript).bodies).toEqual([
-      { code: 'RATE_LIMIT_EXCEEDED', status: 429, time: 'Mon, 23 Nov 2026 09:14:07 GMT', retry_after_seconds: 7 },
+    expect(readBodies(transcript).bodies).toEqual([
+      {
+        code: 'RATE_LIMIT_EXCEEDED',
+        isOwn: true,
+        status: 429,
+        time: 'Mon, 23 Nov 2026 09:14:07 GMT',
+        retry_after_seconds: 7,
+      },
     ]);
   });
 
   test.each(['{"code":429,"ok":true}', '{"error":"nope"}', 'status code: 404', '{"error":{"a":1}}', 'let error = {}'])(
     'no body: %s',
     (text) => {
-      expect(readPaste(text).bodies).toEqual([]);
+      expect(readBodies(text).bodies).toEqual([]);
     },
   );
 });

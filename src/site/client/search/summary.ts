@@ -6,6 +6,8 @@ export function summary(found: LookupResult, answers: Answer[], searching: boole
     return 'Codes in any spelling, an HTTP status, plain words, or a whole response. Nothing you paste leaves this tab.';
   if (found.kind === 'too_large')
     return 'That is more than 4 MB, too much to read here. Paste only the response, or the lines around the error.';
+  if (found.kind === 'client')
+    return 'That is a code of an HTTP client or of the network, not of the API. Paste the response body, if there is one.';
   if (found.kind === 'request_id') return 'That is a request id. It names one call, not an error: send it to support.';
   if (answers.length > 0 || found.unknown.length > 0) return counted(found, answers, answers.length);
   return searching ? 'Searching ...' : 'No code found in this text. Paste the response body, or type a few words.';

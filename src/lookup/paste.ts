@@ -1,0 +1,128 @@
+import { rankWords } from './rank/index.ts';
+import { spell } from './rank/spelling.ts';
+import { codeSlots } from './read/addresses.ts';
+import { readBodies } from './read/bodies.ts';
+import { findMentions, type Mention } from './read/mentions.ts';
+import { squash } from './read/normalize.ts';
+import type { PastedError } from './read/pasted-error.ts';
+import { lettersOf } from './read/phrases.ts';
+import { statusesIn } from './read/statuses.ts';
+import { wrappedNames } from './read/wraps.ts';
+import {
+  type Answer,
+  candidates,
+  certain,
+  guess,
+  type LookupResult,
+  nearest,
+  ofStatus,
+  result,
+  stranger,
+} from './result.ts';
+import { unknown } from './unknown.ts';
+import type { Book } from './unpack.ts';
+
+/** Codes named anywhere in a longer text: error bodies first, then names, then names in plain words. */
+export function fromPaste(text: string, book: Book, origin: 'typed' | 'pasted'): LookupResult | undefined {
+  const { bodies, around } = readBodies(text);
+  const distinct = [...Map.groupBy(bodies, ({ code }) => code).values()].map(together);
+  const found = distinct.flatMap((pasted) => fromBody(pasted, book));
+  const statuses = statusesIn(text).flatMap(lettersOf);
+  const mentions = [...wrappedNames(text, book.byLetters), ...findMentions(text, book)].filter(
+    // In a typed question the words of a code may be part of a longer thought: "sender phone number not found".
+    ({ form, name }) =>
+      form !== 'spelled' || (!statuses.includes(name.letters) && (origin === 'pasted' || name.words.length === 1)),
+  );
+  const [first, ...others] = mentions.map(fromMention);
+  if (first)
+    found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, pasted: around } : first, ...others);
+
+  const strangers = distinct.filter((pasted) => isStranger(pasted, book)).slice(0, mostStrangers);
+  const panels = strangers.map((pasted) => unknown(pasted, book));
+  if (found.some(({ confidence }) => confidence !== 'possible')) return result('codes', found, panels);
+  if (panels.length > 0)
+    return result('unknown', [...found, ...panels.flatMap((panel) => panel.nearest.map(nearest))], panels);
+  if (found.some(({ pasted }) => pasted?.codeIsCut)) return result('words', found);
+  return fromSlots(text, around, book) ?? fromNamelessBody(bodies, book);
+}
+
+/** Bodies of one code as one, with the values of the first and the request ids of all. */
+function together(same: PastedError[]): PastedError {
+  const [first = {}, ...others] = same;
+  if (others.length === 0) return first;
+  const ids = new Set(
+    others.flatMap(({ request_id }) => (request_id && request_id !== first.request_id ? [request_id] : [])),
+  );
+  return { ...first, seen: same.length, ...(ids.size > 0 && { more_request_ids: [...ids].slice(0, mostIds) }) };
+}
+
+const mostIds = 20;
+const mostStrangers = 5;
+
+/** Whether a code of the API stands there that is neither in the catalogue, nor cut off, nor around a code that is. */
+const isStranger = (body: PastedError, book: Book): boolean =>
+  body.code !== undefined &&
+  body.isOwn === true &&
+  !body.codeIsCut &&
+  !fromBody(body, book).length &&
+  !findMentions(body.code, book).some(({ form }) => form === 'verbatim');
+
+function fromBody(pasted: PastedError, book: Book): Answer[] {
+  const code = pasted.code ?? '';
+  const spelled = spell(code, book);
+  const exact = spelled.find(({ how }) => how === 'exact')?.name;
+  if (!exact) {
+    if (pasted.codeIsCut)
+      return spelled.map((match) => ({ ...guess(match), reason: 'the pasted code is cut off', pasted }));
+    const seen = book.names.find(({ letters }) => lookingLike(letters) === lookingLike(squash(code)));
+    return seen ? [{ entry: seen.entry, confidence: 'likely', reason: 'looks like the pasted code', pasted }] : [];
+  }
+  const mayGoOn =
+    pasted.codeIsCut &&
+    book.names.some(({ letters }) => letters !== exact.letters && letters.startsWith(exact.letters));
+  const reason = exact.name === exact.entry.code ? 'the code of the pasted error' : certain(exact, '').reason;
+  return [{ entry: exact.entry, confidence: mayGoOn ? 'likely' : 'certain', reason, pasted }];
+}
+
+/** Letters and digits that a scanned picture takes for one another are one. */
+const lookingLike = (letters: string): string =>
+  letters.replace(/[l1|]/g, 'i').replaceAll('0', 'o').replaceAll('5', 's').replaceAll('8', 'b').replaceAll('rn', 'm');
+
+function fromMention({ name, form }: Mention): Answer {
+  const [confidence, reason] = mentionReasons[form];
+  return { entry: name.entry, confidence, reason };
+}
+
+const mentionReasons = {
+  verbatim: ['certain', 'named in the text'],
+  identifier: ['certain', 'named in the text, in another spelling'],
+  spelled: ['likely', 'said in the text in plain words'],
+  inside: ['possible', 'part of a longer name in the text'],
+} as const;
+
+/** A link or anchor with something in the place of a code. */
+function fromSlots(text: string, around: PastedError, book: Book): LookupResult | undefined {
+  for (const { name, sure, status } of codeSlots(text)) {
+    if (status !== undefined) return ofStatus(status, text, book);
+    const spelled = spell(name, book);
+    if (spelled[0]?.how === 'exact') return result('codes', [certain(spelled[0].name, name)]);
+    if (sure) return spelled.length > 0 ? candidates(spelled.map(guess)) : stranger({ ...around, code: name }, book);
+  }
+  return undefined;
+}
+
+/** A body without a code, as when the paste begins too late: its type and message are left. */
+function fromNamelessBody(bodies: PastedError[], book: Book): LookupResult | undefined {
+  const pasted = bodies.find(({ code }) => code === undefined);
+  if (!pasted) return undefined;
+  const ranked = rankWords(pasted.message ?? '', book).filter(
+    ({ entry }) => !pasted.type || entry.type === pasted.type,
+  );
+  const entries =
+    ranked.length > 0 ? ranked.map(({ entry }) => entry) : book.entries.filter(({ type }) => type === pasted.type);
+  return entries.length > 0
+    ? candidates(
+        entries.map((entry) => ({ entry, confidence: 'possible', reason: 'fits the type and the message', pasted })),
+      )
+    : undefined;
+}

@@ -1,0 +1,152 @@
+/**
+ * Decode: takes off what terminals, writers of JSON and HTML, mail and chat programs put around and into a text. Every pass
+ * is linear. Own small tables, since the libraries at hand carry all 2,231 entities of HTML (11 kB) or decode bytes.
+ */
+import { openProtectedLinks } from './protected-links.ts';
+
+/** What each pass replaced: a passage of the text before it, and what stands for it after it. */
+export type Trail = Edit[][];
+export type Edit = [start: number, end: number, originalStart: number, originalEnd: number];
+
+/** The text as its first writer meant it. What was replaced is added to `trail`. */
+export function decode(text: string, trail?: Trail): string {
+  let out = text;
+  for (let round = 0; round < mostLayers; round++) {
+    const before = out;
+    for (const { sign, proof, pattern, read } of passes) {
+      if (out.includes(sign) && (proof?.test(out) ?? true)) out = replace(out, pattern, read, trail);
+    }
+    if (out === before) break;
+  }
+  return out;
+}
+
+/** Links are wrapped into links, and JSON into HTML into a log line. */
+const mostLayers = 3;
+
+interface Pass {
+  /** What a text must hold for the pass to find anything. */
+  sign: string;
+  /** What proves that the text is written so. */
+  proof?: RegExp;
+  pattern: RegExp;
+  /** What the match stands for: itself, when it is nothing of the kind. */
+  read: (match: string, ...groups: string[]) => string;
+}
+
+function replace(text: string, pattern: RegExp, read: Pass['read'], trail: Trail | undefined): string {
+  if (!trail) return text.replace(pattern, read);
+  const edits: Edit[] = [];
+  let shift = 0;
+  const out = text.replace(pattern, (match: string, ...rest: unknown[]) => {
+    const at = rest.findIndex((value) => typeof value === 'number');
+    const said = read(match, ...(rest.slice(0, at) as string[]));
+    if (said === match) return match;
+    const start = rest[at] as number;
+    edits.push([start + shift, start + shift + said.length, start, start + match.length]);
+    shift += said.length - match.length;
+    return said;
+  });
+  if (edits.length > 0) trail.push(edits);
+  return out;
+}
+
+/** A character that can be shown, a space or an escape; nothing in place of the others. */
+function character(code: number): string {
+  if (code > 0x10ffff) return '';
+  return code >= 32 || code === 9 || code === 10 || code === 13 || code === 27 ? String.fromCodePoint(code) : '';
+}
+
+/** `\u0022` within a string is a quote of that string's text: it keeps its backslashes, as `\"` has them. */
+function readEscape(_: string, slashes: string, four?: string, braced?: string, two?: string, octal?: string) {
+  const hex = four ?? braced ?? two;
+  if (hex === undefined && octal === undefined) return '\u001b';
+  const said = character(hex === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(hex, 16));
+  return said === '"' || said === "'" || said === '\\' ? slashes + said : said;
+}
+
+function readEntity(match: string, decimal?: string, hex?: string, name = ''): string {
+  if (decimal) return character(Number(decimal));
+  return hex ? character(Number.parseInt(hex, 16)) : (entities.get(name) ?? match);
+}
+
+/** UTF-8 in escapes of one byte each; bytes that are none stay, but for those of ASCII. */
+const readBytes = (match: string, sign: string): string => {
+  try {
+    return decodeURIComponent(match.replaceAll(sign, '%'));
+  } catch {
+    return match.replace(/[%=]([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  }
+};
+
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is being read
+/** Colours as a terminal gets them, as `cat -v` or an editor shows them, and what is left when the escape character is lost. */
+const colour = /(?:[\u001b\u009b␛]|\^\[|#(?=\[\d+m))?\[\d{1,3}(?:;\d{1,3}){0,8}m|[\u001b␛]\[[\d;?]{0,16}[A-Za-z]/g;
+
+const escaped = /(\\{1,8})(?:u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|x([\da-fA-F]{2})|([01][0-7]{2})|e(?=\[\d))/g;
+
+/** Told from `size=20` by an escaped `=`, a code that goes on in the next line, or two signs that texts do not write so. */
+const quotedPrintable = /=3D|[A-Z_]=\r?\n[A-Z_]|=(?:22|7B|5F|3A)[^=]{0,80}=(?:22|7B|5F|3A|2C)/;
+
+const passes: Pass[] = [
+  { sign: '\\', pattern: escaped, read: readEscape },
+  { sign: '[', pattern: colour, read: () => '' },
+  // A terminal's link: `ESC ] 8 ; ; address BEL`.
+  { sign: '\u001b]', pattern: /\u001b\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\)/g, read: () => '' },
+  { sign: '&', pattern: /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, read: readEntity },
+  { sign: 'urldefense', pattern: /https?:\/\/urldefense\.[^\s"'<>]{1,2000}/g, read: openProtectedLinks },
+  { sign: '%', pattern: /(?:%[\da-f]{2})+/gi, read: (match) => readBytes(match, '%') },
+  {
+    sign: '=',
+    proof: quotedPrintable,
+    pattern: /=\r?\n|(?:=[2-7C-F][\dA-F])+/g,
+    read: (match) => (/\n/.test(match) ? '' : readBytes(match, '=')),
+  },
+  { sign: '', pattern: /[\uff01-\uff5e]+|(?:\ud835[\udc00-\udfff])+/g, read: (match) => match.normalize('NFKC') },
+  { sign: '', pattern: /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, read: () => '' },
+  { sign: '', pattern: /[“”„‟″«»「」『』]/g, read: () => '"' },
+  { sign: '', pattern: /[‘’‚‛′‹›]/g, read: () => "'" },
+  // The capital I with a dot has two letters in lower case.
+  { sign: '\u0130', pattern: /\u0130/g, read: () => 'I' },
+];
+
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is being read
+
+/** Those that writers of HTML use for the signs of JSON and of codes. */
+const entities = new Map(
+  (
+    'quot " QUOT " apos \' amp & AMP & lt < LT < gt > GT > lbrace { lcub { rbrace } rcub } lbrack [ lsqb [ rbrack ] ' +
+    'rsqb ] colon : semi ; comma , period . lowbar _ UnderBar _ num # sol / bsol \\ equals = lpar ( rpar ) commat @ ' +
+    'percnt % plus + dollar $ excl ! quest ? ast * grave ` ldquo “ rdquo ” lsquo ‘ rsquo ’ laquo « raquo » mdash — ndash –'
+  )
+    .split(' ')
+    .flatMap((name, at, all): [string, string][] => (at % 2 ? [] : [[name, all[at + 1] ?? '']]))
+    .concat([
+      ['nbsp', ' '],
+      ['NewLine', '\n'],
+      ['Tab', '\t'],
+      ['shy', ''],
+    ]),
+);
+
+/** Where a passage of the decoded text stands in the original. */
+export function originOf(start: number, end: number, trail: Trail): [start: number, end: number] {
+  let [from, to] = [start, end];
+  for (const edits of trail.toReversed()) {
+    const [first, last] = [lastBefore(edits, from), lastBefore(edits, to - 1)];
+    from = first === undefined ? from : from < first[1] ? first[2] : from - first[1] + first[3];
+    to = last === undefined ? to : to <= last[1] ? last[3] : to - last[1] + last[3];
+  }
+  return [from, to];
+}
+
+/** The last edit that begins at or before an offset of its output. */
+function lastBefore(edits: Edit[], offset: number): Edit | undefined {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.[0] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return edits[low - 1];
+}

@@ -1,0 +1,23 @@
+import type { Fields } from './object.ts';
+import { fieldName } from './object.ts';
+import { type PastedError, toPastedError } from './pasted-error.ts';
+
+/** Errors written as XML: `<error><code>X</code><message>...</message></error>`. HTML uses `<code>` for other things. */
+export function readElements(text: string): PastedError[] {
+  if (!/<(?:\w+:)?code[\s>]/i.test(text)) return [];
+  const objects: Fields[] = [new Map()];
+  for (const [, name = '', value = ''] of text.matchAll(element)) {
+    const field = fieldName(name);
+    if (objects.at(-1)?.has(field)) objects.push(new Map());
+    objects.at(-1)?.set(field, value);
+    if (objects.length > mostErrors) break;
+  }
+  return objects.flatMap((fields) => {
+    const body = fields.size > 1 ? toPastedError(fields, undefined) : undefined;
+    return body?.code === undefined ? [] : [body];
+  });
+}
+
+const mostErrors = 50;
+const element =
+  /<(?:\w{1,20}:)?(code|type|message|param|suggestion|request_?id|doc_?url|retryable)(?: [^<>]{0,200})?>\s{0,40}([^<>]{1,1000}?)\s{0,40}<\//gi;
