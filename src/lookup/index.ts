@@ -1,8 +1,9 @@
 /**
- * The look-up: text in, ranked answers out. The same code runs behind the search box, on the 404 page and in the
- * command line, so nothing here knows of a page, a disk or a network; what is pasted stays where it is.
+ * Room `lookup`: finds codes in any text. In: a text, and the look-up data. Out: ranked answers.
  *
- * A text goes through stages with one task each: decode, structure (error bodies), names (codes), status, words.
+ * The same code runs behind the search box, on the 404 page and in the command line, so nothing here knows of a page, a disk
+ * or a network; what is pasted stays where it is. A text goes through stages with one task each: decode, structure (error
+ * bodies), names (codes), status, words.
  */
 import type { LookupData } from './pack/index.ts';
 import { fromPaste } from './paste.ts';

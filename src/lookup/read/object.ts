@@ -3,7 +3,7 @@
  * PHP, Go, Rust, Swift, Dart and others print of an object, `key=value`, or any of these cut off in the middle. Never throws,
  * never goes back, and stops at a fixed depth and length, so hostile text costs no more than its length.
  */
-import { readQuote, readString } from './quoted.ts';
+import { type Reader, readQuote, readString } from './quoted.ts';
 
 export function readObject(text: string, start: number): ObjectRead {
   const limit = Math.min(text.length, start + longestObject);
@@ -24,15 +24,6 @@ export interface ObjectRead {
   end: number;
   /** The field whose value was being read when the text ended, if the text ended inside the object. */
   cutIn: string | undefined;
-}
-
-/** Where the reading is in a text. */
-export interface Reader {
-  text: string;
-  at: number;
-  limit: number;
-  cut: boolean;
-  lastKey: string;
 }
 
 const longestObject = 100_000;

@@ -1,4 +1,11 @@
-import type { Reader } from './object.ts';
+/** Where the reading is in a text. */
+export interface Reader {
+  text: string;
+  at: number;
+  limit: number;
+  cut: boolean;
+  lastKey: string;
+}
 
 /** The quote at the reader with its backslashes: `"`, `'`, `\"`, `\\\"`. */
 export function readQuote(reader: Reader): string | undefined {
