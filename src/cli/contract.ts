@@ -7,7 +7,7 @@ import { readBaseline, readLedger, requireLedger } from '../contract/baseline/in
 import { checkContract } from '../contract/check.ts';
 import { catalogueFacts } from '../contract/facts.ts';
 import { type Baseline, BaselineError, formatLedger, nextLedger } from '../contract/ledger.ts';
-import { type Gate, gates } from '../contract/rules.ts';
+import { type Gate, gates } from '../contract/rules/index.ts';
 import { replaceFile } from '../kit/write-file.ts';
 import { type FailOn, reportJsonSchema } from '../report/finding.ts';
 import { type Format, formats, printReport } from '../report/print.ts';

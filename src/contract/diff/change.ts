@@ -1,5 +1,5 @@
 import type { Fact, Property } from '../fact.ts';
-import type { RuleId } from '../rules.ts';
+import type { RuleId } from '../rules/index.ts';
 
 /** One difference between what was published and what is promised now, named by the rule it falls under. */
 export interface Change {

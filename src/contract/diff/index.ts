@@ -1,6 +1,6 @@
 import { type Fact, isCode, type Property, urlScope } from '../fact.ts';
 import type { Baseline } from '../ledger.ts';
-import { rules } from '../rules.ts';
+import { rules } from '../rules/index.ts';
 import { compareAddresses, doubledAnchors } from './addresses.ts';
 import { type Change, indexFacts, type Values } from './change.ts';
 import { compareCodes, reusedCodes } from './codes.ts';

@@ -1,5 +1,5 @@
 import { anyParam, type Fact, type Property } from '../fact.ts';
-import type { RuleId } from '../rules.ts';
+import type { RuleId } from '../rules/index.ts';
 import type { Change, Values } from './change.ts';
 
 type Step = (old: string, now: string) => RuleId | undefined;

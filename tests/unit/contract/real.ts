@@ -3,7 +3,7 @@ import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts'
 import { parseCatalogue } from '../../../src/catalogue/validate.ts';
 import { diffFacts } from '../../../src/contract/diff/index.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
-import { type Gate, rules } from '../../../src/contract/rules.ts';
+import { type Gate, rules } from '../../../src/contract/rules/index.ts';
 
 export const source = readSource();
 const parsed = parseCatalogue(source).catalogue;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { docUrl } from '../../../src/catalogue/urls.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
-import { type RuleId, rules } from '../../../src/contract/rules.ts';
+import { type RuleId, rules } from '../../../src/contract/rules/index.ts';
 import { edited, found } from './real.ts';
 
 type Edit = Parameters<typeof edited>[0];
