@@ -67,11 +67,10 @@ export const scopesOf = ({ scopes, inferred = false, note }: OperationRow) => [
   ...(note ? [text(' '), ...parseProse(note)] : []),
 ];
 
-/** What stands behind the code: its status, its title, whether it is deduced, and when it is sent. */
+/** What stands behind the code: whether it is deduced, its status and title, and when it is sent. */
 export const sentWords = ({ entry, when, inferred }: SentCode) => [
-  text(`: ${entry.status}, ${entry.title}`),
   ...mark({ inferred }),
-  text('.'),
+  text(`: ${entry.status}, ${entry.title}.`),
   ...(when ? [text(' '), ...parseProse(when)] : []),
 ];
 

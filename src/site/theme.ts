@@ -1,7 +1,21 @@
 import { createHash } from 'node:crypto';
 
-/** Applies a theme the reader chose earlier, before the first paint. Without a choice (or JavaScript) the system's scheme holds. */
-export const themeScript = "try{document.documentElement.dataset.scheme=localStorage.getItem('scheme')||''}catch{}";
+/** Applies a theme the reader chose earlier. Without a choice (or JavaScript) the system's scheme holds. */
+const applyTheme = "try{document.documentElement.dataset.scheme=localStorage.getItem('scheme')||''}catch{}";
+
+/**
+ * Has the browser paint nothing before the place that the address points at is there, and go there with the first frame:
+ * Chromium itself goes when the whole page has arrived. Not after Back or a reload, where the reader was elsewhere.
+ * A browser that does not know `expect` paints at once. https://html.spec.whatwg.org/#link-type-expect
+ */
+const landFirst =
+  "if(location.hash[1]&&performance.getEntriesByType('navigation')[0]?.type==='navigate'){" +
+  "document.head.append(Object.assign(document.createElement('link')," +
+  "{rel:'expect',href:location.hash,blocking:'render'}));" +
+  'requestAnimationFrame(()=>location.replace(location.hash))}';
+
+/** Runs before the first paint. */
+export const firstScript = `${applyTheme};${landFirst}`;
 
 /**
  * Only what this site serves itself may load or run. `wasm-unsafe-eval` lets Pagefind's WebAssembly compile; it does not allow eval.
@@ -9,7 +23,7 @@ export const themeScript = "try{document.documentElement.dataset.scheme=localSto
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(themeScript).digest('base64')}'`,
+  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(firstScript).digest('base64')}'`,
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",

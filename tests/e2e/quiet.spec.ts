@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { themeScript } from '../../src/site/theme.ts';
+import { firstScript } from '../../src/site/theme.ts';
 import { pageTypes } from '../support/pages.ts';
 
 /** What a strict Content-Security-Policy and a private network ask of every page. */
@@ -34,7 +34,7 @@ for (const [name, path] of Object.entries(pageTypes)) {
     ).toHaveCount(0);
     // JSON-LD is data: no policy asks for its hash, and no browser runs it.
     expect(await page.locator('script:not([src], [type="application/ld+json"])').allTextContents()).toEqual([
-      themeScript,
+      firstScript,
     ]);
   });
 }
