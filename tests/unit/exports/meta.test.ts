@@ -7,7 +7,7 @@ import { aged, catalogue, hostile, published } from './sample.ts';
 
 test('a description says what happened and the first step', () => {
   expect(entryDescription(find('TAG_NOT_FOUND'))).toBe(
-    'The tag you tried to remove is not applied to this call or message. Fix: If your goal was to have the tag gone, treat this answer as success and move on.',
+    'The tag you tried to remove is not applied to this conversation item. Fix: If your goal was to have the tag gone, treat this answer as success and move on.',
   );
   for (const entry of catalogue.entries) expect(entryDescription(entry).length, entry.code).toBeLessThan(260);
 });
