@@ -5,6 +5,7 @@
  * or a network; what is pasted stays where it is. A text goes through stages with one task each: decode, structure (error
  * bodies), names (codes), status, words.
  */
+import { fromOperation } from './operation.ts';
 import type { LookupData } from './pack/index.ts';
 import { fromPaste } from './paste.ts';
 import { fromSpelling, fromWords } from './question.ts';
@@ -39,6 +40,7 @@ export function lookup(text: string, data: LookupData): LookupResult {
   return (
     (typed && fromName(asked, book)) ||
     fromPaste(asked, book, typed ? 'typed' : 'pasted') ||
+    fromOperation(asked, book) ||
     fromStatuses(asked, book) ||
     (typed && fromSpelling(asked, book)) ||
     fromWords(asked, book)

@@ -10,14 +10,26 @@ export interface LookupResult {
   /**
    * What the text turned out to be. `codes`: it names codes. `group`: an HTTP status or an error type. `words`: a
    * question or an unfinished name, so the answers are candidates. `unknown`: a code or status that is not in the
-   * catalogue. `client`: a code of an HTTP client. `request_id`: the id of one call, which names no error. `nothing`: no idea,
+   * catalogue. `operation`: a method and path, whose codes are the answers. `client`: a code of an HTTP client. `request_id`: the id of one call, which names no error. `nothing`: no idea,
    * and none is pretended.
    */
-  kind: 'empty' | 'too_large' | 'codes' | 'group' | 'words' | 'unknown' | 'client' | 'request_id' | 'nothing';
+  kind:
+    | 'empty'
+    | 'too_large'
+    | 'codes'
+    | 'group'
+    | 'words'
+    | 'unknown'
+    | 'operation'
+    | 'client'
+    | 'request_id'
+    | 'nothing';
   /** Best first, each code once. */
   answers: Answer[];
   /** Codes or a status that the catalogue lacks; can stand beside answers. */
   unknown: Unknown[];
+  /** The operations that it names: `POST /v1/api/sms`. */
+  operations?: string[];
 }
 
 export interface Answer {

@@ -3,6 +3,7 @@ import { contentWords, stem } from './rank/stems.ts';
 import { meanings, meaningsOf } from './rank/synonyms.ts';
 import { type Counts, Terms } from './rank/terms.ts';
 import { nameWords, squash } from './read/normalize.ts';
+import { type Route, routeOf } from './read/operations.ts';
 
 /** One code as the look-up shows it. */
 export interface Entry {
@@ -31,6 +32,13 @@ export interface Branch {
   next: Map<string, Branch>;
 }
 
+/** An operation of the API, with the codes it sends. */
+export interface KnownOperation extends Route {
+  name: string;
+  published: Entry[];
+  deduced: Entry[];
+}
+
 /** The look-up data, unpacked for searching. */
 export interface Book {
   entries: Entry[];
@@ -50,6 +58,7 @@ export interface Book {
   totals: number[];
   /** The stems of each entry's code. */
   nameStems: string[][];
+  operations: KnownOperation[];
   updated: string;
 }
 
@@ -82,6 +91,7 @@ function unpack(data: LookupData): Book {
     meanings: [],
     totals: [],
     nameStems: [],
+    operations: [],
     updated: data.updated,
   };
   data.code.forEach((code, at) => {
@@ -106,6 +116,13 @@ function unpack(data: LookupData): Book {
     }
     addText(book, at, title, weights.title);
   });
+  const at = (positions: number[]) => positions.flatMap((position) => book.entries[position] ?? []);
+  book.operations = data.operations.map(([name, published, deduced]) => ({
+    ...routeOf(name),
+    name,
+    published: at(published),
+    deduced: at(deduced),
+  }));
   book.meanings = meanings.map((words) => sum(words.map((word) => book.terms.of(word))));
   book.totals = book.entries.map(() => 0);
   for (const counts of book.terms.all())

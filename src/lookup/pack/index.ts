@@ -1,6 +1,8 @@
 import { lastChange } from '../../catalogue/history.ts';
 import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
+import { operationRows } from '../../catalogue/operations.ts';
 import type { Questions } from '../../catalogue/questions.ts';
+import type { Head } from '../../catalogue/schema.ts';
 import { contentWords, stem } from '../rank/stems.ts';
 import type { PackedTerms } from '../rank/terms.ts';
 import { telling } from './choose-terms.ts';
@@ -24,6 +26,8 @@ export interface LookupData extends PackedTerms {
   fix: string[];
   /** What only some entries have, by code. */
   more: [code: string, More][];
+  /** Operations, and by position the codes that each sends: as published, then as deduced. */
+  operations: [operation: string, published: number[], deduced: number[]][];
 }
 
 export interface More {
@@ -51,8 +55,18 @@ export function lookupData({
     more: entries
       .map((entry): [string, More] => [entry.code, more(entry)])
       .filter(([, rest]) => Object.keys(rest).length > 0),
+    operations: packedOperations(head, entries),
     ...telling(entries.map((entry) => terms(entry, asked.get(entry.code)))).pack(),
   };
+}
+
+function packedOperations(head: Head, entries: readonly CatalogueEntry[]): LookupData['operations'] {
+  const at = new Map(entries.map((entry, i) => [entry, i]));
+  return operationRows(head, entries).map(({ operation, codes }) => {
+    const positions = (deduced: boolean) =>
+      codes.flatMap(({ entry, inferred }) => (inferred === deduced ? (at.get(entry) ?? []) : []));
+    return [operation, positions(false), positions(true)];
+  });
 }
 
 /** A question about a replaced code is one about its replacement. */

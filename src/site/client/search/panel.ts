@@ -4,7 +4,7 @@ import { el, href } from './dom.ts';
 import { createFilters } from './filters.ts';
 import { type Box, createBox } from './input.ts';
 import { hasValues, pastedErrorPanel } from './pasted-error.ts';
-import { answerItem, codeOfUrl, textItem } from './results.ts';
+import { answerItem, codeOfUrl, operationItem, textItem } from './results.ts';
 import { lookupData, reasonOf, searchText, type TextHit } from './sources.ts';
 import { counted, summary } from './summary.ts';
 import { unknownPanel } from './unknown-panel.ts';
@@ -54,10 +54,11 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const answers = found.answers.filter(({ entry }) => filters.match(entry));
     notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
     above.replaceChildren(...panelsOf(found, answers));
-    results.replaceChildren(...answers.map(answerItem));
+    const operations = filters.active() ? [] : (found.operations ?? []);
+    results.replaceChildren(...operations.map(operationItem), ...answers.map(answerItem));
     show(status, summary(found, answers, searchable));
     // A code that is not there must not open its neighbour.
-    opensFirst = answers.length > 0 && found.unknown.length === 0;
+    opensFirst = results.children.length > 0 && found.unknown.length === 0;
     results.setAttribute('aria-busy', String(searchable && found.kind !== 'request_id'));
     if (hits && found.kind !== 'request_id') await addText(hits, mine, found, answers, loaded.data);
   }

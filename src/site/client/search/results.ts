@@ -1,4 +1,4 @@
-import { codePath } from '../../../catalogue/urls.ts';
+import { codePath, operationPath } from '../../../catalogue/urls.ts';
 import type { Answer, Entry } from '../../../lookup/index.ts';
 import { codeName, el, href, inline } from './dom.ts';
 import type { TextHit } from './sources.ts';
@@ -26,6 +26,19 @@ export function answerItem({ entry, reason }: Pick<Answer, 'entry' | 'reason'>):
     ),
   );
 }
+
+/** An operation that the text names: its place among all operations. */
+export const operationItem = (operation: string): HTMLElement =>
+  el(
+    'li',
+    {},
+    el(
+      'a',
+      { href: href(operationPath(operation)), class: 'hit' },
+      el('span', { class: 'hit-head' }, el('strong', {}, operation)),
+      el('span', { class: 'hit-fix' }, 'The scopes it needs and every code it returns'),
+    ),
+  );
 
 /** A full-text hit on a page that is not a code's. */
 export const textItem = ({ url, title, excerpt }: TextHit): HTMLElement =>

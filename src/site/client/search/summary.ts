@@ -9,12 +9,19 @@ export function summary(found: LookupResult, answers: Answer[], searching: boole
   if (found.kind === 'client')
     return 'That is a code of an HTTP client or of the network, not of the API. Paste the response body, if there is one.';
   if (found.kind === 'request_id') return 'That is a request id. It names one call, not an error: send it to support.';
+  if (found.kind === 'operation') return operationWords(answers.length);
   if (answers.length > 0 || found.unknown.length > 0) return counted(found, answers, answers.length);
   return searching ? 'Searching ...' : 'No code found in this text. Paste the response body, or type a few words.';
 }
 
+const operationWords = (count: number): string =>
+  count > 0
+    ? `An operation. ${plural(count, 'code')} can come from it, the published ones first.`
+    : 'An operation. No code is named for it alone; any operation can return the general ones.';
+
 /** How many results there are, and what they are worth: a guess is called one. */
 export function counted(found: LookupResult, answers: Answer[], count: number): string {
+  if (found.kind === 'operation') return operationWords(answers.length);
   if (found.unknown.length > 0)
     return `Not in the catalogue; below is how to treat it.${count > 0 ? ` ${plural(count, 'code')} or pages come near.` : ''}`;
   const sure = found.kind === 'group' || answers.some(({ confidence }) => confidence !== 'possible');

@@ -1,0 +1,71 @@
+/** A method and a path in any text: typed, in a curl line, in an access log, in an address. */
+
+/** An operation taken apart: `POST /v2/api/tags/{id}`. A segment that varies is empty. */
+export interface Route {
+  method: string;
+  segments: string[];
+}
+
+/** `POST /v2/api/tags/{id}` as `{ method: 'POST', segments: ['v2', 'api', 'tags', ''] }`. */
+export function routeOf(operation: string): Route {
+  const [method = '', path = ''] = operation.split(' ');
+  return { method, segments: segmentsOf(path).map((segment) => (/^\{.*\}$/.test(segment) ? '' : segment)) };
+}
+
+/**
+ * The routes that the text names, in its order, each once: `curl -X POST https://api.example.com/v2/api/tags/17?x=1` names
+ * `POST /v2/api/tags/{id}`. A path without a method that fits names every operation of that path.
+ */
+export function findRoutes<Known extends Route>(text: string, routes: readonly Known[]): Known[] {
+  const lines = text.replace(/[\\^`]\r?\n\s*/g, ' ');
+  const found = new Set<Known>();
+  let read = 0;
+  for (const { 0: match, 1: path = '', index } of lines.matchAll(address)) {
+    if (read++ === mostAddresses || found.size >= mostRoutes) break;
+    const fitting = nearest(segmentsOf(path.replace(/[.,;:)\]]+$/, '')), routes);
+    if (fitting.length === 0) continue;
+    const method = methodAround(lines, index, index + match.length);
+    const exact = fitting.filter((route) => route.method === method);
+    for (const route of exact.length > 0 ? exact : fitting) found.add(route);
+  }
+  return [...found];
+}
+
+const mostAddresses = 200;
+const mostRoutes = 8;
+
+/** A path, with or without a host before it; what a path cannot hold ends it. */
+const address = /(?<![\w.:/%-])(?:https?:\/\/[^\s/"'`<>\\]{1,253})?(\/[^\s"'`<>?#\\|,]{1,300})/gi;
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
+
+/** Of the routes that fit, those with the fewest segments that vary: `/webhooks/event_types` is not `/webhooks/{id}`. */
+function nearest<Known extends Route>(path: readonly string[], routes: readonly Known[]): Known[] {
+  const fitting = routes.filter(
+    ({ segments }) =>
+      segments.length === path.length &&
+      segments.every((segment, at) => segment === '' || segment === path[at]?.toLowerCase() || segment === path[at]),
+  );
+  const varying = ({ segments }: Route) => segments.filter((segment) => segment === '').length;
+  const fewest = Math.min(...fitting.map(varying));
+  return fitting.filter((route) => varying(route) === fewest);
+}
+
+/** The method on the same line: before the path, in an option of curl or a field of a log; curl itself tells the rest. */
+function methodAround(text: string, start: number, end: number): string | undefined {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - reach), start);
+  const after = text.slice(end, end + reach).split('\n', 1)[0] ?? '';
+  const direct = /\b(get|post|put|patch|delete)\b["']?\s*$/i.exec(before)?.[1];
+  const named = direct ?? option.exec(before)?.[1] ?? option.exec(after)?.[1] ?? lastCapitals(before);
+  if (named) return named.toUpperCase();
+  if (!/\bcurl\b/i.test(before)) return undefined;
+  const options = `${before} ${after}`;
+  return /\s(?:-G|--get)\b/.test(options) || !/\s(?:-d|--data[\w-]*|--json|-F|--form)\b/.test(options) ? 'GET' : 'POST';
+}
+
+/** How far from the path its method is looked for: a curl line has long headers. */
+const reach = 2000;
+
+const option = /(?:\s-X\s*|--request[\s=]+|\bmethod["']?\s*[:=]\s*)["']?(get|post|put|patch|delete)\b/i;
+
+const lastCapitals = (text: string): string | undefined => text.match(/\b(?:GET|POST|PUT|PATCH|DELETE)\b/g)?.at(-1);
