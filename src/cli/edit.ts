@@ -42,11 +42,8 @@ export function addLifecycleCommands(program: Command): void {
         const state = options.retired ? 'retired' : 'deprecated';
         if (isRenamed(catalogue, from, to, state)) return source.text;
         possible(catalogue, to);
-        return renameCode(source, from, to, {
-          state,
-          date: options.date,
-          reason: options.reason ?? `Renamed to ${to}.`,
-        });
+        const { date, reason = `Renamed to ${to}.` } = options;
+        return renameCode(source, from, to, { state, date, reason });
       }),
     );
 
@@ -64,12 +61,8 @@ export function addLifecycleCommands(program: Command): void {
           for (const successor of options.replacedBy ?? []) known(catalogue, successor);
           if (!options.reason && !options.replacedBy)
             throw new EditError('Say why with --reason, or what replaces it with --replaced-by.');
-          return endCode(source, code, {
-            state,
-            date: options.date,
-            reason: options.reason,
-            replacedBy: options.replacedBy,
-          });
+          const { date, reason, replacedBy } = options;
+          return endCode(source, code, { state, date, reason, replacedBy });
         }),
       );
   }
