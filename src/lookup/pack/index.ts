@@ -98,7 +98,12 @@ const more = ({ aliases, lifecycle: { state, replaced_by } }: CatalogueEntry): M
 });
 
 const fixLine = ({ fix: [step = ''] }: CatalogueEntry): string =>
-  plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step);
+  cut(plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step));
+
+/** A result has one line for it: what does not fit on a phone is left to the page. */
+const cut = (line: string): string =>
+  line.length > maxFixLine ? `${line.slice(0, maxFixLine).replace(/\s+\S*$/, '')} ...` : line;
+const maxFixLine = 72;
 
 /** Strong text and links as text, scopes left to the page: a result has room for one line, and is a link itself. */
 const plain = (prose: string): string =>

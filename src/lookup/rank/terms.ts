@@ -9,7 +9,7 @@ export interface PackedTerms {
   bits: number;
   /** The gaps between the sorted hashes. */
   terms: string;
-  /** For each term the gaps between its entries, each followed by the count if it is more than 1; a space between terms. */
+  /** For each term the gaps between its entries, each followed by 5 where the entry says it four times or more; a space between terms. */
   holders: string;
 }
 
@@ -83,11 +83,11 @@ const gaps = (values: number[]): string[] => values.map((value, at) => number(va
 function writeCounts(counts: Counts): string {
   const sorted = [...counts].sort(([a], [b]) => a - b);
   const between = gaps(sorted.map(([at]) => at));
-  return sorted.map(([, count], index) => `${between[index]}${count > 1 ? level(count) : ''}`).join('');
+  return sorted.map(([, count], index) => `${between[index]}${level(count) > 1 ? level(count) : ''}`).join('');
 }
 
-/** Five levels of counts do as well as all, in less space. */
-const level = (count: number): number => (count < 3 ? count : count < 5 ? 3 : count < 8 ? 5 : 8);
+/** Two levels of counts rank as well as all: who says a word once or often. What they save pays for more words. */
+const level = (count: number): number => (count < 4 ? 1 : 5);
 
 const readGaps = (text: string): number[] => [...readCounts(text).keys()];
 

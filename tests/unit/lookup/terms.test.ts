@@ -6,8 +6,8 @@ import { bitsFor, Terms } from '../../../src/lookup/rank/terms.ts';
 const term = fc.string({ unit: fc.constantFrom(...'abcdefgé019'), minLength: 1, maxLength: 40 });
 const unpacked = (terms: Terms) => Terms.unpack(JSON.parse(JSON.stringify(terms.pack())));
 
-test('terms and their counts come back as they went in, counts in five levels', () => {
-  const said = fc.record({ term, at: fc.nat(1200), count: fc.constantFrom(1, 2, 3, 5, 8) });
+test('terms and their counts come back as they went in, counts in two levels', () => {
+  const said = fc.record({ term, at: fc.nat(1200), count: fc.constantFrom(1, 5) });
   fc.assert(
     fc.property(fc.uniqueArray(said, { selector: ({ term, at }) => `${at} ${term}`, maxLength: 900 }), (list) => {
       const terms = new Terms(32);
@@ -38,7 +38,7 @@ test('of many terms an entry keeps those it says beyond chance, and last those h
   expect(kept.of('common')?.get(1)).toBe(3);
   const rare = many.filter((word) => kept.of(word)).length;
   expect(rare).toBeGreaterThan(100);
-  expect(rare).toBeLessThan(200);
+  expect(rare).toBeLessThan(300);
 });
 
 test('an entry that says little keeps all of it', () => {
