@@ -1,0 +1,41 @@
+/** What is no secret, however it looks: codes, ids that support asks for, words that stand for a value, placeholders. */
+export const isKept = (value: string): boolean => kept.some((pattern) => pattern.test(value));
+
+const kept = [
+  /^[A-Z][A-Z\d]*(?:_(?:[A-Z][A-Z\d]*|\d{1,4}[A-Z]*))+(?![\w-])/,
+  // A request id, the id of a call or message, a UUID as idempotency keys are, a date, a path.
+  /^(?:req_|cll-|msg-)/,
+  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  /^\d{4}-\d\d-\d\d/,
+  /^\/[\w/-]*$/,
+  /^(?:null|true|false|none|nil|undefined|missing|required|invalid|expired|revoked|empty|string|str|not|is|was|has|must)\b/i,
+  /^(?:<|\{|\$|YOUR|\.{3}|…|\*{3}|x{4,}$|\[hidden)/,
+  /^[a-z]+(?: [a-z]+){2,}[.!]?$/i,
+];
+
+/** Letters and digits mixed, small and capital letters mixed, or longer than words are. */
+export const looksSecret = (value: string): boolean =>
+  (/\d/.test(value) && /[a-z]/i.test(value) && value.length >= 8 && !isWords(value)) ||
+  /[a-z][A-Z]{1,3}[a-z]*[A-Z]/.test(value) ||
+  /[\d_=+/].{15,}/.test(value);
+
+/** A long run of mixed letters and digits is a key of some kind. */
+export const isRandom = (run: string): boolean =>
+  // `request_id=req_...` is a name and a value, each judged by itself.
+  run.split(/(?<!=)=(?!=|$)/).some((part) => part.length >= 16 && isRandomPart(part));
+
+function isRandomPart(part: string): boolean {
+  if (isKept(part) || isWords(part)) return false;
+  if (part.includes('/'))
+    return part
+      .split('/')
+      .some(
+        (name) => name.length >= 16 && !isWords(name) && /\d/.test(name) && /[a-z]/.test(name) && /[A-Z]/.test(name),
+      );
+  return /\d/.test(part) && /[a-z]/i.test(part);
+}
+
+/** Words, versions and short numbers joined by hyphens and their like, as ids of sections and names of files are. */
+const isWords = (text: string): boolean => text.split(/[-_.+/=]+/).every((word) => wordShape.test(word));
+const wordShape =
+  /^(?:[A-Za-z][a-z]{0,24}|[A-Z]{1,24}|v?\d{1,6}|[A-Za-z]{1,12}\d{1,3}|\d{1,3}[A-Za-z]{1,4}|[A-Z]\d[A-Z]|)$/;

@@ -1,0 +1,141 @@
+/** Where secrets stand in a text, by the name beside them, by how they begin, or by being a long run of letters and digits. */
+import { schemes, secretHeaders, secretNames, tokenShapes } from '../../kit/secrets.ts';
+import { isKept, isRandom, looksSecret } from './secret-looks.ts';
+
+export interface Secret {
+  start: number;
+  end: number;
+  /** What is shown in its place. */
+  shown: string;
+}
+
+export const secretsIn = (text: string): Secret[] => [
+  ...fieldsIn(text),
+  ...rules.flatMap((rule) => matches(text, rule)),
+];
+
+const hidden = '[hidden]';
+
+const quote = `\\\\{0,15}["']`;
+const names = `${secretNames}|passphrase|private[-_]?key|session[-_]?id|sessid|authorization|cookie|${secretHeaders.join('|')}`;
+const nameEnd = `(?:${quote})?(?:\\]|>>)?`;
+/** `: `, `=`, ` => `, the end of an XML tag, the next column of a table, or in a list of headers the comma. */
+const separator = `\\s{0,4}(?::|=>?|->|>|\\||(?<=["']\\s{0,4}),(?=\\s{0,20}${quote}))\\s{0,20}`;
+/** `"name": "x-api-key", "value": "` of a HAR file. */
+const valueField = `(?:${quote},\\s{0,20}${quote}value${quote}\\s{0,4}:\\s{0,4})`;
+/** `string(16) "`, `Some(`, `[`, `<<"`: what a language puts before the value. */
+const opener = `(?:\\[\\]string\\{|\\w{1,12}\\(\\d{0,6}\\)? ?|\\[ ?|<<|[&@]|[ub](?=["'])){0,2}`;
+const field = new RegExp(
+  `(?<name>(?:${names})(?<more>[\\w-]{0,20}))(?:${valueField}|${nameEnd}(?<sep>${separator}))${opener}(?<mark>${quote})?`,
+  'gi',
+);
+
+/** A value behind the name of a secret. */
+function fieldsIn(text: string): Secret[] {
+  const found: Secret[] = [];
+  for (const match of text.matchAll(field)) {
+    const { name = '', more = '', sep = '', mark } = match.groups ?? {};
+    const start = match.index + match[0].length;
+    const isHeader = /^(?:proxy-)?authorization|cookie$/i.test(name);
+    const value = mark ? quoted(text, start, mark) : bare(text, start, match.index, { name, sep, isHeader });
+    const scheme = isHeader ? (knownScheme.exec(value)?.[0].length ?? 0) : 0;
+    const secret = value.slice(scheme);
+    if (secret.length < 4 || isKept(secret) || saysMore.test(more)) continue;
+    // "Token: expired" says something of a token; a password can be any word.
+    const isSaid = !mark && !isHeader && !/pass|pwd|^x-/i.test(name) && /^\s*(?::\s|\|)/.test(sep);
+    if (isSaid && !/\d|[a-z][A-Z]|.{16}/.test(secret)) continue;
+    if (sep.trim() === ',' && !isHeader && !looksSecret(secret)) continue;
+    found.push({ start: start + scheme, end: start + value.length, shown: hidden });
+  }
+  return found;
+}
+
+const knownScheme = new RegExp(`^(?:${schemes.join('|')})\\s{1,4}(?=\\S)`, 'i');
+
+/** `ApiKeyError`, `token_type`, `password_length` */
+const saysMore =
+  /(?:error|exception|invalid|type|url|uri|count|limit|length|name|status|code|header|format|expir\w*|_(?:at|in))$/i;
+
+function quoted(text: string, start: number, mark: string): string {
+  const end = text.slice(start, start + longestValue).indexOf(mark);
+  const value = end < 0 ? text.slice(start, start + longestValue) : text.slice(start, start + end);
+  return /^[^\r\n]*/.exec(value)?.[0] ?? '';
+}
+
+const longestValue = 4000;
+
+/** To the end of the word; of a header's line or a cookie, to the end of the line. */
+function bare(
+  text: string,
+  start: number,
+  nameAt: number,
+  field: { name: string; sep: string; isHeader: boolean },
+): string {
+  const rest = text.slice(start, start + longestValue);
+  const isLine =
+    /:/.test(field.sep) &&
+    (/cookie/i.test(field.name) || /(?:^|\n)[<>*\s]{0,4}$/.test(text.slice(Math.max(0, nameAt - 6), nameAt)));
+  if (field.isHeader && isLine) return /^[^\r\n]*/.exec(rest)?.[0].replace(/["'][\s\\,}\])]*$/, '') ?? '';
+  const scheme = field.isHeader ? ((/:/.test(field.sep) ? anyScheme : knownScheme).exec(rest)?.[0] ?? '') : '';
+  return scheme + (/^[^\s"'&,;}\])<>|\\]+/.exec(rest.slice(scheme.length))?.[0] ?? '');
+}
+
+const anyScheme = /^[A-Za-z][\w-]{1,20} {1,4}(?=\S)/;
+
+interface Rule {
+  /** Ends with the secret. */
+  pattern: RegExp;
+  /** Whether what was found is one, by its looks. */
+  test?: (secret: string) => boolean;
+  shown?: string;
+}
+
+/** The secret is the group of that name, or the whole match. */
+function matches(text: string, { pattern, test = () => true, shown = hidden }: Rule): Secret[] {
+  const found: Secret[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const secret = match.groups?.secret ?? match[0];
+    const start = match.index + match[0].lastIndexOf(secret);
+    if (test(secret)) found.push({ start, end: start + secret.length, shown });
+  }
+  return found;
+}
+
+const keyNames = `${secretNames}|key`;
+const between = '(?:(?:provided|given|used|sent|value|supplied|is|was|with|id|named|called)\\b[\\s:=]{0,4}){0,3}';
+
+/** Of any domain and script: `example.com` is somebody's too, in a paste. */
+const email = /(?<![^\s@"'<>()[\]{},;:=])[^\s@"'<>()[\]{},;:=\\]+\\?@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+
+const rules: readonly Rule[] = [
+  ...tokenShapes.map(({ source }) => ({ pattern: new RegExp(source, 'g') })),
+  // Not "the Bearer scheme": a value has a digit, an underscore or length.
+  {
+    pattern: new RegExp(`\\b(?:${schemes.join('|')})\\s{1,4}(?<secret>[\\w.~+/=-]{4,})`, 'gi'),
+    test: (secret) => (/[\d_]/.test(secret) || secret.length >= 16) && !isKept(secret),
+  },
+  // "The token kQ7vX2mB was revoked", "Invalid API key provided: kQ7vX2mB"
+  {
+    pattern: new RegExp(
+      `(?<!idempotency[-_ ])\\b(?:${keyNames})["'\`]?[\\s:=]{0,4}${between}["'\`(]?(?<secret>[\\w.~+/=-]{8,})`,
+      'gi',
+    ),
+    test: (secret) => looksSecret(secret) && !isKept(secret),
+  },
+  // A cookie in any place of a list: `sid=...; Path=/`
+  {
+    pattern:
+      /[\w.-]{1,40}=(?<secret>[^\s;,"'=]{4,});\s{0,4}(?=(?:path|domain|expires|max-age|httponly|secure|samesite)\b)/gi,
+  },
+  { pattern: /\s(?:-b|--cookie)[\s=]{1,4}["']?(?<secret>[^\s"']{1,40}=[^"'\r\n]{4,})/g },
+  { pattern: /\s(?:-u|-U|--user|--proxy-user)[\s=]{1,4}["']?(?<secret>[^\s"':]{1,256}:[^\s"']{1,256})/g },
+  {
+    pattern:
+      /\s--?(?:oauth2-bearer|pass|password|token|api-?key|key|secret)[\s=]{1,4}["']?(?<secret>[^\s"'-][^\s"']{3,})/gi,
+  },
+  { pattern: /\b[a-z]{2,8}[_-](?:live|test|prod|dev)[_-][\w-]{4,}/g },
+  { pattern: /\b(?:sk|pk|rk|ak|whsec|ghp|gho|pat|xox[a-z])[_-](?=[\w-]*\d|[A-Z_]{6})[\w-]{6,}/g },
+  { pattern: /:\/\/(?<secret>[^\s/@:]{1,256}:[^\s/@]{1,256})(?=@)/g },
+  { pattern: email, shown: '[e-mail]' },
+  { pattern: /[\w+/=-]{24,}/g, test: isRandom },
+];
