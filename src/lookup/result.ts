@@ -30,6 +30,8 @@ export interface LookupResult {
   unknown: Unknown[];
   /** The operations that it names: `POST /v1/api/sms`. */
   operations?: string[];
+  /** The status whose group it is. */
+  status?: number;
 }
 
 export interface Answer {
@@ -121,10 +123,11 @@ function group(members: Entry[], reason: string, text: string, book: Book, statu
   );
   const worth = (entry: Entry) => (squash(entry.code) === named ? 1000 : 0) + (scores.get(entry) ?? 0);
   const sorted = members.toSorted((a, b) => worth(b) - worth(a));
-  return result(
+  const found = result(
     'group',
     sorted.map((entry) => ({ entry, confidence: members.length === 1 ? 'likely' : 'possible', reason })),
   );
+  return { ...found, ...(status !== undefined && { status }) };
 }
 
 /** What HTTP clients say with every status tells no code from another. */

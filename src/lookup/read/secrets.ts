@@ -34,6 +34,7 @@ const field = new RegExp(
 function fieldsIn(text: string): Secret[] {
   const found: Secret[] = [];
   for (const match of text.matchAll(field)) {
+    if (match.index < (found.at(-1)?.end ?? 0)) continue;
     const { name = '', more = '', sep = '', mark } = match.groups ?? {};
     const start = match.index + match[0].length;
     const isHeader = /^(?:proxy-)?authorization|cookie$/i.test(name);
@@ -75,11 +76,13 @@ function bare(
   const isLine =
     /:/.test(field.sep) &&
     (/cookie/i.test(field.name) || /(?:^|\n)[<>*\s]{0,4}$/.test(text.slice(Math.max(0, nameAt - 6), nameAt)));
-  if (field.isHeader && isLine) return /^[^\r\n]*/.exec(rest)?.[0].replace(/["'][\s\\,}\])]*$/, '') ?? '';
+  if (field.isHeader && isLine) return headerLine.exec(rest)?.[0].replace(/["'][\s\\,}\])]*$/, '') ?? '';
   const scheme = field.isHeader ? ((/:/.test(field.sep) ? anyScheme : knownScheme).exec(rest)?.[0] ?? '') : '';
   return scheme + (/^[^\s"'&,;}\])<>|\\]+/.exec(rest.slice(scheme.length))?.[0] ?? '');
 }
 
+/** To the end of the line, or to what stands behind the header in a log: a body, or a code. */
+const headerLine = /^[^\r\n{]*?(?=\s+[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b|[\r\n{]|$)/;
 const anyScheme = /^[A-Za-z][\w-]{1,20} {1,4}(?=\S)/;
 
 interface Rule {

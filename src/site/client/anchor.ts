@@ -2,11 +2,12 @@
 import { statusAnchor } from '../../catalogue/urls.ts';
 import { lookup, onlyNamed } from '../../lookup/index.ts';
 import { openDialog } from './search/dialog.ts';
+import { lookupData } from './search/fetch-lookup.ts';
 import { codeHref } from './search/results.ts';
-import { lookupData } from './search/sources.ts';
 
 export async function followLost(fragment: string): Promise<void> {
-  const group = document.getElementById(statusAnchor(Number(fragment)));
+  const [status] = /(?<![\w])[1-5]\d\d(?=\W*$)/.exec(fragment) ?? [];
+  const group = document.getElementById(statusAnchor(Number(status)));
   if (group) return location.replace(`#${group.id}`);
   const data = await lookupData().catch(() => undefined);
   if (!data) return;

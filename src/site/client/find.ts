@@ -1,5 +1,7 @@
 /** Opens the finder: from its button, Ctrl/Cmd+K, "/" and `?q=`. Its code and data load when it is first used. */
 
+import { sayUnavailable } from './unavailable.ts';
+
 const place = document.querySelector<HTMLElement>('[data-finder]');
 const triggers = document.querySelectorAll<HTMLAnchorElement>('a[data-search]');
 const apple = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -16,7 +18,10 @@ for (const trigger of triggers) {
     void open();
   });
   trigger.addEventListener('keydown', (event) => {
-    if (event.key === ' ') trigger.click();
+    if (event.key !== ' ') return;
+    // Space scrolls the page, and would be typed into the box.
+    event.preventDefault();
+    trigger.click();
   });
 }
 
@@ -39,14 +44,14 @@ async function open(text?: string): Promise<void> {
     const { openDialog } = await import('./search/dialog.ts');
     await openDialog(text);
   } catch {
-    // Offline before the first use: the list of all codes may still be in the browser's cache.
-    location.assign(triggers[0]?.href ?? '/');
+    sayUnavailable(triggers[0]?.href);
   }
 }
 
 async function inPage(target: HTMLElement, text?: string): Promise<void> {
-  const { openInline } = await import('./search/inline.ts');
-  await openInline(target, text);
+  // Without it, its place holds the link to the list of all codes.
+  const { openInline } = await import('./search/inline.ts').catch(() => ({ openInline: undefined }));
+  await openInline?.(target, text);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -1,24 +1,32 @@
 /** The 404 page: another spelling of a code's address leads on to its page; anything else becomes a question to the finder. */
 
-import { decoded } from '../../catalogue/urls.ts';
-import { lookup, onlyNamed } from '../../lookup/index.ts';
+import { decoded, statusPath } from '../../catalogue/urls.ts';
+import { type LookupResult, lookup, onlyNamed } from '../../lookup/index.ts';
+import { href } from './search/dom.ts';
+import { lookupData } from './search/fetch-lookup.ts';
 import { openInline } from './search/inline.ts';
 import { codeHref } from './search/results.ts';
-import { lookupData } from './search/sources.ts';
 
 const place = document.querySelector<HTMLElement>('[data-missing]');
 if (place) void resolve(place);
 
 async function resolve(target: HTMLElement): Promise<void> {
-  const wanted = [location.hash.slice(1), ...location.pathname.split('/').reverse()]
-    .map(decoded)
-    .filter((part) => part !== '' && part.length < 200);
+  const fragment = decoded(location.hash.slice(1));
+  const path = decoded(location.pathname).split(/[/\\]/).reverse();
+  const wanted = [fragment, ...path].filter((part) => part !== '' && part.length < 200);
   const data = await lookupData().catch(() => undefined);
-  if (data) {
-    for (const part of wanted) {
-      const named = onlyNamed(lookup(part, data));
-      if (named) return location.replace(codeHref(named.code));
-    }
+  for (const part of data ? wanted : []) {
+    const page = pageOf(data ? lookup(part, data) : undefined);
+    // A section of the page stays the place to land.
+    if (page) return location.replace(part === fragment ? page : page + location.hash);
   }
   await openInline(target, (wanted[0] ?? '').replace(/\.\w+$/, ''));
+}
+
+/** The page of the code or the status that a part of the address names. */
+function pageOf(found: LookupResult | undefined): string | undefined {
+  const named = found && onlyNamed(found);
+  if (named) return codeHref(named.code);
+  const [first] = found?.answers ?? [];
+  return found?.kind === 'group' && found.status !== undefined && first ? href(statusPath(found.status)) : undefined;
 }

@@ -3,6 +3,7 @@
 import { decoded } from '../../catalogue/urls.ts';
 import { copyText } from './copy.ts';
 import './find.ts';
+import { sayUnavailable } from './unavailable.ts';
 
 const announce = document.querySelector('[data-announce]');
 const labels = new WeakMap<HTMLButtonElement, ChildNode[]>();
@@ -38,17 +39,26 @@ if (choice) {
 
 /** Links to a code that this site lacks, or in another spelling, would end at the top of the page without a word. */
 async function followFragment(): Promise<void> {
-  const [fragment = ''] = location.hash.slice(1).split(':~:');
+  const fragment = decoded(location.hash.slice(1).split(':~:')[0] ?? '');
   // Not `:target`: while the page loads, nothing is the target yet.
-  if (
-    fragment === '' ||
-    fragment.length > 80 ||
-    document.getElementById(decoded(fragment)) ||
-    document.querySelector('[data-missing]')
-  )
-    return;
-  const { followLost } = await import('./anchor.ts');
-  await followLost(decoded(fragment));
+  if (fragment === '' || fragment.length > 80 || document.getElementById(fragment)) return;
+  if (document.querySelector('[data-missing]')) return;
+  const section = idLike(fragment);
+  if (section) return location.replace(`#${section}`);
+  try {
+    const { followLost } = await import('./anchor.ts');
+    await followLost(fragment);
+  } catch {
+    sayUnavailable();
+  }
+}
+
+/** The id on this page that is the same but for case, signs and what stood behind the link: `#Fix`, `#request-id.` */
+function idLike(fragment: string): string | undefined {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const wanted = letters(fragment);
+  const same = [...document.querySelectorAll('main [id]')].find(({ id }) => letters(id) === wanted);
+  return wanted === '' ? undefined : same?.id;
 }
 
 /** One button for each block of code, named after the heading above it and its number there. */

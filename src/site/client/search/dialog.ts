@@ -1,5 +1,6 @@
 import { el } from './dom.ts';
 import { createPanel, type Panel } from './panel.ts';
+import { typedQuestion } from './question.ts';
 import { styled } from './styles.ts';
 
 let dialog: HTMLDialogElement | undefined;
@@ -15,9 +16,13 @@ export async function openDialog(text?: string): Promise<void> {
     close.addEventListener('click', () => dialog?.close());
     dialog.addEventListener('click', (event) => {
       if (event.target === dialog) dialog?.close();
-      if (event.target instanceof Element && event.target.closest('a')) dialog?.close();
+      // A link that opens elsewhere leaves the reader here.
+      const stays = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (!stays && event.target instanceof Element && event.target.closest('a')) dialog?.close();
     });
     document.body.append(dialog);
+    const question = typedQuestion();
+    if (question && text === undefined) panel.box.fill(question);
   }
   if (!dialog.open) dialog.showModal();
   if (text !== undefined) panel.box.fill(text);

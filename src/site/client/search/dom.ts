@@ -16,13 +16,15 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 
 /** `text with code` in backticks as nodes. */
 export const inline = (text: string): Node[] =>
-  text.split(/`([^`]+)`/).map((part, i) => (i % 2 ? el('code', {}, part) : document.createTextNode(part)));
+  text
+    .split(/`([^`]+)`/)
+    .map((part, i) => (i % 2 ? el('code', { translate: 'no' }, part) : document.createTextNode(part)));
 
 /** A code that may wrap after underscores, as the component Code writes it. */
 export function codeName(code: string): HTMLElement {
   const parts = code.split(/(?<=_)/);
   const last = parts.pop();
-  return el('code', { class: 'name' }, ...parts.map((part) => el('span', {}, part)), last);
+  return el('code', { class: 'name', translate: 'no' }, ...parts.map((part) => el('span', {}, part)), last);
 }
 
 /** A path of this site below the base path of the build. */

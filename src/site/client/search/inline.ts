@@ -1,4 +1,5 @@
 import { createPanel } from './panel.ts';
+import { typedQuestion } from './question.ts';
 import { styled } from './styles.ts';
 
 /** Puts the finder into the page, open, in place of the link that serves readers without JavaScript. */
@@ -7,5 +8,6 @@ export async function openInline(place: HTMLElement, text?: string): Promise<voi
   const { root, box } = createPanel();
   place.replaceChildren(root);
   place.classList.add('ready');
-  if (text) box.fill(text);
+  const question = text || typedQuestion();
+  if (question) box.fill(question);
 }

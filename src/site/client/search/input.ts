@@ -1,6 +1,6 @@
 import { largestText, mask } from '../../../lookup/index.ts';
-
 import { el } from './dom.ts';
+import { forgetQuestion, keepQuestion } from './question.ts';
 
 /** The box: takes typing, pastes of any size and dropped files. What it holds stays in memory of this tab. */
 export interface Box {
@@ -19,8 +19,10 @@ const longestShown = 20_000;
 const largestFile = 2 * largestText;
 
 export function createBox(onChange: () => void, say: (message: string) => void): Box {
-  let held: string | undefined;
+  let aside: string | undefined;
   let pasted = false;
+  /** What was pasted, by how it is shown: the search reads the text before it is masked. */
+  const originals = new Map<string, string>();
   const field = el('textarea', {
     rows: '1',
     'aria-label': 'Search or paste an error',
@@ -34,27 +36,43 @@ export function createBox(onChange: () => void, say: (message: string) => void):
   const clear = el('button', { type: 'button', hidden: '' }, 'Clear');
   const root = el('div', { class: 'finder-box' }, field, chip);
 
-  const show = () => {
-    chip.hidden = held === undefined;
-    chip.textContent = held === undefined ? '' : `Pasted text, ${held.length.toLocaleString('en')} characters`;
-    clear.hidden = held === undefined && field.value === '';
-  };
-  const take = (text: string, isPaste: boolean) => {
-    held = text.length > longestShown ? text : undefined;
-    field.value = held === undefined ? text : '';
-    pasted = isPaste;
-    show();
+  const changed = () => {
+    if (field.value === '' && aside === undefined) {
+      pasted = false;
+      originals.clear();
+    }
+    chip.hidden = aside === undefined;
+    chip.textContent = aside === undefined ? '' : `Pasted text, ${aside.length.toLocaleString('en')} characters`;
+    clear.hidden = aside === undefined && field.value === '';
+    if (pasted) forgetQuestion();
+    else keepQuestion(field.value);
     onChange();
   };
-  /** Somebody's data: keys, tokens and addresses are masked before it reaches the page, so they are never shown nor copied. */
-  const takeForeign = (text: string) => take(text.length > largestText ? text : mask(text), true);
+  const empty = () => {
+    aside = undefined;
+    field.value = '';
+    changed();
+  };
+  /**
+   * Somebody's data: keys, tokens and addresses are masked before it reaches the page, so they are never shown nor copied. It is
+   * put where the cursor is, as typing would be, so that what was typed stays and Undo works.
+   */
+  const take = (text: string) => {
+    pasted = true;
+    if (text.length > longestShown) {
+      aside = text;
+      return changed();
+    }
+    const shown = mask(text);
+    if (shown !== text) originals.set(shown, text);
+    field.focus();
+    if (!document.execCommand('insertText', false, shown)) {
+      field.setRangeText(shown, field.selectionStart, field.selectionEnd, 'end');
+      changed();
+    }
+  };
 
-  field.addEventListener('input', () => {
-    held = undefined;
-    pasted &&= field.value !== '';
-    show();
-    onChange();
-  });
+  field.addEventListener('input', changed);
   field.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text === '' && (event.clipboardData?.files.length ?? 0) > 0) {
@@ -62,11 +80,19 @@ export function createBox(onChange: () => void, say: (message: string) => void):
       say('That is a file or an image. Paste the text of the error.');
     } else if (text.length > longestShown || mask(text) !== text) {
       event.preventDefault();
-      takeForeign(text);
+      take(text);
     } else pasted = true;
   });
+  field.addEventListener('keydown', (event) => {
+    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey);
+    if (aside === undefined || !isUndo) return;
+    event.preventDefault();
+    aside = undefined;
+    pasted = originals.size > 0;
+    changed();
+  });
   clear.addEventListener('click', () => {
-    take('', false);
+    empty();
     field.focus();
   });
   root.addEventListener('dragover', (event) => event.preventDefault());
@@ -76,17 +102,30 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     const text = event.dataTransfer?.getData('text/plain');
     if (file && file.size > largestFile)
       return say('That file is too large to read here. Drop one under 8 MB, or paste the lines around the error.');
-    if (file) takeForeign(await file.text());
-    else if (text) takeForeign(text);
+    if (file) take(await file.text());
+    else if (text) take(text);
+  });
+  // Browsers keep a page that is left as it was, and Back shows it again: a paste must not come back.
+  addEventListener('pagehide', () => {
+    if (pasted) empty();
   });
 
   return {
     root,
     field,
     clear,
-    text: () => held ?? field.value,
+    text: () => {
+      const typed = [...originals].reduce(
+        (text, [shown, original]) => text.replace(shown, () => original),
+        field.value,
+      );
+      return aside === undefined ? typed : `${typed}\n${aside}`.trim();
+    },
     // From an address, which others can have made of anything.
-    fill: (text) => take(mask(text), false),
+    fill: (text) => {
+      field.value = mask(text);
+      changed();
+    },
     isPaste: () => pasted,
   };
 }

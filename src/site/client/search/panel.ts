@@ -1,11 +1,12 @@
 import { indexPath } from '../../../catalogue/urls.ts';
 import { type Answer, type LookupData, type LookupResult, lookup } from '../../../lookup/index.ts';
 import { el, href } from './dom.ts';
+import { lookupData, reasonOf } from './fetch-lookup.ts';
 import { createFilters } from './filters.ts';
 import { type Box, createBox } from './input.ts';
+import { searchText, type TextHit } from './pagefind.ts';
 import { hasValues, pastedErrorPanel } from './pasted-error.ts';
 import { answerItem, codeOfUrl, operationItem, textItem } from './results.ts';
-import { lookupData, reasonOf, searchText, type TextHit } from './sources.ts';
 import { counted, summary } from './summary.ts';
 import { unknownPanel } from './unknown-panel.ts';
 
@@ -16,6 +17,8 @@ export interface Panel {
 
 const longestQuery = 120;
 const mostHits = 8;
+/** What needs no full text: it is known for what it is. */
+const named = new Set(['request_id', 'client']);
 /** Of a paste with many errors; the others stand in the list. */
 const mostPanels = 5;
 /** Full text waits for a pause in typing; the look-up answers on every key. */
@@ -30,13 +33,18 @@ export function createPanel(...actions: HTMLElement[]): Panel {
   const above = el('div', {});
   const results = el('ol', { class: 'hits' });
   const notes = el('div', { class: 'finder-notes' });
-  const box = createBox(
-    () => void update(),
-    (message) => show(status, message),
-  );
-  const filters = createFilters(() => void update());
+  const box = createBox(refresh, (message) => show(status, message));
+  const filters = createFilters(refresh);
   filters.root.append(el('span', { class: 'finder-actions' }, box.clear, ...actions));
   const root = el('div', { class: 'finder' }, box.root, filters.root, status, above, results, notes);
+
+  /** In a browser that lacks what the finder needs, the list of all codes is the answer. */
+  function refresh(): void {
+    update().catch(() => {
+      show(status, 'The finder does not work in this browser.');
+      notes.replaceChildren(listLink());
+    });
+  }
 
   async function update(): Promise<void> {
     const mine = ++turn;
@@ -58,9 +66,9 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     results.replaceChildren(...operations.map(operationItem), ...answers.map(answerItem));
     show(status, summary(found, answers, searchable));
     // A code that is not there must not open its neighbour.
-    opensFirst = results.children.length > 0 && found.unknown.length === 0;
-    results.setAttribute('aria-busy', String(searchable && found.kind !== 'request_id'));
-    if (hits && found.kind !== 'request_id') await addText(hits, mine, found, answers, loaded.data);
+    opensFirst = results.children.length > 0 && (found.unknown.length === 0 || answers[0]?.confidence === 'certain');
+    results.setAttribute('aria-busy', String(searchable && !named.has(found.kind)));
+    if (hits && !named.has(found.kind)) await addText(hits, mine, found, answers, loaded.data);
   }
 
   /** Begins after a pause in typing; one that the next key overtakes never begins. A failure waits for whoever shows it. */
@@ -110,7 +118,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
   }
 
   root.addEventListener('keydown', (event) => steer(event, box, results, opensFirst));
-  void update();
+  refresh();
   return { root, box };
 }
 
@@ -140,16 +148,16 @@ const listLink = (): HTMLElement => el('a', { href: href(indexPath) }, 'All code
 const failureNote = (what: string, reason: string): HTMLElement =>
   el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
 
-/** Arrow keys walk the results. Enter in the box opens the first, or goes to it when it is a neighbour only. */
+/** Arrow keys walk the results, unless an input method uses them (229 is what Safari reports of its Enter). Enter in the box opens the first, or goes to it when it is a neighbour only. */
 function steer(event: KeyboardEvent, box: Box, results: HTMLElement, opensFirst: boolean): void {
+  if (event.isComposing || event.keyCode === 229) return;
   const links = [...results.querySelectorAll<HTMLAnchorElement>('a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
   const inBox = document.activeElement === box.field;
   if (event.key === 'ArrowDown' && (at >= 0 || (inBox && !box.field.value.includes('\n'))))
     links[Math.min(at + 1, links.length - 1)]?.focus();
   else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box.field).focus();
-  else if (event.key === 'Enter' && inBox && !event.shiftKey && !event.isComposing)
-    opensFirst ? links[0]?.click() : links[0]?.focus();
+  else if (event.key === 'Enter' && inBox && !event.shiftKey) opensFirst ? links[0]?.click() : links[0]?.focus();
   else return;
   event.preventDefault();
 }

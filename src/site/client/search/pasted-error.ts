@@ -51,7 +51,11 @@ export function valuesList(pasted: PastedError): HTMLElement | undefined {
   ];
   const known = facts.filter(([, value]) => value !== undefined);
   if (known.length === 0) return undefined;
-  return el('dl', {}, ...known.flatMap(([name, value]) => [el('dt', {}, el('code', {}, name)), el('dd', {}, value)]));
+  return el(
+    'dl',
+    {},
+    ...known.flatMap(([name, value]) => [el('dt', {}, el('code', { translate: 'no' }, name)), el('dd', {}, value)]),
+  );
 }
 
 export function copyButton(text: () => string): HTMLElement {

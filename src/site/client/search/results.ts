@@ -1,7 +1,7 @@
 import { codePath, operationPath } from '../../../catalogue/urls.ts';
 import type { Answer, Entry } from '../../../lookup/index.ts';
 import { codeName, el, href, inline } from './dom.ts';
-import type { TextHit } from './sources.ts';
+import type { TextHit } from './pagefind.ts';
 
 /** One result: a link that shows code, status, title and the first step of the fix. */
 export function answerItem({ entry, reason }: Pick<Answer, 'entry' | 'reason'>): HTMLElement {

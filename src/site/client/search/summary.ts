@@ -22,7 +22,7 @@ const operationWords = (count: number): string =>
 /** How many results there are, and what they are worth: a guess is called one. */
 export function counted(found: LookupResult, answers: Answer[], count: number): string {
   if (found.kind === 'operation') return operationWords(answers.length);
-  if (found.unknown.length > 0)
+  if (found.unknown.length > 0 && answers[0]?.confidence !== 'certain')
     return `Not in the catalogue; below is how to treat it.${count > 0 ? ` ${plural(count, 'code')} or pages come near.` : ''}`;
   const sure = found.kind === 'group' || answers.some(({ confidence }) => confidence !== 'possible');
   return sure ? plural(count, 'result') : `Not sure. ${plural(count, 'result')}, the closest first.`;

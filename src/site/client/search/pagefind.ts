@@ -1,25 +1,14 @@
-import { lookupPath } from '../../../catalogue/urls.ts';
-import { type LookupData, saysAny } from '../../../lookup/index.ts';
+import { saysAny } from '../../../lookup/index.ts';
 import { href } from './dom.ts';
+import { inTime, remembered, SourceError } from './fetch-lookup.ts';
 
-/** What the box reads over the network, each fetched when first needed and again after a failure. */
+/** Full-text search, which Pagefind does over an index of its own. */
 
 export interface TextHit {
   url: string;
   title: string;
   excerpt: string;
 }
-
-/** A source that could not be read, with a reason to show. */
-export class SourceError extends Error {}
-
-const fetchTimeoutMs = 3000;
-
-export const lookupData = remembered(async (): Promise<LookupData> => {
-  const response = await fetch(href(lookupPath), { signal: AbortSignal.timeout(fetchTimeoutMs) });
-  if (!response.ok) throw new SourceError(`the server answered ${response.status}`);
-  return (await response.json()) as LookupData;
-});
 
 interface Pagefind {
   options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
@@ -74,43 +63,10 @@ async function listening<T>(work: () => Promise<T>): Promise<T> {
   listeners.add(listener);
   try {
     const value = await inTime(work);
-    if (heard) throw new SourceError(heard);
+    if (heard) throw new SourceError('a file of its index could not be read');
     return value;
   } finally {
     listeners.delete(listener);
     if (listeners.size === 0) console.error = spoken;
   }
-}
-
-async function inTime<T>(work: () => Promise<T>): Promise<T> {
-  let timer: number | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = window.setTimeout(() => reject(new SourceError('it took too long')), fetchTimeoutMs);
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Runs once and keeps the value; a failure is forgotten, so that the next use tries again. */
-function remembered<T>(load: () => Promise<T>): () => Promise<T> {
-  let value: Promise<T> | undefined;
-  return () => {
-    value ??= load().catch((error: unknown) => {
-      value = undefined;
-      throw error;
-    });
-    return value;
-  };
-}
-
-/** A failure in words a reader can use. */
-export function reasonOf(error: unknown): string {
-  if (!navigator.onLine) return 'you are offline';
-  if (error instanceof DOMException && error.name === 'TimeoutError') return 'it took too long';
-  if (error instanceof SourceError) return error.message.replace(/https?:\/\/\S+/g, 'a file of the index');
-  if (/webassembly|wasm/i.test(String(error))) return 'this browser does not let it run WebAssembly';
-  return 'a file of it could not be read';
 }
