@@ -42,6 +42,14 @@ test('the sitemap holds exactly the pages that are their own canonical address',
   expect((await sitemapUrls()).sort()).toEqual(own.map((path) => `${root()}${path.slice(1)}`).sort());
 });
 
+test('a link stands apart from the words around it', () => {
+  const glued = /[A-Za-z.,;:·]<(?:a|code|strong)[ >]|<\/(?:a|code|strong)>[A-Za-z·(]/g;
+  for (const path of pages()) {
+    const [, main = ''] = /<main.*?>(.*)<\/main>/s.exec(built(`${path.slice(1)}index.html`)) ?? [];
+    expect(main.replaceAll(/<pre.*?<\/pre>/gs, '').match(glued), path).toBeNull();
+  }
+});
+
 describe('the head of every page', () => {
   test('names formats that exist', () => {
     for (const path of pages())
