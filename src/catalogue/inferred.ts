@@ -7,10 +7,6 @@ export type Inferable = (typeof inferable)[number];
 export const isInferred = (entry: Pick<Entry, 'inferred'>, ...names: Inferable[]): boolean =>
   names.some((name) => entry.inferred?.includes(name));
 
-/** True when the retry flag is a deduction. How to retry is advice, which nothing marks. */
-export const isRetryInferred = (entry: Pick<Entry, 'inferred'>): boolean =>
-  isInferred(entry, 'retry', 'retry.retryable');
-
 /** One of the example's answers. */
 export interface ExampleBody {
   field: 'response' | 'response_v1';

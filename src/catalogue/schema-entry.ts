@@ -5,26 +5,22 @@ export const retryStrategies = ['never', 'after_fix', 'backoff', 'retry_after'] 
 export const actors = ['developer', 'end_user', 'workspace_admin', 'provider'] as const;
 const lifecycleStates = ['active', 'deprecated', 'retired'] as const;
 export const historyChanges = ['added', 'changed', 'deprecated', 'retired', 'renamed', 'approved'] as const;
-/** Names allowed in `inferred`: fields of an entry that can be a deduction instead of a published fact. */
+/**
+ * Names allowed in `inferred`: facts that programs rely on and that can be a deduction. Fix, causes, differences, who acts and
+ * how to retry are this catalogue's own advice, which nothing marks.
+ */
 export const inferable = [
   'status',
   'type',
   'param',
   'param.name',
-  'retry',
   'retry.retryable',
-  'retry.strategy',
-  'actor',
-  'causes',
   'endpoints',
   'scopes',
   'example',
   'example.request',
   'example.response',
   'example.response_v1',
-  'related',
-  'fix',
-  'summary',
 ] as const;
 
 export const entrySchema = z.strictObject({
@@ -110,5 +106,9 @@ export const entrySchema = z.strictObject({
     .optional()
     .describe('Dated changes, oldest first. `approved` lets one named contract break through. Append-only.'),
   sources: z.array(httpsUrl).min(1).describe('Where each fact comes from.'),
-  inferred: z.array(z.enum(inferable)).min(1).optional().describe('Fields that are a deduction; the page marks them.'),
+  inferred: z
+    .array(z.enum(inferable))
+    .min(1)
+    .optional()
+    .describe('Facts that are a deduction; pages mark them where they stand and show published ones first.'),
 });

@@ -1,12 +1,11 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
-import { isRetryInferred } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
 import { codePath } from '../catalogue/urls.ts';
 import { actorWords, endingOf, retryOf, typeWord } from '../catalogue/words.ts';
 import { reasonPhrase } from '../kit/http.ts';
 import { entrySections } from '../render/entry.ts';
-import { code, link, list, mark, markOf, paragraph, type SectionNode, strong, text } from '../render/nodes.ts';
+import { code, link, list, markOf, paragraph, type SectionNode, strong, text } from '../render/nodes.ts';
 import { printMarkdown } from '../render/print.ts';
 import { resolveLinks } from './links.ts';
 import type { Published } from './published.ts';
@@ -26,7 +25,7 @@ function header(entry: CatalogueEntry, { head, absolute }: Published): (RootCont
     [
       text(`Retry: ${retryOf(entry).short}, `),
       code(`retryable: ${retry.retryable}`),
-      ...mark({ inferred: isRetryInferred(entry) }),
+      ...markOf(entry, 'retry.retryable'),
       text(', strategy '),
       code(retry.strategy),
     ],

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isRetryInferred } from '../../src/catalogue/inferred.ts';
+import { isInferred } from '../../src/catalogue/inferred.ts';
 import { codePath, sections } from '../../src/catalogue/urls.ts';
 import { entries } from '../support/catalogue.ts';
 
@@ -28,7 +28,7 @@ test('a code has no blanks in its name, and is copied as it is', async ({ page }
 
 test('the retry flag is marked where it is deduced, and only there', async ({ page }) => {
   for (const wanted of [true, false]) {
-    const entry = entries.find((one) => isRetryInferred(one) === wanted);
+    const entry = entries.find((one) => isInferred(one, 'retry.retryable') === wanted);
     if (!entry) continue;
     await page.goto(codePath(entry.code));
     await expect(page.locator('.strip').getByText('inferred')).toHaveCount(wanted ? 1 : 0);

@@ -75,8 +75,8 @@ describe('references', () => {
     const without = change(everyField, '    scopes: [TAGS_WRITE, TAGS_READ]\n', '');
     expectRow(without, [
       '',
-      'inferred: [summary, param.name, causes]',
-      'inferred: [summary, ▶scopes]',
+      'inferred: [type, param.name, retry.retryable]',
+      'inferred: [type, ▶scopes]',
       'CAT-INFERRED',
       'has no field "scopes"',
       'write the field',
@@ -109,7 +109,14 @@ describe('references', () => {
       '',
     ],
     ['TAG_TAKEN', 'replaced_by: [TAG_TAKEN]', 'replaced_by: [TAG_TAKEN, ▶TAG_TAKEN]', 'CAT-DOUBLE', '', ''],
-    ['causes', 'inferred: [summary, param.name, causes]', 'inferred: [summary, causes, ▶causes]', 'CAT-DOUBLE', '', ''],
+    [
+      'retry.retryable',
+      'inferred: [type, param.name, retry.retryable]',
+      'inferred: [type, retry.retryable, ▶retry.retryable]',
+      'CAT-DOUBLE',
+      '',
+      '',
+    ],
     ['busy', 'keywords: [busy]', 'keywords: [busy, ▶busy]', 'CAT-DOUBLE', '', ''],
     [
       'The tag is not allowed.',
