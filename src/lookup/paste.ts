@@ -27,12 +27,13 @@ export function fromPaste(text: string, book: Book, origin: 'typed' | 'pasted'):
   const { bodies, around } = readBodies(text);
   const distinct = [...Map.groupBy(bodies, ({ code }) => code).values()].map(together);
   const found = distinct.flatMap((pasted) => fromBody(pasted, book));
-  const statuses = statusesIn(text).flatMap(lettersOf);
-  const mentions = [...wrappedNames(text, book.byLetters), ...findMentions(text, book)].filter(
+  const phrases = statusesIn(text).flatMap(lettersOf);
+  const mentions = [...wrappedNames(text, book.byLetters), ...findMentions(text, book)].filter(({ form, name }) => {
+    // `HttpClientErrorException$Forbidden: 403` names a status, not the code that is named like it.
+    if (form !== 'verbatim' && phrases.includes(name.letters)) return false;
     // In a typed question the words of a code may be part of a longer thought: "sender phone number not found".
-    ({ form, name }) =>
-      form !== 'spelled' || (!statuses.includes(name.letters) && (origin === 'pasted' || name.words.length === 1)),
-  );
+    return form !== 'spelled' || origin === 'pasted' || name.words.length === 1;
+  });
   const [first, ...others] = mentions.map(fromMention);
   if (first)
     found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, pasted: around } : first, ...others);

@@ -15,9 +15,7 @@ const kept = [
 
 /** Letters and digits mixed, small and capital letters mixed, or longer than words are. */
 export const looksSecret = (value: string): boolean =>
-  (/\d/.test(value) && /[a-z]/i.test(value) && value.length >= 8 && !isWords(value)) ||
-  /[a-z][A-Z]{1,3}[a-z]*[A-Z]/.test(value) ||
-  /[\d_=+/].{15,}/.test(value);
+  value.length >= 8 && !isWords(value) && (/\d/.test(value) || /[a-z][A-Z]/.test(value) || value.length >= 24);
 
 /** A long run of mixed letters and digits is a key of some kind. */
 export const isRandom = (run: string): boolean =>
@@ -38,4 +36,4 @@ function isRandomPart(part: string): boolean {
 /** Words, versions and short numbers joined by hyphens and their like, as ids of sections and names of files are. */
 const isWords = (text: string): boolean => text.split(/[-_.+/=]+/).every((word) => wordShape.test(word));
 const wordShape =
-  /^(?:[A-Za-z][a-z]{0,24}|[A-Z]{1,24}|v?\d{1,6}|[A-Za-z]{1,12}\d{1,3}|\d{1,3}[A-Za-z]{1,4}|[A-Z]\d[A-Z]|)$/;
+  /^(?:[A-Za-z][a-z]{0,24}|[A-Z]{1,24}|v?\d{1,6}|[A-Za-z]{1,12}\d{1,3}|\d{1,3}(?:[A-Za-z]{1,4}|[A-Z]{1,24})|[A-Z]\d[A-Z]|)$/;

@@ -120,7 +120,7 @@ const rules: readonly Rule[] = [
   // "The token kQ7vX2mB was revoked", "Invalid API key provided: kQ7vX2mB"
   {
     pattern: new RegExp(
-      `(?<!idempotency[-_ ])\\b(?:${keyNames})["'\`]?[\\s:=]{0,4}${between}["'\`(]?(?<secret>[\\w.~+/=-]{8,})`,
+      `(?<!idempotency[-_ ])\\b(?:${keyNames})["'\`]?[\\s:=]{1,4}${between}["'\`(]?(?<secret>[A-Za-z\\d][\\w.~+/=-]{7,})`,
       'gi',
     ),
     test: (secret) => looksSecret(secret) && !isKept(secret),

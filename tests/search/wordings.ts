@@ -1,0 +1,81 @@
+import { STATUS_CODES } from 'node:http';
+
+const phraseOf = (status: number): string => STATUS_CODES[status] ?? '';
+
+export const clientCodes = [
+  'ERR_BAD_REQUEST',
+  'ERR_BAD_RESPONSE',
+  'ERR_NON_2XX_3XX_RESPONSE',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+].concat(['EAI_AGAIN', 'UND_ERR_SOCKET', 'ERR_HTTP2_STREAM_ERROR', 'ERR_STREAM_PREMATURE_CLOSE', 'FST_ERR_VALIDATION']);
+
+/** A status as clients, servers, proxies and access logs say it. */
+export function wordings(status: number): string[] {
+  const phrase = phraseOf(status);
+  const url = 'https://api.withallo.com/v2/api/things';
+  const name = phrase.replaceAll(' ', '');
+  return [
+    `HTTP/1.1 ${status} ${phrase}\nContent-Length: 0`,
+    `< HTTP/2 ${status} `,
+    `httpx.HTTPStatusError: Client error '${status} ${phrase}' for url '${url}'\nFor more information check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/${status}`,
+    `requests.exceptions.HTTPError: ${status} Client Error: ${phrase} for url: ${url}`,
+    `urllib.error.HTTPError: HTTP Error ${status}: ${phrase}`,
+    `aiohttp.client_exceptions.ClientResponseError: ${status}, message='${phrase}', url=URL('${url}')`,
+    `<Response [${status}]>`,
+    `<Response [${status} ${phrase}]>`,
+    `HTTPError: Response code ${status} (${phrase})`,
+    `AxiosError: Request failed with status code ${status}`,
+    `HTTPError: Request failed with status code ${status} ${phrase}: GET ${url}`,
+    `FetchError: [GET] "${url}": ${status} ${phrase}`,
+    `StatusCodeError: ${status} - "{}"`,
+    `GET ${url} ${status} (${phrase})`,
+    `Failed to load resource: the server responded with a status of ${status} (${phrase})`,
+    `Http failure response for ${url}: ${status} ${phrase}`,
+    `System.Net.WebException: The remote server returned an error: (${status}) ${phrase}.`,
+    `System.Net.Http.HttpRequestException: Response status code does not indicate success: ${status} (${phrase}).`,
+    `StatusCode: ${status}, ReasonPhrase: '${phrase}', Version: 1.1`,
+    `curl: (22) The requested URL returned error: ${status}`,
+    `curl: (22) The requested URL returned error: ${status} ${phrase}`,
+    `2026-11-23 09:14:07 ERROR ${status}: ${phrase}.`,
+    `HTTP request sent, awaiting response... ${status} ${phrase}`,
+    `java.io.IOException: Server returned HTTP response code: ${status} for URL: ${url}`,
+    `org.springframework.web.client.HttpClientErrorException: ${status} ${phrase}`,
+    `org.springframework.web.client.HttpClientErrorException$${name}: ${status} : [no body]`,
+    `feign.FeignException$${name}: [${status} ${phrase}] during [GET] to [${url}] [Allo#things()]: []`,
+    `retrofit2.HttpException: HTTP ${status} ${phrase}`,
+    `Response{protocol=h2, code=${status}, message=, url=${url}}`,
+    `<-- ${status} ${url} (212ms, 180-byte body)`,
+    `Client request(GET ${url}) invalid: ${status} ${phrase}. Text: ""`,
+    `Client error: \`GET ${url}\` resulted in a \`${status} ${phrase}\` response`,
+    `the server responded with status ${status}`,
+    `RestClient::${name}: ${status} ${phrase}`,
+    `#<Net::HTTP${name} ${status} ${phrase} readbody=true>`,
+    `OpenURI::HTTPError (${status} ${phrase})`,
+    `HTTP status client error (${status} ${phrase}) for url (${url})`,
+    `reqwest::Error { kind: Status(${status}), url: "${url}" }`,
+    `unexpected status code: ${status}`,
+    `googleapi: Error ${status}: the call was refused`,
+    `DioException [bad response]: This exception was thrown because the response has a status code of ${status} and so on.`,
+    `DioError [DioErrorType.response]: Http status error [${status}]`,
+    `Alamofire.AFError.ResponseValidationFailureReason.unacceptableStatusCode(code: ${status})`,
+    `Request failed: ${phrase.toLowerCase()} (${status})`,
+    `{:ok, %Tesla.Env{method: :get, status: ${status}, body: ""}}`,
+    `[HTTP ${status}] Unable to create record`,
+    `${status} ${phrase} at allo.pl line 12.`,
+    `203.0.113.7 - - [23/Nov/2026:09:14:07 +0000] "GET /v2/api/things HTTP/1.1" ${status} 153 "-" "curl/8.5.0"`,
+    `GET /v2/api/things ${status} 12.310 ms - 153`,
+    `Completed ${status} ${phrase} in 12ms`,
+    `at=info method=GET path="/v2/api/things" host=x.dev dyno=web.1 service=9ms status=${status} bytes=212`,
+    `"statusCode": ${status},\n"statusMessage": "${phrase}"`,
+    `{"level":30,"res":{"statusCode":${status}},"responseTime":12,"msg":"request completed"}`,
+    `<html><head><title>${status} ${phrase}</title></head><body><h1>${status} ${phrase}</h1></body></html>`,
+    `${phrase} (${status})`,
+    `Error: ${phrase} (HTTP ${status}).`,
+    `Status: ${status} ${phrase} Time: 212 ms Size: 180 B`,
+    `Error code: ${status} - ${phrase}`,
+    `[${status}] ${phrase}`,
+    `API returned ${status}`,
+  ];
+}
