@@ -7,9 +7,9 @@ import type { CatalogueEntry } from '../catalogue/model.ts';
 import { indexPath } from '../catalogue/urls.ts';
 import { type Published, publishAt } from '../exports/published.ts';
 import { quote } from '../kit/unseen.ts';
-import { lookup } from '../lookup/index.ts';
 import { lookupData } from '../lookup/pack/index.ts';
 import { rulePage } from '../report/rule-page.ts';
+import { explanationOf } from './agent/explanation.ts';
 
 /** `explain CODE_OR_TEXT`: an entry in the terminal. Exit code 1 when the text names no code. */
 export function addExplainCommand(program: Command): void {
@@ -25,14 +25,12 @@ export function addExplainCommand(program: Command): void {
       const catalogue = readCatalogue(file);
       const published = publishAt(catalogue, process.env.SITE_URL || catalogue.head.site_url, process.env.BASE_PATH);
       const text = words.join(' ');
-      const { answers } = lookup(text, lookupData(catalogue));
-      const [best] = answers;
-      const entry = best && catalogue.byCode.get(best.entry.code);
-      if (entry && best.confidence !== 'possible') {
-        process.stdout.write(await (json ? asJson(entry, published) : asText(entry, published)));
+      const { sure, found } = explanationOf(text, catalogue, lookupData(catalogue));
+      if (sure) {
+        process.stdout.write(await (json ? asJson(sure.entry, published) : asText(sure.entry, published)));
         return;
       }
-      const candidates = answers.map(({ entry: { code, title }, reason }) => ({ code, title, reason }));
+      const candidates = found.answers.map(({ entry: { code, title }, reason }) => ({ code, title, reason }));
       if (json) console.log(JSON.stringify({ error: 'no certain answer', candidates }, null, 2));
       console.error(`The catalogue has no certain answer to ${quote(text)}.`);
       for (const { code, title, reason } of candidates) console.error(`  ${code}  ${title} (${reason})`);
@@ -50,7 +48,7 @@ async function ruleNamed(id: string): Promise<string | undefined> {
 }
 
 /** The command can run in any folder. */
-const ownFile = fileURLToPath(new URL(`../../${cataloguePath}`, import.meta.url));
+export const ownFile = fileURLToPath(new URL(`../../${cataloguePath}`, import.meta.url));
 
 /** The printers are loaded when something is printed: the other commands start without them. */
 const asJson = async (entry: CatalogueEntry, published: Published): Promise<string> => {

@@ -14,6 +14,7 @@ import { addContractCommands } from './contract.ts';
 import { addExplainCommand } from './explain.ts';
 import { printFailure } from './failure.ts';
 import { addLinksCommand } from './links.ts';
+import { addMcpCommand } from './mcp.ts';
 import { addRulesCommand } from './rules.ts';
 
 /** Runs one command: `['contract', '--update']`. Prints, and sets `process.exitCode`. */
@@ -44,6 +45,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addAuditCommands(program);
   addLinksCommand(program);
   addExplainCommand(program);
+  addMcpCommand(program);
   addRulesCommand(program);
 
   /** The format that the running command was asked for. */

@@ -1,0 +1,17 @@
+import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
+import type { LookupData } from '../../lookup/index.ts';
+import { type Answer, type LookupResult, lookup } from '../../lookup/index.ts';
+
+/** A text and what the catalogue has to it, the same for the terminal and for agents. */
+export interface Explanation {
+  found: LookupResult;
+  /** The entry that the text means, with how it was recognised; absent when no answer is certain enough. */
+  sure?: { entry: CatalogueEntry; answer: Answer };
+}
+
+export function explanationOf(text: string, { byCode }: Pick<Catalogue, 'byCode'>, data: LookupData): Explanation {
+  const found = lookup(text, data);
+  const [answer] = found.answers;
+  const entry = answer && byCode.get(answer.entry.code);
+  return entry && answer.confidence !== 'possible' ? { found, sure: { entry, answer } } : { found };
+}
