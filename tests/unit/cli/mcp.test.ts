@@ -15,7 +15,7 @@ const stderr: string[] = [];
 
 /** As the lines of README start it. */
 beforeAll(async () => {
-  const [lines = ''] = /(?<=```json\n)\{ "mcpServers".*?(?=```)/s.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const [, lines = ''] = /```json\n(\{\s+"mcpServers".*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? [];
   const { args } = JSON.parse(lines).mcpServers['error-catalogue'];
   const transport = new StdioClientTransport({
     command: process.execPath,
