@@ -18,6 +18,7 @@ import {
   publishedPaths,
   publishedStatuses,
   statusesPath,
+  statusMarkdownPath,
   statusPath,
 } from './urls.ts';
 
@@ -59,5 +60,5 @@ export const ownPaths = (
     ...publishedStatuses({
       head,
       entries: entries.flatMap(({ status }) => (status === undefined ? [] : { status })),
-    }).map(statusPath),
+    }).flatMap((status) => [statusPath(status), statusMarkdownPath(status)]),
   ]);

@@ -18,6 +18,7 @@ export const imagePath = (code: string) => `/errors/${code}.png`;
 /** The names below `/errors/` that the build writes for a code: the folder of the page, and the copies. */
 export const codeOutputs = (code: string): string[] =>
   [codePath, jsonPath, markdownPath, imagePath].map((path) => path(code).split('/').filter(Boolean).at(-1) ?? code);
+export const statusMarkdownPath = (status: number) => `/status/${status}.md`;
 export const guidePath = (id: string) => `/${id}/`;
 export const guideMarkdownPath = (id: string) => `/${id}.md`;
 export const statusAnchor = (status: number) => `status-${status}`;
@@ -141,7 +142,12 @@ export const copies = {
   moduleTypes: '/errors.d.ts',
   operations: '/operations.json',
   operationsMarkdown: '/operations.md',
+  indexMarkdown: '/errors.md',
+  statusesMarkdown: '/status.md',
+  changelogMarkdown: '/changelog.md',
+  skill: '/skill.md',
   llms: '/llms.txt',
+  llmsWellKnown: '/.well-known/llms.txt',
   llmsFull: '/llms-full.txt',
   changelog: '/changelog/',
   feed: '/changelog.xml',

@@ -1,6 +1,14 @@
 import type { Link, RootContent } from 'mdast';
 import type { CatalogueEntry } from '../catalogue/model.ts';
-import { copies, guideMarkdownPath, indexPath, markdownPath, statusesOf } from '../catalogue/urls.ts';
+import {
+  copies,
+  guideMarkdownPath,
+  indexPath,
+  markdownPath,
+  publishedStatuses,
+  statusesOf,
+  statusMarkdownPath,
+} from '../catalogue/urls.ts';
 import { retryOf } from '../catalogue/words.ts';
 import { reasonPhrase } from '../kit/http.ts';
 import { link, list, paragraph, text } from '../render/nodes.ts';
@@ -39,18 +47,29 @@ export function llmsText(
           .map((entry) => [at(markdownPath(entry.code), entry.code), about(entry)]),
       ),
     ]),
+    heading(2, 'Lists'),
+    links([
+      [at(copies.indexMarkdown, 'All codes'), 'every code by status, with the first step of its fix.'],
+      [at(copies.statusesMarkdown, 'Statuses'), 'every status, and how many codes have it.'],
+      ...publishedStatuses(published).map((status): [Link, string] => [
+        at(statusMarkdownPath(status), `Status ${status}`),
+        `the codes of ${status} ${reasonPhrase(status)}.`,
+      ]),
+      [at(copies.operationsMarkdown, 'Operations'), 'every operation with its scopes and the codes it returns.'],
+      [at(copies.changelogMarkdown, 'Changes'), 'what was added, changed, deprecated and retired, newest first.'],
+      [at(copies.skill, 'Skill'), 'how an agent treats an error of this API.'],
+    ]),
     heading(2, 'Guides'),
     links(guides.map(({ id, title, description }) => [at(guideMarkdownPath(id), title), description])),
     heading(2, 'Optional'),
     links([
       [at(copies.llmsFull, 'Everything in one file'), 'every page of this list.'],
       [at(copies.json, 'Catalogue as JSON'), 'every field of every code.'],
-      [at(copies.operationsMarkdown, 'Operations'), 'every operation with its scopes and the codes it returns.'],
-      [at(copies.operations, 'Operations as JSON'), 'the same for programs.'],
+      [at(copies.operations, 'Operations as JSON'), 'every operation with its scopes and codes, for programs.'],
       [at(copies.schema, 'JSON Schema'), 'the shape of that JSON.'],
       [at(copies.openapi, 'OpenAPI 3.1 components'), 'the error body as a schema, one response for each status.'],
       [at(copies.module, 'TypeScript module'), 'codes as a type, their facts as a value.'],
-      [at(copies.feed, 'Changes'), 'Atom feed of added, changed, deprecated and retired codes.'],
+      [at(copies.feed, 'Changes as a feed'), 'Atom feed of added, changed, deprecated and retired codes.'],
       [at(indexPath, 'All codes on one page'), 'for people.'],
     ]),
   ]);

@@ -1,4 +1,5 @@
 import { operationsMarkdown } from '../exports/operations.ts';
+import { twinFile } from '../exports/twin.ts';
 import { published } from '../site/data.ts';
 
-export const GET = () => new Response(operationsMarkdown(published));
+export const GET = () => new Response(twinFile(operationsMarkdown(published), published));

@@ -43,7 +43,8 @@ function causes(entry: CatalogueEntry): SectionNode | undefined {
   return section('causes', [list(false, items)]);
 }
 
-const strategies: Record<RetryStrategy, string> = {
+/** What each strategy tells the reader to do. */
+export const strategies: Record<RetryStrategy, string> = {
   never: 'Do not send the request again.',
   after_fix: 'Do not send the same request again; it fails the same way until the cause is fixed.',
   backoff: 'Send the request again, with growing waits and a limit on the number of tries.',

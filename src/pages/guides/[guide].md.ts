@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type Guide, guideMarkdown } from '../../exports/guide.ts';
+import { twinFile } from '../../exports/twin.ts';
 import { published } from '../../site/data.ts';
 import { guides } from '../../site/guides.ts';
 
@@ -9,4 +10,5 @@ export const getStaticPaths = (async () =>
     props: { guide },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ guide: Guide }> = ({ props }) => new Response(guideMarkdown(props.guide, published));
+export const GET: APIRoute<{ guide: Guide }> = ({ props }) =>
+  new Response(twinFile(guideMarkdown(props.guide, published), published));

@@ -1,0 +1,2 @@
+/** Where some programs look first. */
+export { GET } from '../llms.txt.ts';
