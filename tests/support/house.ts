@@ -3,7 +3,10 @@ import { posix } from 'node:path';
 /** The files of `src`: path to text. */
 export type Tree = ReadonlyMap<string, string>;
 
-/** Everything in which the house is not as README's map says: the map's rows are the rooms, a room uses only rooms above its own. */
+/**
+ * Everything in which the house is not as README's map says: the map's rows are the rooms, a room uses only rooms above
+ * its own, and no file is too long to be read at once.
+ */
 export function houseFaults(tree: Tree, readme: string): string[] {
   const rooms = roomsOf(readme);
   const imports = importsOf(tree);
@@ -12,6 +15,7 @@ export function houseFaults(tree: Tree, readme: string): string[] {
     ...upward(imports, [...rooms.keys()]),
     ...circles(imports),
     ...withoutStory(tree, rooms),
+    ...tooLong(tree),
   ];
 }
 
@@ -76,3 +80,11 @@ const withoutStory = (tree: Tree, rooms: ReadonlyMap<string, string>): string[] 
     );
     return entry === '' || tells ? [] : [`src/${room}/${entry} does not begin with what comes in and out of the room`];
   });
+
+const maxLines = 200;
+
+const tooLong = (tree: Tree): string[] =>
+  [...tree]
+    .map(([file, text]): [string, number] => [file, text.replace(/\n$/, '').split('\n').length])
+    .filter(([, lines]) => lines > maxLines)
+    .map(([file, lines]) => `${file} has ${lines} lines, more than ${maxLines}: give a part of it a file of its own`);

@@ -37,6 +37,7 @@ test.each<[string, string, Record<string, string>]>([
   ],
   ['a room that the map lacks', 'map lacks src/attic/', { 'src/attic/d.ts': '' }],
   ['an entry without a story', 'does not begin', { 'src/kit/a.ts': '' }],
+  ['a file of 201 lines', 'has 201 lines', { 'src/kit/b.ts': '//\n'.repeat(201) }],
 ])('%s is refused', (_, words, changes) => {
   expect(faults(changes)).toEqual([expect.stringContaining(words)]);
 });
@@ -45,6 +46,10 @@ test('a row without a room is refused', () => {
   expect(faults({}, `${map}| \`src/cellar/\` | | wine |\n`)).toEqual([
     expect.stringContaining('src/cellar/, which is not'),
   ]);
+});
+
+test('a file of 200 lines is not too long', () => {
+  expect(faults({ 'src/kit/b.ts': '//\n'.repeat(200) })).toEqual([]);
 });
 
 test('a sound house has no fault', () => {
