@@ -3,23 +3,9 @@ import { catalogueRules } from '../../../src/catalogue/rule-list.ts';
 import { parseCatalogue } from '../../../src/catalogue/validate.ts';
 import { SourceText } from '../../../src/kit/source-text.ts';
 import type { Problem } from '../../../src/report/problem.ts';
-import { applyEdits } from '../../../src/yaml/edit.ts';
-import { change, everyField, minimal } from '../../support/problems.ts';
+import { change, everyField, expectMends, minimal } from '../../support/problems.ts';
 
 const problemsIn = (text: string): Problem[] => parseCatalogue(new SourceText('errors.yaml', text)).problems;
-const names = (problems: readonly Problem[]): string[] =>
-  problems.map(({ rule, message }) => `${rule} ${message}`).sort();
-
-/** Does what a message offers: what it complained about must be gone, and nothing may have come. */
-function expectMends(text: string): void {
-  const problems = problemsIn(text);
-  for (const problem of problems.filter(({ edit }) => edit)) {
-    const others = problems.filter((other) => other !== problem);
-    const left = names(problemsIn(applyEdits(text, problem.edit ? [problem.edit] : [])));
-    expect(left, `after the edit of ${problem.rule}`).toEqual(names(others));
-  }
-}
-
 const examples = [...catalogueRules].flatMap(([id, { bad, good }]) => (bad && good ? [{ id, bad, good }] : []));
 
 test.each(examples)('what $id offers', ({ bad, good }) => {
