@@ -64,7 +64,7 @@ test('a doc_url path below the base path shows the row, whose link leads on', as
   await page.goto(`${site.url}en/v2/api-reference/guides/error-handling/#TAG_NOT_FOUND`);
   const row = page.locator('.row:target');
   await expect(row).toBeInViewport();
-  await row.getByRole('link', { name: 'TAG_NOT_FOUND' }).click();
+  await row.getByRole('link', { name: 'TAG_NOT_FOUND', exact: true }).click();
   await expect(page).toHaveURL(`${site.url}errors/TAG_NOT_FOUND/`);
   await page.getByRole('link', { name: '404 Not Found' }).last().click();
   await expect(page.locator('#status-404')).toBeInViewport();
