@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Site, serve } from '../../src/hosting/serve.ts';
+import { type Site, serve } from '../../../src/hosting/serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 let site: Site;
