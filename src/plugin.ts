@@ -9,8 +9,9 @@ import { cataloguePath } from './catalogue/files.ts';
 import { CatalogueError, readCatalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/model.ts';
 import { sitemapOptions } from './exports/sitemap.ts';
+import { finishBuild } from './hosting/finish.ts';
 import { generate } from './site/generate.ts';
-import { redirects } from './site/redirects.ts';
+
 import { catalogueModule } from './site/virtual.ts';
 
 /** The whole story: read the catalogue, write its pages, hand it to the components, and follow edits while the dev server runs. */
@@ -24,7 +25,7 @@ export function errorCatalogue(): StarlightPlugin {
         const { written, removed } = generate(catalogue, root);
         logger.info(`${written.length} pages written, ${removed.length} removed`);
         addIntegration(watching(root, catalogue.head.site_url));
-        addIntegration(redirects(catalogue));
+        addIntegration(finishBuild(catalogue));
         addIntegration(sitemap(sitemapOptions(catalogue, astroConfig.base)));
       },
     },

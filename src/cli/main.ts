@@ -13,6 +13,7 @@ import { addAuditCommands } from './audit.ts';
 import { addContractCommands } from './contract.ts';
 import { addExplainCommand } from './explain.ts';
 import { printFailure } from './failure.ts';
+import { addHostCommand } from './host.ts';
 import { addLinksCommand } from './links.ts';
 import { addMcpCommand } from './mcp.ts';
 import { addRulesCommand } from './rules.ts';
@@ -64,6 +65,7 @@ export async function main(args: readonly string[]): Promise<void> {
         : undefined;
     if (failure !== undefined) console.log(failure);
   }
+addHostCommand(program);
 }
 
 function exitCode(error: unknown): number {

@@ -1,10 +1,13 @@
 /** Serves the built site the way a static host does. `npm start` builds it and runs this. */
-import { readFileSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import sirv from 'sirv';
+import { join } from 'node:path';
 import { basePath } from '../catalogue/urls.ts';
+import { askAgain, contentType, securityHeaders } from './answers.ts';
+import { policyOfBuild } from './hosted-site.ts';
+import { current } from './publish.ts';
+import { type OpenFile, openFile, sendFile } from './static-file.ts';
 
 export interface Site {
   /** Address of the home page, with the base path and a slash at the end. */
@@ -16,14 +19,21 @@ export interface Site {
 /** Starts a server on loopback. Port 0 takes a free one. */
 export async function serve({ folder = 'dist', port = 0, base = process.env.BASE_PATH } = {}): Promise<Site> {
   const prefix = basePath(base);
-  const files = sirv(folder, { dev: true, etag: true, setHeaders: nameCharset });
-  const notFound = readFileSync(join(folder, '404.html'));
+  let build = openBuild(folder);
   const server = createServer((request, response) => {
-    const missing = () => void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound);
-    const [path = '', query] = (request.url ?? '/').split(/(?=\?)/, 2);
-    if (prefix && path !== prefix && !path.startsWith(`${prefix}/`)) return missing();
-    request.url = `${path.slice(prefix.length) || '/'}${query ?? ''}`;
-    files(request, response, missing);
+    const [path = ''] = (request.url ?? '/').split('?', 1);
+    const inside = !prefix || path === prefix || path.startsWith(`${prefix}/`);
+    let file: OpenFile | undefined;
+    // Once is enough, unless the build was taken away meanwhile: then a newer one is there already.
+    do {
+      build = newest(folder, build);
+      file = inside ? openFile(build.folder, path.slice(prefix.length)) : undefined;
+    } while (!file && newest(folder, build) !== build);
+    for (const [name, value] of securityHeaders(build.policy)) response.setHeader(name, value);
+    if (file) return sendFile(request, response, file);
+    response
+      .writeHead(404, { 'content-type': contentType('text/html'), 'cache-control': askAgain })
+      .end(build.notFound());
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const { port: taken } = server.address() as AddressInfo;
@@ -35,17 +45,40 @@ export async function serve({ folder = 'dist', port = 0, base = process.env.BASE
   return { url: `http://localhost:${taken}${prefix}/`, server, close };
 }
 
-/** Without a charset a browser guesses, and by its ending alone TypeScript is a film. */
-function nameCharset(response: ServerResponse, path: string): void {
-  const type = texts.get(extname(path));
-  if (type) response.setHeader('content-type', `${type};charset=utf-8`);
+/** The build that the link leads to now. The one that is served stays where there is no other, or another tool is still writing it. */
+function newest(link: string, served: OpenBuild): OpenBuild {
+  for (;;) {
+    const folder = current(link);
+    if (folder === undefined || folder === served.folder) return served;
+    try {
+      return openBuild(folder);
+    } catch {
+      if (current(link) === folder) return served;
+    }
+  }
 }
 
-const texts = new Map([
-  ['.md', 'text/markdown'],
-  ['.ts', 'text/plain'],
-  ['.txt', 'text/plain'],
-]);
+interface OpenBuild {
+  folder: string;
+  policy: string;
+  notFound(): Buffer;
+}
+
+/** Throws when there is no built site. */
+function openBuild(link: string): OpenBuild {
+  const folder = realpathSync(link);
+  const page = join(folder, '404.html');
+  let last = readFileSync(page);
+  return {
+    folder,
+    policy: policyOfBuild(folder),
+    // Read each time: a folder that is no link is written again in place.
+    notFound: () => {
+      if (existsSync(page)) last = readFileSync(page);
+      return last;
+    },
+  };
+}
 
 /** Why the site cannot be served, as a sentence; nothing for a fault of this program. */
 function refusal(error: unknown, port: string): string | undefined {

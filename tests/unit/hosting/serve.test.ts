@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBuild } from '../../../src/hosting/publish.ts';
 import { type Site, serve } from '../../../src/hosting/serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
@@ -13,6 +14,10 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'dist'));
   for (const name of ['index.html', '404.html', 'page.md', 'llms.txt', 'errors.ts', 'errors.json'])
     writeFileSync(join(folder, 'dist', name), name);
+  mkdirSync(join(folder, 'dist', '_astro'));
+  writeFileSync(join(folder, 'dist', '_astro', 'a.js'), '');
+  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;">`;
+  writeFileSync(join(folder, 'dist', 'policy.html'), policy);
   site = await serve({ folder: join(folder, 'dist'), base: '/docs' });
 });
 afterAll(async () => {
@@ -32,12 +37,66 @@ test.each([
 ])('%s is answered by %s', async (path, file) => expect(await (await get(path)).text()).toBe(file));
 
 test.each([
-  ['page.md', 'text/markdown;charset=utf-8'],
-  ['llms.txt', 'text/plain;charset=utf-8'],
-  ['errors.ts', 'text/plain;charset=utf-8'],
+  ['page.md', 'text/markdown; charset=utf-8'],
+  ['llms.txt', 'text/plain; charset=utf-8'],
+  ['errors.ts', 'text/plain; charset=utf-8'],
   ['errors.json', 'application/json'],
-  ['', 'text/html;charset=utf-8'],
+  ['', 'text/html; charset=utf-8'],
 ])('/docs/%s is %s', async (path, type) => expect((await get(path)).headers.get('content-type')).toBe(type));
+
+test.each([
+  '/docs/../package.json',
+  '/docs/%2e%2e/%2e%2e/etc/passwd',
+  '/docs/..%2f..%2fetc/passwd',
+  '/docs/%00',
+  '/docs/%',
+])('%s leaves nobody out of the folder', async (path) =>
+  expect((await fetch(new URL(site.url).origin + path)).status).toBe(404),
+);
+
+test('what is known is not sent again, and HEAD sends no body', async () => {
+  const first = await get('/docs/page.md');
+  const again = await fetch(first.url, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  const head = await fetch(first.url, { method: 'HEAD' });
+  expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '7', '']);
+});
+
+test('what a server of a real host says is said here too', async () => {
+  const { headers } = await get('/docs/errors.json');
+  expect(headers.get('content-security-policy')).toBe("default-src 'self';frame-ancestors 'none'");
+  expect([headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual(['nosniff', 'no-cache']);
+  expect(headers.get('access-control-allow-origin')).toBe('*');
+  expect((await get('/docs/_astro/a.js')).headers.get('cache-control')).toContain('immutable');
+  const missing = (await get('/docs/_astro/b.js')).headers;
+  expect([missing.get('cache-control'), missing.get('referrer-policy')]).toEqual(['no-cache', 'no-referrer']);
+});
+
+test('after a rebuild its pages and its 404 page are served, whether the site is a link or a plain folder', async () => {
+  const dist = join(folder, 'rebuilt');
+  const write = (to: string, text: string) => {
+    for (const name of ['index.html', '404.html']) writeFileSync(join(to, name), text);
+  };
+  mkdirSync(dist);
+  write(dist, 'plain');
+  const own = await serve({ folder: dist, base: '/' });
+  const texts = async () => Promise.all(['', 'gone'].map(async (path) => (await fetch(new URL(path, own.url))).text()));
+  try {
+    expect(await texts()).toEqual(['plain', 'plain']);
+    write(dist, 'plain, again');
+    expect(await texts()).toEqual(['plain, again', 'plain, again']);
+    for (const text of ['first', 'second']) {
+      const build = startBuild(dist);
+      write(build.folder, text);
+      build.publish();
+      expect(await texts()).toEqual([text, text]);
+    }
+    rmSync(dist);
+    expect(await texts()).toEqual(['second', 'second']);
+  } finally {
+    await own.close();
+  }
+});
 
 describe('what cannot be served is said in a sentence', () => {
   const started = (cwd: string, PORT: string) =>

@@ -1,0 +1,77 @@
+/** A built site as a server's configuration describes it. Every host's file is made from this alone. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Catalogue } from '../catalogue/model.ts';
+import { basePath } from '../catalogue/urls.ts';
+import { isHashed } from './hashed.ts';
+import { joinPolicies, policiesOf } from './policy.ts';
+
+export interface HostedSite {
+  /** Where the build is on this machine, absolute; the link itself, not the build it leads to now. */
+  folder: string;
+  /** The name of the public host. */
+  hostname: string;
+  /** Empty, or like `/docs`. */
+  base: string;
+  /** The Content-Security-Policy of its pages, joined. */
+  policy: string;
+  /** Paths of its files, relative, with slashes. */
+  files: readonly string[];
+  /** Folders whose pages have a Markdown twin: `errors` for `/errors/X/` with `/errors/X.md`. */
+  twins: readonly string[];
+  /** Every published code, former ones included, with the code whose page it leads to. */
+  codes: readonly { name: string; code: string }[];
+}
+
+export interface Deployment {
+  folder?: string | undefined;
+  site?: string | undefined;
+  base?: string | undefined;
+}
+
+export function describeSite(
+  { head, entries }: Pick<Catalogue, 'head' | 'entries'>,
+  { folder = 'dist', site = head.site_url, base = '/' }: Deployment = {},
+): HostedSite {
+  const files = listFiles(folder);
+  return {
+    folder: resolve(folder),
+    hostname: new URL(site).hostname,
+    base: basePath(base),
+    policy: policyOfBuild(folder, files),
+    files,
+    twins: twinFolders(files),
+    codes: entries.flatMap(({ code, aliases = [] }) => [code, ...aliases].map((name) => ({ name, code }))),
+  };
+}
+
+export const listFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+
+export const policyOfBuild = (folder: string, files: readonly string[] = listFiles(folder)): string =>
+  joinPolicies(
+    files
+      .filter((file) => file.endsWith('.html'))
+      .flatMap((file) => policiesOf(readFileSync(join(folder, file), 'utf8'))),
+  );
+
+/** A folder counts when every page in it has a twin, so that a header by pattern never names what is not there. */
+function twinFolders(files: readonly string[]): string[] {
+  const known = new Set(files);
+  const pages = files.flatMap((file) => /^([^/]+)\/([^/]+)\/index\.html$/.exec(file)?.slice(1, 3) ?? []);
+  const byFolder = new Map<string, boolean>();
+  for (let i = 0; i < pages.length; i += 2) {
+    const [folder = '', name = ''] = [pages[i], pages[i + 1]];
+    byFolder.set(folder, (byFolder.get(folder) ?? true) && known.has(`${folder}/${name}.md`));
+  }
+  return [...byFolder].flatMap(([folder, all]) => (all ? [folder] : []));
+}
+
+/** Files for programs that are neither hashed nor part of the search, e.g. `errors.json` and `errors/X.md`. */
+export const machineCopies = ({ files }: Pick<HostedSite, 'files'>, endings: readonly string[]): string[] =>
+  files.filter(
+    (file) => !isHashed(file) && !file.startsWith('pagefind/') && endings.some((ending) => file.endsWith(`.${ending}`)),
+  );

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { readCatalogue } from '../../../src/catalogue/index.ts';
+import { describeSite } from '../../../src/hosting/hosted-site.ts';
+import { redirectRules } from '../../../src/hosting/hosts/rule-files.ts';
+import { renderPages } from '../../../src/render/pages.ts';
+import { siteOf } from '../../support/siteOf.ts';
+
+const catalogue = readCatalogue('tests/fixtures/every-field.yaml');
+const site = describeSite(catalogue, { folder: siteOf({ 'index.html': '' }), base: '/docs' });
+const rules = redirectRules(site).map((rule) => rule.split(' '));
+
+test('other spellings of a code and of a former one lead to its page, with the slash and without', () => {
+  const page = '/docs/errors/INVALID_TAG/';
+  expect(rules.filter(([, to]) => to === page)).toEqual(
+    ['invalid_tag', 'invalid-tag', 'bad_tag', 'bad-tag']
+      .flatMap((spelling) => [`/docs/errors/${spelling}/`, `/docs/errors/${spelling}`])
+      .map((from) => [from, page, '301']),
+  );
+});
+
+test('no address of a page is led away from it, and every rule leads to one', () => {
+  const pages = new Set([...renderPages(catalogue).keys()].map((path) => path.replace(/^(.*)\.mdx$/, '/docs/$1/')));
+  const isPage = (path = '') => pages.has(path.endsWith('/') ? path : `${path}/`);
+  expect(rules.filter(([from, to]) => isPage(from) || !isPage(to))).toEqual([]);
+});
