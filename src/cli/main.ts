@@ -45,6 +45,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addContractCommands(program);
   addAuditCommands(program);
   addLinksCommand(program);
+  addHostCommand(program);
   addExplainCommand(program);
   addMcpCommand(program);
   addRulesCommand(program);
@@ -65,7 +66,6 @@ export async function main(args: readonly string[]): Promise<void> {
         : undefined;
     if (failure !== undefined) console.log(failure);
   }
-addHostCommand(program);
 }
 
 function exitCode(error: unknown): number {

@@ -16,7 +16,7 @@ export interface Address {
 /** Every address of the ledger in the spellings of people and programs, and a code's in some more: each once. */
 export function addresses(): Address[] {
   const catalogue = readCatalogue();
-  const facts = [...readLedger('content/contract.lock').facts, ...catalogueFacts(catalogue)];
+  const facts = [...(readLedger('content/contract.lock')?.facts ?? []), ...catalogueFacts(catalogue)];
   const known = new Map<string, Address>();
   for (const forms of publishedVariants(facts).values()) {
     for (const { url, form, path } of forms) {
