@@ -5,8 +5,9 @@
  * or a network; what is pasted stays where it is. A text goes through stages with one task each: decode, structure (error
  * bodies), names (codes), status, words.
  */
+
+import type { LookupData } from './data.ts';
 import { fromOperation } from './operation.ts';
-import type { LookupData } from './pack/index.ts';
 import { fromPaste } from './paste.ts';
 import { fromSpelling, fromWords } from './question.ts';
 import { spell } from './rank/spelling.ts';
@@ -16,10 +17,11 @@ import { isClientCode } from './read/pasted-error.ts';
 import { statusOfPhrase } from './read/phrases.ts';
 import { readStatus, statusesIn } from './read/statuses.ts';
 import { certain, type LookupResult, ofStatus, ofType, result } from './result.ts';
+import { fromSaid } from './said.ts';
 import { type Book, unpacked } from './unpack.ts';
 
 export { fillIn, requestIds, supportBlock, warnings } from './answer.ts';
-export type { LookupData } from './pack/index.ts';
+export type { LookupData } from './data.ts';
 export { saysAny } from './rank/stems.ts';
 export { mask } from './read/mask.ts';
 export type { FieldError, PastedError } from './read/pasted-error.ts';
@@ -39,6 +41,7 @@ export function lookup(text: string, data: LookupData): LookupResult {
   const typed = asked.length <= longestTyped && !asked.includes('\n');
   return (
     (typed && fromName(asked, book)) ||
+    (typed && fromSaid(asked, book)) ||
     fromPaste(asked, book, typed ? 'typed' : 'pasted') ||
     fromOperation(asked, book) ||
     fromStatuses(asked, book) ||

@@ -1,4 +1,4 @@
-import type { LookupData } from './pack/index.ts';
+import type { LookupData } from './data.ts';
 import { contentWords, stem } from './rank/stems.ts';
 import { meanings, meaningsOf } from './rank/synonyms.ts';
 import { type Counts, Terms } from './rank/terms.ts';
@@ -59,6 +59,8 @@ export interface Book {
   /** The stems of each entry's code. */
   nameStems: string[][];
   operations: KnownOperation[];
+  /** Sentences by their hash. */
+  said: Map<number, Entry[]>;
   updated: string;
 }
 
@@ -92,6 +94,7 @@ function unpack(data: LookupData): Book {
     totals: [],
     nameStems: [],
     operations: [],
+    said: new Map(),
     updated: data.updated,
   };
   data.code.forEach((code, at) => {
@@ -123,6 +126,7 @@ function unpack(data: LookupData): Book {
     published: at(published),
     deduced: at(deduced),
   }));
+  book.said = new Map(data.said.map(([hash, ...at]) => [hash, at.flatMap((position) => book.entries[position] ?? [])]));
   book.meanings = meanings.map((words) => sum(words.map((word) => book.terms.of(word))));
   book.totals = book.entries.map(() => 0);
   for (const counts of book.terms.all())

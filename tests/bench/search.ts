@@ -8,7 +8,10 @@ import { chromium, type Page } from '@playwright/test';
 import { readCatalogue } from '../../src/catalogue/index.ts';
 import { serve } from '../../src/hosting/serve.ts';
 import { findChromium, launchArgs } from '../../src/links/chromium.ts';
+import { lookupData } from '../../src/lookup/pack/index.ts';
 import { allForms } from '../search/forms.ts';
+import { generatedForms } from '../search/generated.ts';
+import { formRates, maskRates, readForms } from '../search/pastes.ts';
 import { type Query, readQueries } from '../search/queries.ts';
 import { Finder } from '../support/finder.ts';
 
@@ -26,7 +29,9 @@ const files = process.argv.slice(2);
 const lists = (
   files.length > 0
     ? files
-    : ['queries.tsv', 'queries-blind.tsv'].map((name) => new URL(`../search/${name}`, import.meta.url))
+    : ['queries.tsv', 'queries-blind.tsv', 'sentences.tsv', 'terms.tsv'].map(
+        (name) => new URL(`../search/${name}`, import.meta.url),
+      )
 ).map((file) => readQueries(file));
 const forms: Query[] = allForms(readCatalogue())
   .filter((_, i) => i % formStep === 0)
@@ -34,6 +39,14 @@ const forms: Query[] = allForms(readCatalogue())
 
 const site = await serve();
 const browser = await chromium.launch({ args: launchArgs, ...(findChromium() && { executablePath: findChromium() }) });
+console.log(
+  'pasted forms: the right code leads and is certain, a status gives its group, and nothing is called unknown',
+);
+const data = lookupData(readCatalogue());
+for (const list of ['pastes.tsv', 'wild.tsv']) console.table(formRates(readForms(list), data).rates);
+console.table(formRates(generatedForms(readCatalogue()), data).rates);
+console.log('masking: the secret is gone, and the code is still found');
+for (const list of ['mask.tsv', 'wild-mask.tsv']) console.table(maskRates(readForms(list), data));
 try {
   console.table(await rates([...lists.flat(), ...forms]));
   console.table(await firstAnswers());

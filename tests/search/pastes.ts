@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type LookupData, type LookupResult, lookup } from '../../src/lookup/index.ts';
+import { type LookupData, type LookupResult, lookup, mask } from '../../src/lookup/index.ts';
 import type { Query } from './queries.ts';
 
 /** Forms of pasted errors: like questions, with escapes, and a status in place of codes where the whole group is the answer. */
@@ -52,10 +52,24 @@ export function fault({ kind, accepted }: Query, result: LookupResult, data: Loo
 
 /** Right answers per kind, and what is wrong with the others. */
 export function formRates(forms: readonly Query[], data: LookupData) {
+  return rated(forms, (form) => fault(form, lookup(form.text, data), data));
+}
+
+/** Texts without the secrets that they must not show, and with the code that they are about. */
+export const maskRates = (forms: readonly Query[], data: LookupData) =>
+  rated(forms, ({ text, accepted }) => {
+    const masked = mask(text);
+    const leaked = accepted.find((secret) => masked.includes(secret));
+    if (leaked) return `shows ${leaked}`;
+    const [before, after] = [text, masked].map((each) => lookup(each, data).answers[0]?.entry.code);
+    return before === after ? undefined : `hides ${before}`;
+  }).rates;
+
+function rated(forms: readonly Query[], judge: (form: Query) => string | undefined) {
   const rates: Record<string, { asked: number; right: number }> = {};
   const wrong: { form: Query; why: string }[] = [];
   for (const form of forms) {
-    const why = fault(form, lookup(form.text, data), data);
+    const why = judge(form);
     if (why) wrong.push({ form, why });
     for (const kind of [form.kind, 'ALL']) {
       rates[kind] ??= { asked: 0, right: 0 };

@@ -3,38 +3,13 @@ import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
 import { operationRows } from '../../catalogue/operations.ts';
 import type { Questions } from '../../catalogue/questions.ts';
 import type { Head } from '../../catalogue/schema.ts';
+import type { LookupData, More } from '../data.ts';
+import { lookup } from '../index.ts';
 import { contentWords, stem } from '../rank/stems.ts';
-import type { PackedTerms } from '../rank/terms.ts';
+import { saidKey } from '../said.ts';
 import { telling } from './choose-terms.ts';
 
-/**
- * What the look-up knows about the catalogue: the JSON the browser fetches when the box is first used. One column per
- * field, in the order of the catalogue, since like beside like compresses best.
- */
-export interface LookupData extends PackedTerms {
-  /** Day of the catalogue's last dated change. */
-  updated: string;
-  /** Name, usual status, and the advice for a code of this type that nobody knows. */
-  types: [name: string, status: number, advice: string][];
-  code: string[];
-  status: number[];
-  /** Index in `types`. */
-  type: number[];
-  retryable: (0 | 1)[];
-  title: string[];
-  /** First sentence of the first fix step; inline code keeps its backticks. */
-  fix: string[];
-  /** What only some entries have, by code. */
-  more: [code: string, More][];
-  /** Operations, and by position the codes that each sends: as published, then as deduced. */
-  operations: [operation: string, published: number[], deduced: number[]][];
-}
-
-export interface More {
-  aliases?: string[];
-  state?: 'deprecated' | 'retired';
-  replaced_by?: string[];
-}
+export type { LookupData } from '../data.ts';
 
 export function lookupData({
   head,
@@ -43,7 +18,8 @@ export function lookupData({
 }: Pick<Catalogue, 'head' | 'entries' | 'questions'>): LookupData {
   const types = Object.keys(head.types);
   const asked = inherited(entries, questions);
-  return {
+  const said = entries.map(({ code }) => saidOf(asked.get(code) ?? []));
+  const data: LookupData = {
     updated: lastChange(entries),
     types: Object.entries(head.types).map(([name, { status, unknown }]) => [name, status, unknown]),
     code: entries.map(({ code }) => code),
@@ -56,8 +32,27 @@ export function lookupData({
       .map((entry): [string, More] => [entry.code, more(entry)])
       .filter(([, rest]) => Object.keys(rest).length > 0),
     operations: packedOperations(head, entries),
-    ...telling(entries.map((entry) => terms(entry, asked.get(entry.code)))).pack(),
+    said: [],
+    ...telling(
+      entries.map((entry) => terms(entry, asked.get(entry.code))),
+      said.map((lines) => new Set(contentWords(lines.join(' . ')).map(stem))),
+    ).pack(),
   };
+  return { ...data, said: misleading(said, data) };
+}
+
+/** A question in quotes is what the API or its documentation says, word by word: `CODE<tab>"Use application/json."` */
+const saidOf = (asked: readonly string[]): string[] => asked.flatMap((line) => /^"(.*)"$/.exec(line)?.[1] ?? []);
+
+/** The sentences that would lead to another code than the one they are said of. */
+function misleading(said: readonly string[][], data: LookupData): LookupData['said'] {
+  const holders = new Map<string, number[]>();
+  said.forEach((lines, at) => {
+    for (const line of lines) holders.set(line, [...(holders.get(line) ?? []), at]);
+  });
+  return [...holders]
+    .filter(([line, ats]) => !ats.some((at) => lookup(line, data).answers[0]?.entry.code === data.code[at]))
+    .map(([line, ats]) => [saidKey(line), ...ats]);
 }
 
 function packedOperations(head: Head, entries: readonly CatalogueEntry[]): LookupData['operations'] {
@@ -81,12 +76,13 @@ function inherited(entries: readonly CatalogueEntry[], questions: Questions): Ma
 
 /**
  * Stems of what people and the API say about it, without the words of code and title, which the file has already.
- * What somebody chose for the entry counts twice.
+ * What somebody chose for the entry counts twice, what its documentation says too.
  */
 function terms({ code, title, keywords, messages = [] }: CatalogueEntry, asked: readonly string[] = []): string[] {
   const named = new Set(contentWords(`${code} . ${title}`).map(stem));
   const chosen = [...keywords, ...messages];
-  return contentWords([...chosen, ...chosen, ...asked].join(' . '))
+  const said = saidOf(asked);
+  return contentWords([...chosen, ...chosen, ...asked, ...said].join(' . '))
     .map(stem)
     .filter((word) => !named.has(word));
 }

@@ -58,7 +58,7 @@ export class Terms {
 export const bitsFor = (size: number): number => Math.ceil(Math.log2(size + 1)) + 6;
 
 /** FNV-1a: short, and good enough that keys spread evenly (http://www.isthe.com/chongo/tech/comp/fnv/). */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;

@@ -36,6 +36,14 @@ describe('plain language', () => {
     expect(all?.wrong).toBe(0);
   });
 
+  // The source page's own words: every sentence of its descriptions, and the terms that stand in one of them only.
+  test('what the documentation says', () => {
+    const { all } = hitRates([...read('sentences.tsv'), ...read('terms.tsv')], data);
+    expect(all?.first).toBeGreaterThanOrEqual(93);
+    expect(all?.topThree).toBeGreaterThanOrEqual(98);
+    expect(all?.wrong).toBe(0);
+  });
+
   test('no question that search has learnt from is asked to measure it', () => {
     const learnt = new Set([...catalogue.questions.values()].flat().map((question) => question.toLowerCase()));
     expect(lists.flatMap(read).filter(({ text }) => learnt.has(text.toLowerCase()))).toEqual([]);

@@ -1,0 +1,13 @@
+import { hash } from './rank/terms.ts';
+import { candidates, type LookupResult } from './result.ts';
+import type { Book } from './unpack.ts';
+
+/** The text is a sentence of the API's documentation that its words alone would not lead to the right code. */
+export function fromSaid(text: string, book: Book): LookupResult | undefined {
+  const codes = book.said.get(saidKey(text));
+  return codes && candidates(codes.map((entry) => ({ entry, confidence: 'likely', reason: 'said of this code' })));
+}
+
+/** Names a sentence by its words, whatever stands between them: 22 bits, which no other text of a size to be typed meets by chance. */
+export const saidKey = (text: string): number =>
+  hash((text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')) >>> 10;
