@@ -10,10 +10,10 @@ import {
   types,
 } from '../answers.ts';
 import type { HostedSite } from '../hosted-site.ts';
-import { caselessSpellings, literal, pageOf } from '../spellings.ts';
+import { literal, pageOf, spellingPattern } from '../spellings.ts';
 import { type Host, indent, lines, longest, madeFrom, quoted } from './host-file.ts';
 
-/** For `/etc/nginx/conf.d/`, inside `http`. A map's keys ignore case, so it is asked only where no file is: a page would lead to itself. */
+/** For `/etc/nginx/conf.d/`, inside `http`. Spellings are looked at only where no file is: ignoring case, a page would lead to itself. */
 export const nginx: Host = {
   name: 'nginx',
   title: 'nginx',
@@ -32,13 +32,13 @@ export const nginx: Host = {
 function configuration(site: HostedSite, listen?: string): string {
   const { base, folder, hostname } = site;
   const at = literal(base);
-  const keys = site.codes.flatMap(({ name, code }) =>
-    caselessSpellings(name).map((spelling) => `${quoted(keyOf(spelling))} ${quoted(pageOf(site, code))};`),
+  const spellings = site.codes.map(
+    ({ name, code }) => `${quoted(`~*^${spellingPattern(name)}$`)} ${quoted(pageOf(site, code))};`,
   );
   return lines(
     `# ${madeFrom('nginx')}`,
     map('$uri', '$error_name', [`"~^${at}/errors/(?<spelling>[^/]+)(?:/(?:index\\.html)?)?$" $spelling;`]),
-    map('$error_name', '$error_page', keys),
+    map('$error_name', '$error_page', spellings),
     map('$uri', '$error_caching', [`default ${quoted(askAgain)};`, `"~${hashedPattern(at)}" ${quoted(forEver)};`]),
     // A header without a value is not sent: what is missing, and where a caller is sent on, is asked for again.
     map('$status', '$error_cache', ['default $error_caching;', `~^[345] ${quoted(askAgain)};`, '304 $error_caching;']),
@@ -77,7 +77,7 @@ function configuration(site: HostedSite, listen?: string): string {
       '}',
       ...(base ? [`location = ${base} { return 301 ${base}/$is_args$args; }`, 'location / { return 404; }'] : []),
       'location @error_spelling {',
-      // The map ignores case. Were a page not there, it would lead to itself.
+      // Spellings ignore case. Were a page not there, it would lead to itself.
       ...indent([
         'if ($error_page = $uri) { return 404; }',
         'if ($error_page) { return 301 $error_page$is_args$args; }',
@@ -88,12 +88,6 @@ function configuration(site: HostedSite, listen?: string): string {
     '}',
   );
 }
-
-/**
- * A long key does not fit the buckets that nginx makes by itself, and their size cannot be set here: another file may have set it
- * already, which would be an error. As a regular expression it needs no bucket.
- */
-const keyOf = (spelling: string): string => (spelling.length > 40 ? `~*^${literal(spelling)}$` : spelling);
 
 const map = (from: string, to: string, rules: readonly string[]): string[] => [
   `map ${from} ${to} {`,

@@ -10,7 +10,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { thisProcess } from '../../../src/hosting/owner.ts';
 import { startBuild } from '../../../src/hosting/publish.ts';
 import { serve } from '../../../src/hosting/serve.ts';
+import { isWhole, load } from '../../support/load.ts';
 
 let root: string;
 let dist: string;
@@ -127,12 +127,6 @@ describe('what dead builds left', () => {
   test('is kept while its process runs', () => expect(kept(thisProcess())).toBe(true));
 });
 
-/** What a reader gets is one whole page of one build. */
-const isWhole = (text: string) => {
-  const lines = text.split('\n');
-  return lines.length === 2001 && lines.at(-1) === 'end' && new Set(lines.slice(0, -1)).size === 1;
-};
-
 test('200 builds killed at any moment: the site is always whole, and the next one leaves nothing of them', async () => {
   publish({ 'index.html': `${'first\n'.repeat(2000)}end` });
   const torn: string[] = [];
@@ -161,40 +155,7 @@ test('200 builds killed at any moment: the site is always whole, and the next on
 test('150 builds published under load: every answer is whole', async () => {
   await ended(builder(1));
   const site = await serve({ folder: dist, base: '/' });
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  const faults: string[] = [];
-  let answers = 0;
-  const child = builder(150);
-  let running = true;
-  const done = ended(child).then(() => {
-    running = false;
-  });
-  const ask = (path: string) =>
-    new Promise<void>((next) => {
-      get(new URL(path, site.url), { agent }, (response) => {
-        let body = '';
-        response.setEncoding('utf8').on('data', (chunk) => {
-          body += chunk;
-        });
-        response.on('close', () => {
-          answers += 1;
-          const expected = path === 'gone' ? 404 : 200;
-          if (response.statusCode !== expected || !response.complete || !isWhole(body))
-            faults.push(`${path}: ${response.statusCode}, ${body.length} characters`);
-          next();
-        });
-      }).on('error', (error) => {
-        faults.push(`${path}: ${error.message}`);
-        next();
-      });
-    });
-  await Promise.all(
-    ['', 'a.html', 'b.html', 'gone', '', 'a.html', 'b.html', 'gone'].map(async (path) => {
-      while (running) await ask(path);
-    }),
-  );
-  await done;
-  agent.destroy();
+  const { answers, faults } = await load(site.url, ended(builder(150)));
   await site.close();
   expect(faults).toEqual([]);
   expect(answers).toBeGreaterThan(500);
