@@ -29,6 +29,8 @@ export default defineConfig({
   ...(process.env.SITE_URL && { site: process.env.SITE_URL }), // default: site_url of the catalogue
   base,
   prerenderConflictBehavior: 'error',
+  // Astro's default drops the blank at a line's end, and words run into the link that follows.
+  compressHTML: true,
   // A strict Content-Security-Policy has no place for inline styles and scripts, so nothing is inlined.
   // Pictures are drawn in threads of their own: pages are made while they are.
   build: { inlineStylesheets: 'never', concurrency: 4 },

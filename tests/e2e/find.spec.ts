@@ -7,7 +7,7 @@ test.describe('the dialog', () => {
   for (const [name, open] of [
     ['its button', (page) => page.locator('.top [data-search]').click()],
     ['Ctrl+K', (page) => page.keyboard.press('Control+k')],
-    ['/', (page) => page.keyboard.press('/')],
+    ['Space on the button', (page) => page.keyboard.press('Space')],
   ] satisfies [string, (page: import('@playwright/test').Page) => Promise<void>][]) {
     test(`opens with ${name}, and Esc gives the focus back`, async ({ page }) => {
       await page.goto(codePage);
@@ -22,6 +22,12 @@ test.describe('the dialog', () => {
       await expect(trigger).toBeFocused();
     });
   }
+
+  test('no single key opens it (WCAG 2.1.4)', async ({ page }) => {
+    await page.goto(codePage);
+    for (const key of ['/', 'k', 's', '?']) await page.keyboard.press(key);
+    await expect(page.locator('dialog')).toHaveCount(0);
+  });
 
   test('arrow keys walk the links, Enter opens the first', async ({ page }) => {
     await page.goto(codePage);

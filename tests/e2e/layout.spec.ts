@@ -1,63 +1,44 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { codePath } from '../../src/catalogue/urls.ts';
 import { entries } from '../support/catalogue.ts';
 import { Finder } from '../support/finder.ts';
+import { layoutShift } from '../support/looks/text.ts';
 import { builtPages, pageTypes } from '../support/pages.ts';
 import { stalling } from '../support/slow.ts';
 
-/** Where the finder takes the place of a link once its code has come. */
-const withFinder = ['/', '/404.html', '/decode/'];
+/** Bottom of the fix's first step, in px from the top of the window. */
+const fixBottom = (page: Page) =>
+  page.evaluate(() =>
+    Math.max(
+      ...['#fix h2', '#fix li'].map(
+        (part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? Number.NaN,
+      ),
+    ),
+  );
 
-test('no page scrolls sideways at 320 px', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide: string[] = [];
+test('no page scrolls sideways at 320 px, and the fix of every code is above the fold of phones and desks', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const faults: string[] = [];
+  const isCode = new Set(entries.map(({ code }) => codePath(code)));
   for (const path of builtPages()) {
+    await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (width > 320) wide.push(`${path}: ${width} px`);
+    if (width > 320) faults.push(`${path}: ${width} px`);
+    if (!isCode.has(path)) continue;
+    for (const [wide, high] of [
+      [360, 640],
+      [1280, 800],
+    ] as const) {
+      await page.setViewportSize({ width: wide, height: high });
+      const bottom = await fixBottom(page);
+      if (!(bottom <= high)) faults.push(`${path}: the fix ends at ${bottom} of ${high} px`);
+    }
   }
-  expect(wide).toEqual([]);
+  expect(faults).toEqual([]);
 });
-
-for (const viewport of [
-  { width: 1280, height: 800 },
-  { width: 360, height: 640 },
-]) {
-  test(`the fix of every code is above the fold at ${viewport.width}x${viewport.height}`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    const low: string[] = [];
-    for (const { code } of entries) {
-      await page.goto(codePath(code));
-      const bottom = await page.evaluate(() =>
-        Math.max(
-          ...['#fix h2', '#fix li'].map(
-            (part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? Number.NaN,
-          ),
-        ),
-      );
-      if (!(bottom <= viewport.height)) low.push(`${code}: ${bottom} px`);
-    }
-    expect(low).toEqual([]);
-  });
-}
-
-for (const width of [1280, 320]) {
-  test(`nothing moves while a page loads at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 640 });
-    // Late scripts are the usual case on a slow line, and the one in which controls that appear push the text away.
-    await page.route('**/*.js', async (route) => {
-      await page.waitForFunction(() => performance.getEntriesByType('paint').length > 0);
-      await route.continue();
-    });
-    const moved: string[] = [];
-    for (const path of Object.values(pageTypes).filter((path) => !withFinder.includes(path))) {
-      await page.goto(path);
-      const shift = await page.evaluate(layoutShift);
-      if (shift > 0) moved.push(`${path}: ${shift}`);
-    }
-    expect(moved).toEqual([]);
-  });
-}
 
 test('nothing moves when the list of sections comes later than the text', async ({ page }) => {
   const slow = await stalling('<aside class="toc"');
@@ -108,18 +89,4 @@ function brokenWords(): string[] {
       })
       .map(({ word }) => `${word[0]} in ${code.textContent}`),
   );
-}
-
-/** Runs in the page: the sum of layout shifts so far. https://web.dev/articles/cls */
-function layoutShift(): Promise<number> {
-  return new Promise((resolve) => {
-    new PerformanceObserver((list) =>
-      resolve(list.getEntries().reduce((sum, entry) => sum + Number('value' in entry ? entry.value : 0), 0)),
-    ).observe({
-      type: 'layout-shift',
-      buffered: true,
-    });
-    // No entry, no call: a page that never moved says so itself.
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-  });
 }

@@ -1,35 +1,4 @@
 import { expect, type Page, test } from '@playwright/test';
-import { pageTypes } from '../support/pages.ts';
-
-/** On paper: the content, all of it, dark on white; nothing that only a screen can use. */
-for (const [name, path] of Object.entries(pageTypes)) {
-  test(`${name}: prints whole`, async ({ page }) => {
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    for (const width of [1123, 718]) {
-      await page.setViewportSize({ width, height: 1000 });
-      await page.goto(path);
-      await expect(page.locator('.top, .side, .toc, .search, button, select').filter({ visible: true })).toHaveCount(0);
-      expect(await page.evaluate(cutOrPale)).toEqual([]);
-      const box = await page.locator('main').boundingBox();
-      expect(box?.width, `width of the text on ${width} px paper`).toBeGreaterThan(width * 0.8);
-    }
-  });
-}
-
-/** Runs in the page: what paper would cut off, and text that needs a dark ground. */
-function cutOrPale(): string[] {
-  const cut = [...document.querySelectorAll('main :not(.sr-only)')].filter(
-    (element) => element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX !== 'visible',
-  );
-  const pale = [...document.querySelectorAll('main :is(h1, h2, p, li, dd, td, code)')].filter((element) => {
-    const [red = 0, green = 0, blue = 0] =
-      getComputedStyle(element)
-        .color.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    return red + green + blue > 480;
-  });
-  return [...cut, ...pale].map((element) => element.outerHTML.slice(0, 120));
-}
 
 test.describe('in forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });

@@ -8,7 +8,7 @@ test('a guess is called one', async ({ page }) => {
   await finder.ask('something about labels maybe');
   await expect(finder.status).toHaveText(/^Not sure\. \d+ results, the closest first\.$/);
   await finder.ask('TAG_NOT_FOUND');
-  await expect(finder.status).toHaveText(/^\d+ results?$/);
+  await expect(finder.status).toHaveText(/^\d+ results?: TAG_NOT_FOUND/);
 });
 
 test('an unknown code is announced as one, and Enter opens no neighbour', async ({ page }) => {

@@ -1,4 +1,7 @@
-/** Opens the finder: from its button, Ctrl/Cmd+K, "/" and `?q=`. Its code and data load when it is first used. */
+/**
+ * Opens the finder: from its button, Ctrl/Cmd+K and `?q=`. Its code and data load when it is first used. No single key opens
+ * it: who speaks to the computer would do so by accident (WCAG 2.1.4), and "/" is the browser's own search in Firefox.
+ */
 
 import { sayUnavailable } from './unavailable.ts';
 
@@ -26,9 +29,7 @@ for (const trigger of triggers) {
 }
 
 document.addEventListener('keydown', (event) => {
-  const shortcut = event.key.toLowerCase() === 'k' && (apple ? event.metaKey : event.ctrlKey);
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
-  if (!shortcut && !slash) return;
+  if (event.key.toLowerCase() !== 'k' || !(apple ? event.metaKey : event.ctrlKey)) return;
   event.preventDefault();
   void open();
 });
@@ -38,7 +39,7 @@ if (place) void inPage(place, query);
 else if (query) void open(query);
 
 async function open(text?: string): Promise<void> {
-  const field = place?.querySelector('textarea');
+  const field = document.querySelector<HTMLTextAreaElement>('.ready textarea');
   if (field) return field.focus();
   try {
     const { openDialog } = await import('./search/dialog.ts');
@@ -53,6 +54,3 @@ async function inPage(target: HTMLElement, text?: string): Promise<void> {
   const { openInline } = await import('./search/inline.ts').catch(() => ({ openInline: undefined }));
   await openInline?.(target, text);
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches('input, textarea, select, [contenteditable]');

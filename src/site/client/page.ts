@@ -13,11 +13,15 @@ addCopyButtons();
 void followFragment();
 addEventListener('hashchange', followFragment);
 
+// Back shows the page as it was left: with the menu over it, were it not closed.
+addEventListener('pagehide', () => document.getElementById('menu')?.hidePopover?.());
+
 document.addEventListener('click', async (event) => {
   const button =
-    event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-copy], button.copy') : null;
+    event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.copies button, button.copy') : null;
   if (!button) return;
-  const text = button.dataset.copy ?? button.parentElement?.querySelector('pre')?.textContent ?? '';
+  const block = button.dataset.copyOf ? document.querySelector(button.dataset.copyOf) : button.previousElementSibling;
+  const text = button.dataset.copy ?? block?.textContent ?? '';
   const done = await copyText(text);
   say(button, done ? 'Copied' : 'Copy failed');
 });

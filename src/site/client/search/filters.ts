@@ -14,7 +14,7 @@ export interface Filters {
 export function createFilters(onChange: () => void): Filters {
   const status = el('select', { 'aria-label': 'Status' }, el('option', { value: '' }, 'Any status'));
   const type = el('select', { 'aria-label': 'Type' }, el('option', { value: '' }, 'Any type'));
-  const root = el('div', { class: 'finder-filters' }, status, type);
+  const root = el('div', { class: 'finder-filters', hidden: '' }, status, type);
   let offered = false;
   root.addEventListener('change', onChange);
   return {

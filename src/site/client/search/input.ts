@@ -1,5 +1,7 @@
 import { largestText, mask } from '../../../lookup/index.ts';
 import { el } from './dom.ts';
+import { fileButton } from './file-button.ts';
+import { grow } from './grow.ts';
 import { forgetQuestion, keepQuestion } from './question.ts';
 
 /** The box: takes typing, pastes of any size and dropped files. What it holds stays in memory of this tab. */
@@ -7,12 +9,15 @@ export interface Box {
   root: HTMLElement;
   field: HTMLTextAreaElement;
   clear: HTMLButtonElement;
+  open: HTMLElement;
   text(): string;
   fill(text: string): void;
   /** True when the text was pasted or dropped, so it is somebody's data and not a query. */
   isPaste(): boolean;
 }
 
+/** The line below the box says what it takes, and what it found. */
+export const hintId = 'finder-hint';
 /** A longer paste is kept aside: laying out megabytes in a field freezes the page. */
 const longestShown = 20_000;
 /** Twice the longest text, in bytes: a file above it is refused before it is read. */
@@ -26,7 +31,8 @@ export function createBox(onChange: () => void, say: (message: string) => void):
   const field = el('textarea', {
     rows: '1',
     'aria-label': 'Search or paste an error',
-    placeholder: 'A code, a status, a few words, or a whole response',
+    'aria-describedby': hintId,
+    placeholder: 'Type a code or paste an error',
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
@@ -44,6 +50,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     chip.hidden = aside === undefined;
     chip.textContent = aside === undefined ? '' : `Pasted text, ${aside.length.toLocaleString('en')} characters`;
     clear.hidden = aside === undefined && field.value === '';
+    grow(field);
     if (pasted) forgetQuestion();
     else keepQuestion(field.value);
     onChange();
@@ -70,6 +77,11 @@ export function createBox(onChange: () => void, say: (message: string) => void):
       field.setRangeText(shown, field.selectionStart, field.selectionEnd, 'end');
       changed();
     }
+  };
+  const takeFile = async (file: File) => {
+    if (file.size > largestFile)
+      return say('That file is too large to read here. Take one under 8 MB, or paste the lines around the error.');
+    take(await file.text());
   };
 
   field.addEventListener('input', changed);
@@ -100,9 +112,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     event.preventDefault();
     const file = event.dataTransfer?.files[0];
     const text = event.dataTransfer?.getData('text/plain');
-    if (file && file.size > largestFile)
-      return say('That file is too large to read here. Drop one under 8 MB, or paste the lines around the error.');
-    if (file) take(await file.text());
+    if (file) await takeFile(file);
     else if (text) take(text);
   });
   // Browsers keep a page that is left as it was, and Back shows it again: a paste must not come back.
@@ -114,6 +124,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     root,
     field,
     clear,
+    open: fileButton(takeFile),
     text: () => {
       const typed = [...originals].reduce(
         (text, [shown, original]) => text.replace(shown, () => original),

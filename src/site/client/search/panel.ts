@@ -3,7 +3,7 @@ import { type Answer, type LookupData, type LookupResult, lookup } from '../../.
 import { el, href } from './dom.ts';
 import { lookupData, reasonOf } from './fetch-lookup.ts';
 import { createFilters } from './filters.ts';
-import { type Box, createBox } from './input.ts';
+import { type Box, createBox, hintId } from './input.ts';
 import { searchText, type TextHit } from './pagefind.ts';
 import { hasValues, pastedErrorPanel } from './pasted-error.ts';
 import { answerItem, codeOfUrl, operationItem, textItem } from './results.ts';
@@ -29,14 +29,20 @@ export function createPanel(...actions: HTMLElement[]): Panel {
   let turn = 0;
   let timer: number | undefined;
   let opensFirst = false;
-  const status = el('p', { role: 'status', class: 'finder-status' });
+  const status = el('p', { role: 'status', class: 'finder-status', id: hintId });
   const above = el('div', {});
-  const results = el('ol', { class: 'hits' });
+  // WebKit takes a list without markers for a group, unless its role is said.
+  const results = el('ol', { class: 'hits', role: 'list' });
   const notes = el('div', { class: 'finder-notes' });
   const box = createBox(refresh, (message) => show(status, message));
   const filters = createFilters(refresh);
-  filters.root.append(el('span', { class: 'finder-actions' }, box.clear, ...actions));
-  const root = el('div', { class: 'finder' }, box.root, filters.root, status, above, results, notes);
+  const tools = el(
+    'div',
+    { class: 'finder-tools' },
+    status,
+    el('span', { class: 'finder-actions' }, box.open, box.clear, ...actions),
+  );
+  const root = el('div', { class: 'finder' }, box.root, tools, filters.root, above, results, notes);
 
   /** In a browser that lacks what the finder needs, the list of all codes is the answer. */
   function refresh(): void {
@@ -68,7 +74,13 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     // A code that is not there must not open its neighbour.
     opensFirst = results.children.length > 0 && (found.unknown.length === 0 || answers[0]?.confidence === 'certain');
     results.setAttribute('aria-busy', String(searchable && !named.has(found.kind)));
+    offerFilters();
     if (hits && !named.has(found.kind)) await addText(hits, mine, found, answers, loaded.data);
+  }
+
+  /** Nothing to narrow, no filter; one that hides everything stays, to be taken back. */
+  function offerFilters(): void {
+    filters.root.hidden = results.children.length < 2 && !filters.active();
   }
 
   /** Begins after a pause in typing; one that the next key overtakes never begins. A failure waits for whoever shows it. */
@@ -93,6 +105,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
       const known = new Set(answers.map(({ entry }) => entry.code));
       const more = found.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
       results.append(...more.slice(0, mostHits));
+      offerFilters();
       const none = results.children.length === 0 && result.unknown.length === 0;
       show(
         status,

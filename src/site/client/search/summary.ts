@@ -1,9 +1,11 @@
 import type { Answer, LookupResult } from '../../../lookup/index.ts';
 
+const mostSaid = 3;
+
 /** What the box says at once, before full text has answered. */
 export function summary(found: LookupResult, answers: Answer[], searching: boolean): string {
   if (found.kind === 'empty')
-    return 'Codes in any spelling, an HTTP status, plain words, or a whole response. Nothing you paste leaves this tab.';
+    return 'Codes in any spelling, plain words, whole logs. Nothing you paste leaves this tab.';
   if (found.kind === 'too_large')
     return 'That is more than 4 MB, too much to read here. Paste only the response, or the lines around the error.';
   if (found.kind === 'client')
@@ -24,8 +26,12 @@ export function counted(found: LookupResult, answers: Answer[], count: number): 
   if (found.kind === 'operation') return operationWords(answers.length);
   if (found.unknown.length > 0 && answers[0]?.confidence !== 'certain')
     return `Not in the catalogue; below is how to treat it.${count > 0 ? ` ${plural(count, 'code')} or pages come near.` : ''}`;
-  const sure = found.kind === 'group' || answers.some(({ confidence }) => confidence !== 'possible');
-  return sure ? plural(count, 'result') : `Not sure. ${plural(count, 'result')}, the closest first.`;
+  if (found.kind === 'group') return plural(count, 'result');
+  const sure = answers.filter(({ confidence }) => confidence !== 'possible').map(({ entry }) => entry.code);
+  if (sure.length === 0) return `Not sure. ${plural(count, 'result')}, the closest first.`;
+  // Who does not see the list hears what is in it.
+  const said = sure.slice(0, mostSaid);
+  return `${plural(count, 'result')}: ${said.join(', ')}${count > said.length ? ' and more' : ''}`;
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
