@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { readCatalogue } from '../../../src/catalogue/index.ts';
 import { describeSite } from '../../../src/hosting/hosted-site.ts';
 import { redirectRules } from '../../../src/hosting/hosts/rule-files.ts';
 import { renderPages } from '../../../src/render/pages.ts';
+import { removeFolder } from '../../support/project.ts';
 import { siteOf } from '../../support/siteOf.ts';
 
 const catalogue = readCatalogue('tests/fixtures/every-field.yaml');
-const site = describeSite(catalogue, { folder: siteOf({ 'index.html': '' }), base: '/docs' });
+const folder = siteOf({ 'index.html': '' });
+afterAll(() => removeFolder(folder));
+const site = describeSite(catalogue, { folder, base: '/docs' });
 const rules = redirectRules(site).map((rule) => rule.split(' '));
 
 test('other spellings of a code and of a former one lead to its page, with the slash and without', () => {
