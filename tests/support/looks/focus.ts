@@ -42,10 +42,11 @@ function faultOfFocus(wanted: number): string {
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(shown);
   if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 || outlineColor === 'rgba(0, 0, 0, 0)')
     return `${name} has no outline`;
-  const { left, top, right, bottom } = shown.getClientRects()[0] ?? new DOMRect();
-  // WCAG 2.4.11: some of it must show. A table can be many screens tall.
-  const [first, last] = [Math.max(top, 0) + 3, Math.min(bottom, innerHeight) - 3];
-  const onTop = [first, (first + last) / 2, last].map((y) => document.elementFromPoint((left + right) / 2, y));
+  // WCAG 2.4.11: some of it must show. A table can be many screens tall, a link can go on in the next line.
+  const onTop = [...shown.getClientRects()].flatMap(({ left, top, right, bottom }) => {
+    const [first, last] = [Math.max(top, 0) + 3, Math.min(bottom, innerHeight) - 3];
+    return [first, (first + last) / 2, last].map((y) => document.elementFromPoint((left + right) / 2, y));
+  });
   if (onTop.some((other) => other && shown.contains(other))) return '';
   return `${name} is covered by ${onTop[1]?.outerHTML.slice(0, 40)}`;
 }
