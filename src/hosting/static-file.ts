@@ -16,7 +16,8 @@ export interface OpenFile {
 /** Finds the file that a static host answers a path with: `/errors/X/` and `/errors/X` are `errors/X/index.html`. */
 export function openFile(folder: string, path: string): OpenFile | undefined {
   const name = decoded(path).replace(/^\/+/, '');
-  if (/(?:^|[\\/])\.\.?(?:[\\/]|$)|\0/.test(name)) return undefined;
+  // A backslash is no slash in an address: the 404 page leads on from it, on every system.
+  if (/(?:^|\/)\.\.?(?:\/|$)|\0|\\/.test(name)) return undefined;
   const trimmed = name.replace(/\/+$/, '');
   for (const candidate of [
     ...(trimmed === name && name ? [name] : []),

@@ -5,8 +5,9 @@ import { copies, decodePath } from '../../src/catalogue/urls.ts';
 import { builtPages } from '../support/pages.ts';
 
 test('the home page leads to every copy for programs', async ({ page }) => {
-  // Robots find the site map in robots.txt, browsers the search in each page's head, and previews the card.
-  const forOthers: string[] = [copies.sitemap, copies.robots, copies.openSearch, copies.card];
+  // Robots find the site map in robots.txt, browsers the search in each page's head, and previews the card;
+  // agents look for their index at its well-known address.
+  const forOthers: string[] = [copies.llmsWellKnown, copies.sitemap, copies.robots, copies.openSearch, copies.card];
   const read = Object.values(copies).filter((path) => !forOthers.includes(path));
   await page.goto('/');
   const links = await page

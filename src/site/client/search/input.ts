@@ -73,6 +73,10 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     const shown = mask(text);
     if (shown !== text) originals.set(shown, text);
     field.focus();
+    // Chromium undoes an insertion together with the typing before it, unless the cursor moved between them.
+    const { selectionStart, selectionEnd } = field;
+    field.setSelectionRange(0, 0);
+    field.setSelectionRange(selectionStart, selectionEnd);
     if (!document.execCommand('insertText', false, shown)) {
       field.setRangeText(shown, field.selectionStart, field.selectionEnd, 'end');
       changed();
