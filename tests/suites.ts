@@ -21,6 +21,17 @@ export interface Step {
   totals?(printed: string): Totals | undefined;
 }
 
+/** Unit tests that need the built site, start many processes, or try hundreds of cases on the whole catalogue. */
+const slow = [
+  'tests/unit/hosting/**',
+  'tests/unit/exports/{site,lists,explain}.test.ts',
+  'tests/unit/contract/{ledger,safe,edits,lifecycle,cli}.test.ts',
+  'tests/unit/catalogue/{multiply,questions,report}.test.ts',
+  'tests/unit/render/hostile.test.ts',
+  'tests/unit/lookup/forms.test.ts',
+  'tests/unit/cli/mcp.test.ts',
+];
+
 const vitest = (name: string, report: string, options: string, help: string): Step => ({
   name,
   command: `vitest run ${options} --reporter=default --reporter=json --outputFile.json=${results}/${report}`,
@@ -28,7 +39,17 @@ const vitest = (name: string, report: string, options: string, help: string): St
   totals: () => vitestTotals(`${results}/${report}`),
 });
 
+const types: Step = {
+  name: 'types',
+  command: 'astro check --minimumFailingSeverity warning --minimumSeverity warning',
+  prints: /^Result \(\d+ files?\)/m,
+  help: 'npm run check',
+};
+const lint: Step = { name: 'lint and format', command: 'biome ci --error-on-warnings', help: 'npm run format' };
+
 export const suites: Readonly<Record<string, readonly Step[]>> = {
+  // While one works: no build, no server, no browser, nothing that takes seconds for one test. Within a minute.
+  fast: [types, lint, vitest('unit tests', 'unit.json', slow.map((file) => `--exclude '${file}'`).join(' '), 'vitest')],
   test: [
     { name: 'catalogue', command: 'node src/cli/start.ts validate', help: 'npm run catalogue -- validate' },
     // 3 says that this clone holds no past, which a shallow one need not; the gate for changes is the contract job of content/CONTRACT.md.
@@ -38,13 +59,8 @@ export const suites: Readonly<Record<string, readonly Step[]>> = {
       otherwise: 'node src/cli/start.ts contract --against HEAD',
       help: 'npm run catalogue -- contract',
     },
-    {
-      name: 'types',
-      command: 'astro check --minimumFailingSeverity warning --minimumSeverity warning',
-      prints: /^Result \(\d+ files?\)/m,
-      help: 'npm run check',
-    },
-    { name: 'lint and format', command: 'biome ci --error-on-warnings', help: 'npm run format' },
+    types,
+    lint,
     // Before the unit tests: some of them read the built site, and would build it otherwise.
     { name: 'build', command: 'node src/hosting/build.ts', help: 'npm run build' },
     vitest('unit tests', 'unit.json', '', 'npm run test:unit'),

@@ -1,21 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { runIn } from '../contract/command.ts';
 
+/** In a process of its own: the environment, the start and the end as people have them. */
 const explain = (words: string[], env: Record<string, string> = {}, file = 'src/cli/start.ts') =>
   spawnSync(process.execPath, [file, 'explain', ...words], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
   });
 
-test.each([['tag-not-found'], ['{"error":{"code":"TAG_NOT_FOUND"}}']])(
-  '%s prints the entry, plain when piped',
-  (text) => {
-    const { stdout, status } = explain([text]);
-    expect(stdout).toMatch(/^# TAG_NOT_FOUND - 404 - /);
-    expect(stdout).not.toContain('\u001b');
-    expect(status).toBe(0);
-  },
-);
+test.each([['tag-not-found'], ['{"error":{"code":"TAG_NOT_FOUND"}}']])('%s prints the entry', async (text) => {
+  const { out, code } = await runIn('.', 'explain', text);
+  expect(out).toMatch(/^# TAG_NOT_FOUND - 404 - /);
+  expect(code).toBe(0);
+});
 
 test('is coloured where colour is wanted', () =>
   expect(explain(['FORBIDDEN'], { FORCE_COLOR: '1' }).stdout).toContain('\u001b[1m# FORBIDDEN'));
@@ -28,13 +26,18 @@ test('--json prints the entry as JSON, at the address of this site', () => {
   });
 });
 
-test('a typing error is understood', () => expect(explain(['TAG_NOT_FOUNT']).stdout).toMatch(/^# TAG_NOT_FOUND/));
+test('a typing error is understood', async () =>
+  expect((await runIn('.', 'explain', 'TAG_NOT_FOUNT')).out).toMatch(/^# TAG_NOT_FOUND/));
 
-test('a text that names no code exits with 1 and lists what it could mean', () => {
-  const { stderr, stdout, status } = explain(['404']);
-  expect([status, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('TAG_NOT_FOUND');
+test('a text that names no code exits with 1 and lists what it could mean', async () => {
+  const { err, out, code } = await runIn('.', 'explain', '404');
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain('TAG_NOT_FOUND');
 });
 
-test('the package runs it from any folder', () =>
-  expect(explain(['FORBIDDEN'], {}, 'src/cli/bin.js').stdout).toMatch(/^# FORBIDDEN/));
+test('the package runs it from any folder, plain when piped', () => {
+  const { stdout, status } = explain(['FORBIDDEN'], {}, 'src/cli/bin.js');
+  expect(stdout).toMatch(/^# FORBIDDEN/);
+  expect(stdout).not.toContain('\u001b');
+  expect(status).toBe(0);
+});

@@ -41,9 +41,9 @@ describe.each([
   test('a status holds its codes and their titles', () => {
     for (const status of publishedStatuses(site)) {
       const text = statusMarkdown(status, site);
-      for (const code of codesWith(site, status)) expect(linkedCodes(text)).toContain(code);
-      for (const { title } of site.entries.filter((entry) => entry.status === status))
-        expect(plainText(read(text))).toContain(title);
+      const [codes, words] = [linkedCodes(text), plainText(read(text))];
+      for (const code of codesWith(site, status)) expect(codes).toContain(code);
+      for (const { title } of site.entries.filter((entry) => entry.status === status)) expect(words).toContain(title);
     }
   });
 
