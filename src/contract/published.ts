@@ -15,6 +15,7 @@ import {
   publishedPaths,
   publishedStatuses,
   statusAnchor,
+  statusMarkdownPath,
   statusPath,
 } from '../catalogue/urls.ts';
 import { type Fact, urlScope } from './fact.ts';
@@ -47,6 +48,7 @@ export function addressFacts(catalogue: Addressed): Fact[] {
   }
   for (const status of publishedStatuses(catalogue)) {
     facts.push(address(`@status/${status}`, 'page', statusPath(status)));
+    facts.push(address(`@status/${status}`, 'copy', statusMarkdownPath(status)));
     anchors(`@status/${status}`, [statusAnchor(status)]);
   }
   for (const operation of publishedOperations(head))
