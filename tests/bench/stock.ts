@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageFolder } from '../support/project.ts';
+import { plain } from './peers.ts';
 
 const files = {
   'astro.config.mjs': `import starlight from '@astrojs/starlight';
@@ -32,9 +33,3 @@ export function stockProject(pages: ReadonlyMap<string, string>): string {
   for (const [path, text] of pages) if (path.startsWith('errors/')) write(`src/content/docs/${path}`, plain(text));
   return folder;
 }
-
-const plain = (mdx: string): string =>
-  mdx
-    .replace(/^import .*\n/m, '')
-    .replaceAll(/^<Section id="[^"]*" title="([^"]*)".*>$/gm, '## $1\n')
-    .replaceAll(/^<\/Section>$/gm, '');
