@@ -32,7 +32,9 @@ export default defineConfig({ site: 'https://docs.example.com', integrations: [s
 /** A page that takes its address from its file. */
 const withoutSlug = (text: string): string => text.replace(/^slug: .*\n/m, '');
 
-export const configurations = {
+export type PeerName = 'stock Starlight' | 'bare Starlight' | 'VitePress' | 'Docusaurus';
+
+export const configurations: Record<PeerName, Configuration> = {
   'stock Starlight': {
     ...starlight,
     ending: '.mdx',
@@ -99,6 +101,4 @@ export default {
     dist: 'build',
     caches: ['.docusaurus', 'node_modules/.cache'],
   },
-} satisfies Record<string, Configuration>;
-
-export type PeerName = keyof typeof configurations;
+};
