@@ -7,20 +7,63 @@ import { readCatalogue } from '../../src/catalogue/index.ts';
 import { contentType, forEver, securityHeaders } from '../../src/hosting/answers.ts';
 import { describeSite, type HostedSite } from '../../src/hosting/hosted-site.ts';
 import { findChromium, launchArgs } from '../../src/links/chromium.ts';
-import { openHost } from '../../src/links/host.ts';
+import { type Host, openHost } from '../../src/links/host.ts';
 import { pageTypes } from '../support/pages.ts';
-import { addresses } from './addresses.ts';
-import { programs, type ServerName } from './install.ts';
+import { type Address, addresses } from './addresses.ts';
+import { type ServerName, serverNames } from './install.ts';
 import { controlPage, planted } from './planted.ts';
 import { type Server, startServer } from './servers.ts';
 
-const names = Object.keys(programs) as ServerName[];
-const cases = names.flatMap((name) => [
+/** What a server does by its own rules, where ours cannot reach. */
+interface Manners {
+  /** Cache-Control of hashed files, of all others, and where nothing is. */
+  kept: string;
+  asked: string;
+  missing: string;
+  missingHashed: string;
+  /** It may send `Access-Control-Allow-Origin: *` with pages and pictures too. */
+  opensAll?: true;
+  /** It cannot look beside a page for its twin, or inside a folder for its page. */
+  knowsPathsOnly?: true;
+  /** Its rules know the folder of a hashed file, but not a hash in a name. */
+  keepsFoldersOnly?: true;
+  /** It compresses on the way to the reader, where no test can look. */
+  compressesElsewhere?: true;
+  /** What it calls the type of JavaScript. */
+  javascript?: string;
+  /** "Not changed" says nothing of how long that holds. */
+  unchanged?: null;
+}
+
+const own: Manners = { kept: forEver, asked: 'no-cache', missing: 'no-cache', missingHashed: 'no-cache' };
+const anHourKept = 'public, max-age=3600';
+const manners: Record<ServerName, Manners> = {
+  nginx: own,
+  caddy: own,
+  apache: own,
+  lighttpd: { ...own, kept: anHourKept, missingHashed: anHourKept, knowsPathsOnly: true },
+  cloudflare: {
+    kept: anHourKept,
+    asked: 'public, max-age=0, must-revalidate',
+    missing: 'no-store',
+    missingHashed: 'no-store',
+    opensAll: true,
+    knowsPathsOnly: true,
+    keepsFoldersOnly: true,
+    compressesElsewhere: true,
+    javascript: 'application/javascript',
+    unchanged: null,
+  },
+};
+
+const cases = serverNames.flatMap((name) => [
   { name, base: '', folder: 'root' as const },
   { name, base: '/docs', folder: 'below' as const },
 ]);
 
 describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
+  const { kept, asked, missing, missingHashed, opensAll, knowsPathsOnly, compressesElsewhere } = manners[name];
+  const { keepsFoldersOnly, javascript = contentType('text/javascript'), unchanged = asked } = manners[name];
   let site: HostedSite;
   let server: Server;
   beforeAll(async () => {
@@ -31,24 +74,30 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
 
   const ask = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${server.origin}${base}${path}`, { redirect: 'manual', headers });
+  /** What is wrong with where an address leads. */
+  const follow = async (host: Host, { url, path, canonical }: Address): Promise<string[]> => {
+    const first = await ask(url);
+    const location = first.headers.get('location');
+    const end = location === null ? first : await fetch(new URL(location, first.url), { redirect: 'manual' });
+    const body = Buffer.from(await end.arrayBuffer());
+    const file = host.resolve(path) ?? '';
+    const lost = url.includes('?') && location !== null && !location.includes('?utm=1') ? ', the query is lost' : '';
+    const right = end.status === 200 && body.equals(readFileSync(join(site.folder, file)));
+    if (right && !lost && !(canonical && location)) return [];
+    return [`${url}: ${first.status} ${location ?? ''} ${end.status}${lost}`];
+  };
   const read = (file: string) => readFileSync(join(site.folder, file), 'utf8');
   const oneOf = (pattern: RegExp) => site.files.find((file) => pattern.test(file)) ?? '';
 
   test('every address, in every spelling, is there within one redirect, and itself without any', async () => {
     const host = openHost(site.folder);
     const wrong: string[] = [];
-    for (const { url, path, canonical } of addresses()) {
-      const first = await ask(url);
-      const location = first.headers.get('location');
-      await first.arrayBuffer();
-      const end =
-        location === null ? await ask(url) : await fetch(new URL(location, first.url), { redirect: 'manual' });
-      const body = Buffer.from(await end.arrayBuffer());
-      const file = host.resolve(path) ?? '';
-      const query = url.includes('?') && location !== null && !location.includes('?utm=1') ? ', the query is lost' : '';
-      if (end.status !== 200 || !body.equals(readFileSync(join(site.folder, file))) || query || (canonical && location))
-        wrong.push(`${url}: ${first.status} ${location ?? ''} ${end.status}${query}`);
-    }
+    // Cloudflare's emulator takes a while for each: below a base path, where only the path differs, a part of them is enough.
+    const left = addresses().filter((_, at) => name !== 'cloudflare' || base === '' || at % 7 === 0);
+    const walk = async () => {
+      for (let address = left.pop(); address; address = left.pop()) wrong.push(...(await follow(host, address)));
+    };
+    await Promise.all(Array.from({ length: 8 }, walk));
     expect(addresses().length).toBeGreaterThan(500);
     expect(wrong).toEqual([]);
   });
@@ -60,14 +109,12 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
     '/errors/no-such-code.md',
     '/_astro/missing.js',
     '/pagefind/fragment/missing.pf_fragment',
-    ...(name === 'lighttpd' ? [] : ['/_astro/', '/pagefind/']),
+    ...(knowsPathsOnly ? [] : ['/_astro/', '/pagefind/']),
   ])('%s is answered by the 404 page, which is not kept', async (path) => {
     const answer = await ask(path);
     expect([answer.status, await answer.text()]).toEqual([404, read('404.html')]);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(answer.headers.get('cache-control')).toBe(
-      name === 'lighttpd' && /missing/.test(path) ? 'public, max-age=3600' : 'no-cache',
-    );
+    expect(answer.headers.get('cache-control')).toBe(/missing/.test(path) ? missingHashed : missing);
     expect(answer.headers.get('link')).toBe(null);
     for (const [header, value] of securityHeaders(site.policy)) expect(answer.headers.get(header)).toBe(value);
   });
@@ -90,11 +137,10 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
       ['pagefind/wasm.en.pagefind', 'application/octet-stream', 'asked', null],
       [oneOf(/^_astro\/.*\.js$/), 'text/javascript', 'kept', '*'],
       [oneOf(/^_astro\/.*\.css$/), 'text/css', 'kept', null],
-      [oneOf(/\.pf_meta$/), 'application/octet-stream', 'kept', null],
+      [oneOf(/\.pf_meta$/), 'application/octet-stream', keepsFoldersOnly ? 'asked' : 'kept', null],
       [oneOf(/\.pf_fragment$/), 'application/octet-stream', 'kept', null],
       [oneOf(/\.pf_index$/), 'application/octet-stream', 'kept', null],
     ];
-    const kept = name === 'lighttpd' ? 'public, max-age=3600' : forEver;
     for (const [path, type, caching, readers] of kinds) {
       const { status, headers } = await ask(`/${path}`);
       const said = [
@@ -103,7 +149,12 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
         headers.get('cache-control'),
         headers.get('access-control-allow-origin'),
       ];
-      expect(said, path).toEqual([200, contentType(type), caching === 'kept' ? kept : 'no-cache', readers]);
+      expect(said, path).toEqual([
+        200,
+        type === 'text/javascript' ? javascript : contentType(type),
+        caching === 'kept' ? kept : asked,
+        readers ?? (opensAll ? '*' : null),
+      ]);
       for (const [header, value] of securityHeaders(site.policy)) expect(headers.get(header), path).toBe(value);
     }
   });
@@ -111,11 +162,15 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
   test('a page that has not changed is not sent again', async () => {
     const { headers } = await ask('/errors/TAG_NOT_FOUND/');
     // The etag of a compressed answer is another.
-    const again = await ask('/errors/TAG_NOT_FOUND/', { 'if-modified-since': headers.get('last-modified') ?? '' });
-    expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'no-cache']);
+    const changed = headers.get('last-modified');
+    const condition: Record<string, string> = changed
+      ? { 'if-modified-since': changed }
+      : { 'if-none-match': headers.get('etag') ?? '' };
+    const again = await ask('/errors/TAG_NOT_FOUND/', condition);
+    expect([again.status, again.headers.get('cache-control')]).toEqual([304, unchanged]);
   });
 
-  test.each(['', 'errors/TAG_NOT_FOUND.md', 'errors.json', 'errors.ts', 'changelog.xml'])(
+  test.each(compressesElsewhere ? [] : ['', 'errors/TAG_NOT_FOUND.md', 'errors.json', 'errors.ts', 'changelog.xml'])(
     '/%s is compressed',
     async (path) => {
       const answer = await ask(`/${path}`, { 'accept-encoding': 'gzip' });
@@ -124,7 +179,7 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
     },
   );
 
-  test.each(name === 'lighttpd' ? [] : ['errors/TAG_NOT_FOUND', 'guides/error-object'])(
+  test.each(knowsPathsOnly ? [] : ['errors/TAG_NOT_FOUND', 'guides/error-object'])(
     '/%s/ names its Markdown twin',
     async (page) => {
       const { headers } = await ask(`/${page}/`);

@@ -1,6 +1,6 @@
 /** Starts a real server with a generated file, on a free port of loopback, and stops it again. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,7 +57,20 @@ const surroundings: Record<ServerName, (run: string, file: string, port: number,
     args: ['-DFOREGROUND', '-f', join(run, 'apache.conf')],
   }),
   lighttpd: (_, file) => ({ args: ['-D', '-f', file] }),
+  cloudflare: (run, _, port, { folder, base }) => {
+    // The host reads its two files at the root of what is uploaded, wherever below it the site lies.
+    const uploaded = base ? join(run, 'uploaded') : folder;
+    if (base) {
+      cpSync(folder, join(uploaded, base), { recursive: true });
+      for (const file of ['_headers', '_redirects']) cpSync(join(folder, file), join(uploaded, file));
+    }
+    const options = ['--ip', '127.0.0.1', '--port', String(port), '--log-level', 'error'];
+    return { args: ['pages', 'dev', uploaded, '--compatibility-date', '2026-11-01', ...options] };
+  },
 };
+
+/** These read a file that the build has written into the site. */
+const readsTheSite: readonly ServerName[] = ['apache', 'cloudflare'];
 
 export async function startServer(name: ServerName, site: HostedSite): Promise<Server> {
   const run = mkdtempSync(join(tmpdir(), `${name}-`));
@@ -65,14 +78,14 @@ export async function startServer(name: ServerName, site: HostedSite): Promise<S
   const [generated] = hosts.find((host) => host.name === name)?.files(site, `127.0.0.1:${port}`) ?? [];
   if (!generated) throw new Error(`nothing is generated for ${name}`);
   const file = join(run, generated.name);
-  // Apache reads the file that the build has written into the site.
-  if (name !== 'apache') writeFileSync(file, generated.text);
+  if (!readsTheSite.includes(name)) writeFileSync(file, generated.text);
   const { files = {}, args } = surroundings[name](run, file, port, site);
   for (const [path, text] of Object.entries(files)) writeFileSync(join(run, path), text);
   mkdirSync(join(run, 'home'));
   const child = spawn(findProgram(name) ?? '', args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, HOME: join(run, 'home') },
+    cwd: run,
+    env: { ...process.env, HOME: join(run, 'home'), WRANGLER_SEND_METRICS: 'false' },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
@@ -93,7 +106,7 @@ export async function startServer(name: ServerName, site: HostedSite): Promise<S
 }
 
 async function answers(origin: string, child: ChildProcess): Promise<void> {
-  for (let i = 0; i < 100 && child.exitCode === null; i += 1) {
+  for (let i = 0; i < 400 && child.exitCode === null; i += 1) {
     try {
       await fetch(origin, { redirect: 'manual' });
       return;
@@ -101,7 +114,7 @@ async function answers(origin: string, child: ChildProcess): Promise<void> {
       await sleep(50);
     }
   }
-  throw new Error(child.exitCode === null ? 'no answer in five seconds' : `it ended with ${child.exitCode}`);
+  throw new Error(child.exitCode === null ? 'no answer in twenty seconds' : `it ended with ${child.exitCode}`);
 }
 
 const freePort = (): Promise<number> =>
