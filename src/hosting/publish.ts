@@ -50,9 +50,12 @@ export function startBuild(target = 'dist'): Build {
   };
 }
 
-/** Sorts by time. The random part keeps builds apart that one process starts in the same millisecond. */
-const newId = (): string =>
-  `${new Date().toISOString().replace(/\W/g, '')}-${randomBytes(3).toString('hex')}-${thisProcess()}`;
+/** Sorts by time, also what one process starts in the same millisecond. The random part keeps processes apart. */
+function newId(): string {
+  lastStart = Math.max(Date.now(), lastStart + 1);
+  return `${new Date(lastStart).toISOString().replace(/\W/g, '')}-${randomBytes(3).toString('hex')}-${thisProcess()}`;
+}
+let lastStart = 0;
 
 const ownerOf = (id: string): string => id.split('-').slice(2).join('-');
 
