@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } });
+// Vitest leaves one core to other work; nothing else runs while it does.
+export default defineConfig({ test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, maxWorkers: 2 } });
