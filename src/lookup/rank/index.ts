@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slipsBetween } from '../../kit/suggest.ts';
 import type { Book, Entry } from '../unpack.ts';
 import { contentWords, stem, weakWords } from './stems.ts';
 import { meanings, meaningsOf } from './synonyms.ts';
@@ -117,15 +117,6 @@ function likeness(word: string, other: string): number {
   if (other.startsWith(word) && word.length > 3) return trust.unfinished;
   const allowed = other.length < 4 ? 0 : other.length < 8 ? 1 : 2;
   if (Math.abs(word.length - other.length) > allowed) return 0;
-  const apart = distance(word, other);
-  const slips = apart === 2 && isSwap(word, other) ? 1 : apart;
+  const slips = slipsBetween(word, other);
   return slips <= allowed ? trust.mistyped - (slips - 1) * 0.2 : 0;
-}
-
-/** Two neighbouring letters in the wrong order: one slip, though two edits. */
-function isSwap(word: string, other: string): boolean {
-  if (word.length !== other.length) return false;
-  let at = 0;
-  while (word[at] === other[at]) at++;
-  return word[at] === other[at + 1] && word[at + 1] === other[at] && word.slice(at + 2) === other.slice(at + 2);
 }
