@@ -1,10 +1,22 @@
+import type { Span } from '../kit/source-text.ts';
 import type { Problem } from '../report/problem.ts';
 
 /** With these a part of the document cannot be read. */
 export const unreadable = new Set(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
 
 /** A value that is not read as it is written fails other checks for that reason only. */
-const causesOthers = new Set(['CAT-CHAR', 'CAT-NUMBER', 'CAT-ANCHOR', 'CAT-COMMENT', 'CAT-JOINED', 'CAT-QUOTES']);
+const causesOthers = new Set([
+  'CAT-CHAR',
+  'CAT-NUMBER',
+  'CAT-ANCHOR',
+  'CAT-COMMENT',
+  'CAT-JOINED',
+  'CAT-QUOTES',
+  'CAT-EXAMPLE-FOLDED',
+]);
+
+/** What is said of a value that one of its characters may make wrong. */
+const ofValue = /^CAT-(?:REF|TYPE|VALUE)/;
 
 const isCause = ({ group, rule }: Problem): boolean => causesOthers.has(group) || causesOthers.has(rule);
 
@@ -13,12 +25,19 @@ export function causesOf(problems: readonly Problem[]): Problem[] {
   const altered = new Set(
     problems.filter(isCause).flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]),
   );
+  const folded = new Set(problems.flatMap(({ rule, at }) => (rule === 'CAT-EXAMPLE-FOLDED' ? at.start : [])));
   const seen = new Set<string>();
   const unique = problems.filter((problem) => {
-    const { rule, at, message } = problem;
-    if (altered.has(at.start) && !isCause(problem)) return false;
+    const { rule, at, message, other } = problem;
+    if (!isCause(problem) && (altered.has(at.start) || (ofValue.test(rule) && isIn(at, altered)))) return false;
+    if (rule.startsWith('CAT-JOINED') && other && folded.has(other.at.start)) return false;
     const key = `${rule} ${at.start} ${message}`;
     return !seen.has(key) && seen.add(key);
   });
   return unique.sort((a, b) => a.at.start - b.at.start);
+}
+
+function isIn({ start, end }: Span, offsets: ReadonlySet<number>): boolean {
+  for (let at = start; at < end; at++) if (offsets.has(at)) return true;
+  return false;
 }

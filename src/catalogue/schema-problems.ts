@@ -4,6 +4,7 @@ import { closest, suggest } from '../kit/suggest.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
 import { endOfBlock, lineStart, yamlText } from '../yaml/edit.ts';
+import { syntaxFaults } from '../yaml/syntax-rules.ts';
 import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
 import { fieldsAt, requiredAt } from './json-schema.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -44,8 +45,14 @@ function nearestOption(issue: Issue): Issue[] {
 function misspellings(issue: Issue, { prefix }: Place): string[] {
   if (issue.code !== 'unrecognized_keys') return [];
   const allowed = fieldsAt([...prefix, ...issue.path]);
-  return issue.keys.flatMap((key) => closest(key, allowed) ?? []).map((name) => [...issue.path, name].join('/'));
+  return issue.keys
+    .flatMap((key) => gluedField(key, allowed) ?? closest(key, allowed) ?? [])
+    .map((name) => [...issue.path, name].join('/'));
 }
+
+/** `state:active` in brackets is one name, where `state` and its value are meant. */
+const gluedField = (key: string, allowed: readonly string[]): string | undefined =>
+  allowed.find((name) => key.startsWith(`${name}:`));
 
 /** One issue, with all that its explanation needs. */
 interface Fault {
@@ -89,6 +96,12 @@ function unknownField({ place, path }: Fault, key: string): Problem {
   const isAside = path.length === 0 || (path[0] === 'errors' && path.length === 2);
   if (isEntry && isAside) return entryAside(place, [...path, key], at);
   const allowed = fieldsAt(path);
+  const glued = gluedField(key, allowed);
+  if (glued && place.source.text.startsWith(glued, at.start)) {
+    const end = at.start + glued.length + 1;
+    const edit = { start: end, end, text: ' ' };
+    return syntaxFaults.problem('CAT-YAML-COLON-SPACE', { start: at.start, end }, { word: `${glued}:` }, { edit });
+  }
   // A field that is there already is not meant.
   const absent = allowed.filter((name) => !has(doc, [...path, name]));
   const match = closest(key, absent);

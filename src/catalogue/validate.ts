@@ -16,6 +16,7 @@ import { createContext } from './rules/context.ts';
 import { rules } from './rules/index.ts';
 import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { withUncovered } from './uncovered.ts';
 import { docUrl } from './urls.ts';
 
 const template = 'start from the template in content/README.md';
@@ -46,7 +47,14 @@ export interface ParseResult {
 }
 
 /** Text to catalogue, or to everything that is wrong with it, in one run. Pure. */
-export function parseCatalogue(written: SourceText): ParseResult {
+export function parseCatalogue(source: SourceText): ParseResult {
+  const { catalogue, problems } = readOnce(source);
+  return catalogue
+    ? { catalogue, problems }
+    : { problems: withUncovered(problems, source, (text) => readOnce(text).problems) };
+}
+
+function readOnce(written: SourceText): ParseResult {
   const wrong = fileProblems(written);
   if (wrong.length > 0) return { problems: wrong };
   const characters = characterProblems(written);

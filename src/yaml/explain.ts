@@ -2,21 +2,10 @@ import type { Document, YAMLError } from 'yaml';
 import type { SourceText } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
-import {
-  type Explainer,
-  type Fault,
-  here,
-  inQuotes,
-  insert,
-  isUnclosedBracket,
-  lineEnd,
-  lower,
-  rest,
-  say,
-  spacesAt,
-} from './fault.ts';
-import { belowValueProblem, indentProblem } from './indent.ts';
-import { unclosedBracket, unclosedQuote } from './unclosed.ts';
+import { type Explainer, type Fault, here, inQuotes, insert, lineEnd, lower, rest, say, spacesAt } from './fault.ts';
+import { bulletLine } from './folded-text.ts';
+import { belowValueProblem, indentProblem, textColumnProblem } from './indent.ts';
+import { bracketUnclosed, quoteUnclosed } from './unclosed.ts';
 
 export function explain(error: YAMLError, doc: Document, text: string, base: number, source: SourceText): Problem {
   const start = Math.min(error.pos[0] + spacesAt(text, error.pos[0]), Math.max(0, text.trimEnd().length - 1));
@@ -33,7 +22,8 @@ export function explain(error: YAMLError, doc: Document, text: string, base: num
 const indentedWithTab: Explainer = (fault) => {
   const { line, lineStart, start, source, base, text } = fault;
   if (!/^ *\t/.test(line)) return undefined;
-  const above = columnOf(text.slice(0, lineStart).match(/[^\n]*\S[^\n]*(?=\n\s*$)/)?.[0] ?? '');
+  const isItem = /^\s*- /.test(line);
+  const above = columnOf(text.slice(0, lineStart).match(/[^\n]*\S[^\n]*(?=\n\s*$)/)?.[0] ?? '', isItem);
   const below = /^ */.exec(/\n( *\S[^\n]*)/.exec(text.slice(start))?.[1] ?? '')?.[0].length ?? 0;
   const indent = ' '.repeat(Math.min(above, below || above));
   const at = { start: lineStart, end: start };
@@ -41,8 +31,9 @@ const indentedWithTab: Explainer = (fault) => {
   return say(fault, 'CAT-YAML-TAB-INDENT', at, { line: source.position(base + start).line }, edit);
 };
 
-/** Where a line starts; what it opens starts two columns further. */
-const columnOf = (line: string): number => (/^ */.exec(line)?.[0].length ?? 0) + (line.trimEnd().endsWith(':') ? 2 : 0);
+/** Where the next line starts: an item below the dash, a field below the text, what a line opens two columns further. */
+const columnOf = (line: string, isItem: boolean): number =>
+  ((isItem ? /^ */ : /^ *(?:- +)?/).exec(line)?.[0].length ?? 0) + (line.trimEnd().endsWith(':') ? 2 : 0);
 
 const dashWithoutSpace: Explainer = (fault) => {
   const dash = /^ *(?=-[^\s-])/.exec(fault.line)?.[0].length;
@@ -55,12 +46,13 @@ const dashWithoutSpace: Explainer = (fault) => {
 const textBesideBlockMark: Explainer = (fault) => {
   const { line, lineStart } = fault;
   const [, before = '', mark = '', gap = '', words = ''] =
-    /^( *(?:- +)?[\w"']+: +)([|>][-+\d]*)( +)([^#\s].*)$/.exec(line) ?? [];
+    /^( *(?:- +(?:[\w"']+: +)?|[\w"']+: +))([|>][-+\d]*)( +)([^#\s].*)$/.exec(line) ?? [];
   if (!words) return undefined;
-  const start = lineStart + before.length + mark.length;
-  const indent = ' '.repeat((/^ *(?:- +)?/.exec(before)?.[0].length ?? 0) + 2);
-  const edit = { start, end: start + gap.length, text: `\n${indent}` };
-  const at = start + gap.length;
+  const start = lineStart + before.length;
+  const at = start + mark.length + gap.length;
+  const indent = /^ *(?:- +(?=\S))?/.exec(before)?.[0].length ?? 0;
+  const isOneLine = mark === '>' || !new RegExp(`^\\n {${indent + 1}}`).test(fault.text.slice(fault.end));
+  const edit = { start, end: at, text: `${isOneLine ? '>-' : mark}\n${' '.repeat(indent + 2)}` };
   return say(fault, 'CAT-YAML-BLOCK-LINE', { start: at, end: at + words.trimEnd().length }, { mark }, edit);
 };
 
@@ -88,6 +80,18 @@ const commaMissing: Explainer = (fault) =>
     ? say(fault, 'CAT-YAML-COMMA', here(fault), { word: rest(fault) })
     : undefined;
 
+/** `{ state: active since: 2026-11-22 }`: one word, then a name. */
+const commaBetweenFields: Explainer = (fault) => {
+  const { text, start, end } = fault;
+  const [found, value = '', name = ''] = /^([^\s,:]+) +([\w"']+): /.exec(text.slice(start, end)) ?? [];
+  if (!found || !isInBrackets(fault)) return undefined;
+  const at = { start: start + found.indexOf(`${name}:`, value.length), end: start + found.length };
+  return say(fault, 'CAT-YAML-COMMA', at, { word: quote(name) }, insert(start + value.length, ','));
+};
+
+const isInBrackets = ({ line, lineStart, start }: Fault): boolean =>
+  /[[{][^\]}]*$/.test(line.slice(0, start - lineStart));
+
 const colonMissing: Explainer = (fault) =>
   say(fault, 'CAT-YAML-COLON', { start: fault.start, end: fault.end }, { word: rest(fault) });
 
@@ -101,24 +105,14 @@ const colonWithoutSpace: Explainer = (fault) => {
   return say(fault, 'CAT-YAML-COLON-SPACE', { start: fault.start, end }, { word: glued }, insert(end, ' '));
 };
 
-const quoteUnclosed: Explainer = (fault) => {
-  const open = unclosedQuote(fault.doc, fault.error.pos[0]);
-  if (!open) return undefined;
-  const mark = fault.text[open.start] ?? '"';
-  const at = { start: open.start, end: open.start + 1 };
-  return say(fault, 'CAT-YAML-UNCLOSED-QUOTE', at, { mark }, insert(lineEnd(fault.text, open.start), mark));
-};
-
-const bracketUnclosed: Explainer = (fault) => {
-  const { error, doc, text } = fault;
-  const at = isUnclosedBracket(error) ? unclosedBracket(doc, text, error.pos[0]) : undefined;
-  if (!at) return undefined;
-  const open = text[at.start] ?? '[';
-  const close = open === '[' ? ']' : '}';
-  return say(fault, 'CAT-YAML-UNCLOSED-BRACKET', at, { open, close }, insert(lineEnd(text, at.start), close));
-};
-
-const always = [indentedWithTab, dashWithoutSpace, textBesideBlockMark, entryAsItem];
+const always: readonly Explainer[] = [
+  indentedWithTab,
+  ({ source, base, start }) => textColumnProblem(source, base + start),
+  ({ source, base, start }) => bulletLine(source, base + start),
+  dashWithoutSpace,
+  textBesideBlockMark,
+  entryAsItem,
+];
 
 /** The explainers of a code of the parser, in the order in which they are tried. */
 const byCode = new Map<string, readonly Explainer[]>([
@@ -136,7 +130,12 @@ const byCode = new Map<string, readonly Explainer[]>([
   ['MULTILINE_IMPLICIT_KEY', [colonWithoutSpace, colonMissing]],
   ...['BLOCK_AS_IMPLICIT_KEY', 'BLOCK_IN_FLOW'].map((code): [string, Explainer[]] => [
     code,
-    [indentation, belowValue, (fault) => say(fault, 'CAT-YAML-NESTED', here(fault), {}, inQuotes(fault))],
+    [
+      indentation,
+      belowValue,
+      commaBetweenFields,
+      (fault) => say(fault, 'CAT-YAML-NESTED', here(fault), {}, inQuotes(fault)),
+    ],
   ]),
   [
     'BAD_DQ_ESCAPE',
@@ -165,7 +164,7 @@ const byCode = new Map<string, readonly Explainer[]>([
       },
       indentationOfFirst,
       (fault) => (fault.text[fault.start] === ',' ? say(fault, 'CAT-YAML-STRAY-COMMA', here(fault)) : undefined),
-      (fault) => say(fault, 'CAT-YAML-UNEXPECTED', here(fault), { word: rest(fault) }),
+      (fault) => say(fault, 'CAT-YAML-UNEXPECTED', here(fault), { word: rest(fault) }, inQuotes(fault)),
     ],
   ],
 ]);

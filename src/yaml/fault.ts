@@ -1,7 +1,10 @@
+import { YAMLException } from 'js-yaml-5';
 import type { Document, YAMLError } from 'yaml';
 import type { Edit, SourceText, Span } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
+import { applyEdits } from './edit.ts';
+import { compose } from './read.ts';
 import { syntaxFaults } from './syntax-rules.ts';
 
 /** A fault and the part of the file it is in. All offsets but `base` count from the start of the part. */
@@ -40,11 +43,43 @@ export const here = ({ start, end, error }: Fault): Span => ({
 
 export const insert = (at: number, text: string): Edit => ({ start: at, end: at, text });
 
-/** The value on the line in double quotes, when the line is a field or an item with a plain value. */
-export function inQuotes({ line, lineStart }: Fault): Edit | undefined {
-  const [, before = '', value = ''] = /^( *(?:- +)?(?:[\w"']+: +)?)([^"'[{].*\S)\s*$/.exec(line) ?? [];
-  const start = lineStart + before.length;
-  return value ? { start, end: start + value.length, text: JSON.stringify(value) } : undefined;
+/** What the line holds behind its field or its dash, in double quotes; in brackets the one value that the fault is in. */
+export function inQuotes(fault: Fault): Edit | undefined {
+  const { line, lineStart, start } = fault;
+  const [before] = /^ *(?:- +)?[\w"']+: +/.exec(line) ?? /^ *- +/.exec(line) ?? [];
+  if (before === undefined) return undefined;
+  const from = lineStart + before.length;
+  const [value = ''] = /^[^,\]}\n]*[^\s,\]}]/.exec(line.slice(start - lineStart)) ?? [];
+  const whole = line.slice(before.length).trimEnd();
+  const isInBrackets = /^(?:\[.*\]|\{.*\})$/.test(whole);
+  return readsFurthest(fault, [
+    ...(isInBrackets ? [] : [quoted(from, whole)]),
+    ...(value && !/^["']/.test(value) ? [quoted(start, value)] : []),
+  ]);
+}
+
+const quoted = (start: number, value: string): Edit => ({
+  start,
+  end: start + value.length,
+  text: JSON.stringify(value),
+});
+
+/** The edit after which most of the part can be read: the first of them that leaves no fault, if one does. */
+export function readsFurthest({ text }: Fault, edits: readonly Edit[]): Edit | undefined {
+  const [best] = edits
+    .map((edit) => ({ edit, reach: lengthRead(applyEdits(text, [edit])) }))
+    .toSorted((a, b) => b.reach - a.reach);
+  return best?.edit;
+}
+
+function lengthRead(text: string): number {
+  try {
+    compose(text);
+    return Number.POSITIVE_INFINITY;
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return error.mark?.position ?? 0;
+  }
 }
 
 export const rest = ({ text, start, end }: Fault): string => quote(text.slice(start, end).trim());

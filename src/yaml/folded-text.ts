@@ -83,6 +83,14 @@ export function joinedLine(node: Scalar, { text }: SourceText): Problem[] {
   ];
 }
 
+/** The line at `offset` begins with such a sign, below an item that is right. */
+export function bulletLine({ text }: SourceText, offset: number): Problem | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const [, indent = '', sign = ''] = /^( *)([–—•·▪◦‣●○►−]) /.exec(text.slice(start, start + 100)) ?? [];
+  const [lines = ''] = new RegExp(`^(?: *${sign} .*\\r?\\n?)+`).exec(text.slice(start)) ?? [];
+  return sign ? bulletProblem(text, { start, end: start + lines.length }, start + indent.length) : undefined;
+}
+
 /** Every line of the text begins with a sign that is no hyphen. */
 function bulletProblem(text: string, { start, end }: Span, at: number): Problem {
   const sign = text[at] ?? '';
@@ -108,29 +116,30 @@ export function brokenFold(node: Scalar, source: SourceText): Problem[] {
   const header = source.position(at.start).line;
   const lines = source.text.slice(at.start, at.end).trimEnd().split('\n').slice(1);
   const indent = Math.min(...lines.filter((line) => line.trim()).map(indentOf));
-  const broken = lines.findIndex(
-    (line, i) => (i > 0 && !line.trim()) || indentOf(line) > indent || /^ *[-*•] /.test(line),
-  );
+  const broken = lines.findIndex((line, i) => (i > 0 && !line.trim()) || indentOf(line) > indent || item.test(line));
   const line = lines[broken];
   if (line === undefined) return [];
   const words = line.trim();
   const rule = !words ? 'CAT-JOINED-BLANK' : indentOf(line) > indent ? 'CAT-JOINED-DEEPER' : 'CAT-JOINED-LIST';
-  const lineStart = source.lineStart(header + broken + 1);
-  const start = lineStart + (words ? indentOf(line) : 0);
-  const edits: Partial<Record<typeof rule, Edit>> = {
-    'CAT-JOINED-BLANK': { start: lineStart, end: source.lineStart(header + broken + 2), text: '' },
-    'CAT-JOINED-DEEPER': { start: lineStart, end: start, text: ' '.repeat(indent) },
-  };
+  const start = source.lineStart(header + broken + 1) + (words ? indentOf(line) : 0);
   return [
     foldedFaults.problem(
       rule,
       { start, end: start + Math.max(1, words.length) },
       { line: quote(words) },
-      { other: { at, label: 'this text' }, edit: edits[rule] },
+      { other: { at, label: 'this text' }, edit: atOneColumn(source.lineStart(header + 1), lines, indent) },
     ),
   ];
 }
 
+/** All lines below each other. The items of a list have to become a sentence first, which nobody can do for the writer. */
+function atOneColumn(start: number, lines: readonly string[], indent: number): Edit | undefined {
+  if (lines.some((line) => item.test(line))) return undefined;
+  const written = lines.filter((line) => line.trim()).map((line) => ' '.repeat(indent) + line.trimStart());
+  return { start, end: start + lines.join('\n').length, text: written.join('\n') };
+}
+
+const item = /^ *[-*•] /;
 const indentOf = (line: string) => /^ */.exec(line)?.[0].length ?? 0;
 
 /** `title: Error #404` is the text "Error" and a comment, `title: #404` is nothing and a comment. */

@@ -26,6 +26,13 @@ export const indentFaults = ruleSet('CAT-YAML', {
     bad: '  TAG_NOT_FOUND:\n   status: 404',
     good: '  TAG_NOT_FOUND:\n    status: 404',
   },
+  'CAT-YAML-TEXT-COLUMN': {
+    why: 'a text that "|" begins ends at the first line that starts further left',
+    message: '{word} starts at column {column}, left of the text it belongs to',
+    help: 'start it at column {there}, below line {above}',
+    bad: '  "code": "TAG_NOT_FOUND",',
+    good: '            "code": "TAG_NOT_FOUND",',
+  },
 });
 
 interface Line {
@@ -104,6 +111,31 @@ export function belowValueProblem(source: SourceText, offset: number): Problem |
     { start, end: start + word.length },
     { word: firstWord(word), field: firstWord(field), column: before.length + 1, line, there: indent.length + 1 },
   );
+}
+
+/** A line of JSON that stands left of the text above, which began with "|" or ">". */
+export function textColumnProblem(source: SourceText, offset: number): Problem | undefined {
+  const { line: number } = source.position(offset);
+  const line = source.line(number);
+  if (!/^ *["{}\]]/.test(line)) return undefined;
+  let above = number - 1;
+  while (above > 0 && !source.line(above).trim()) above--;
+  const last = source.line(above);
+  if (!isInBlock(source, above) || indentOf(last) <= indentOf(line)) return undefined;
+  const indent = indentOf(last) + (/[{[]$/.test(last) ? 2 : 0) - (/^ *[}\]]/.test(line) ? 2 : 0);
+  return moved(source, number, 'CAT-YAML-TEXT-COLUMN', { number: above, indent });
+}
+
+/** Whether a line above begins a text that holds everything down to this line. */
+function isInBlock(source: SourceText, number: number): boolean {
+  let indent = indentOf(source.line(number));
+  for (let above = number - 1; above > 0 && indent > 0; above--) {
+    const line = source.line(above);
+    if (!line.trim()) continue;
+    if (indentOf(line) < indent && /[ :][|>][-+\d]*$/.test(line.trimEnd())) return true;
+    indent = Math.min(indent, indentOf(line));
+  }
+  return false;
 }
 
 const indentOf = (text: string) => /^ */.exec(text)?.[0].length ?? 0;

@@ -99,7 +99,7 @@ export const syntaxFaults = ruleSet('CAT-YAML', {
   'CAT-YAML-UNCLOSED-BRACKET': {
     why,
     message: '"{open}" opened here is never closed',
-    help: 'close it with "{close}"',
+    help: '{help}',
     bad: 'keywords: [label',
     good: keywords,
   },

@@ -25,8 +25,8 @@ export interface RuleContext {
   near(word: string, words: Iterable<string>, at: Span): { near: string; edit: Edit | undefined };
   /** The same, and the words that are allowed. */
   choice(word: string, words: Iterable<string>, at: Span): { choice: string; edit: Edit | undefined };
-  /** Reports a code that is not in the catalogue. */
-  dangling(code: string, at: Span): void;
+  /** Reports a code that is not in the catalogue. `own` cannot be meant. */
+  dangling(code: string, at: Span, own?: string): void;
   value(path: Path): Span;
   key(path: Path): Span;
   /** Offset in the file of an offset in the text at `path`: exact in literal blocks and plain one-line values. */
@@ -62,10 +62,14 @@ export function createContext(
       choice: suggest(word, words),
       edit: guess(word, words, at).edit || undefined,
     }),
-    dangling: (code, at) => {
+    dangling: (code, at, own) => {
       intended ??= new Set([...parts.codes].filter((key) => !isCode(parts.head, key)).map(meantCode));
       if (intended.has(code)) return;
-      const { near, edit } = context.near(code, parts.codes, at);
+      const { near, edit } = context.near(
+        code,
+        own === undefined ? parts.codes : [...parts.codes].filter((other) => other !== own),
+        at,
+      );
       problems.push(referenceFaults.problem('CAT-REF', at, { code: quote(code), near }, { edit }));
     },
     value: (path) => spanOfValue(doc, path),

@@ -20,12 +20,12 @@ export const referenceRules: Rule = (context) => {
     entry.related?.forEach(({ code: target }, i) => {
       const place = value(at('related', i, 'code'));
       if (target === code) report(problem('CAT-REF-SELF', place, { code }));
-      else if (!codes.has(target)) context.dangling(target, place);
+      else if (!codes.has(target)) context.dangling(target, place, code);
     });
     entry.lifecycle?.replaced_by?.forEach((target, i) => {
       const place = value(at('lifecycle', 'replaced_by', i));
       if (target === code) report(lifecycleFaults.problem('CAT-LIFECYCLE-SELF', place, { code }));
-      else if (!codes.has(target)) context.dangling(target, place);
+      else if (!codes.has(target)) context.dangling(target, place, code);
     });
     if (context.whole.has(code)) inferred(context, code, entry);
   }

@@ -234,10 +234,10 @@ const rows: Row[] = [
   [
     'a folded example with blank lines',
     'response: |\n        HTTP/1.1 404 Not Found\n        Content-Type: application/json\n',
-    'response: >\n        HTTP/1.1 404 Not Found\n        Content-Type: application/json\n▶',
-    'CAT-JOINED-BLANK',
-    'a blank line breaks',
-    'written with "|"',
+    'response: ▶>\n        HTTP/1.1 404 Not Found\n        Content-Type: application/json\n',
+    'CAT-EXAMPLE-FOLDED',
+    'joins the lines',
+    'write "|"',
   ],
   [
     'a choice of two lines',

@@ -239,12 +239,12 @@ const rows: Row[] = [
     '400 to 599',
   ],
   [
-    'a misspelt field of an endpoint',
+    'a misspelt field of a link',
     '    keywords: [label]\n',
-    '    keywords: [label]\n    endpoints: [{ ▶operatoin: GET /v1/tags }]\n',
+    '    keywords: [label]\n    links: [{ description: Tags, ▶ulr: https://docs.example.com/tags }]\n',
     'CAT-FIELD',
-    'unknown field "operatoin"',
-    'did you mean "operation"?',
+    'unknown field "ulr"',
+    'did you mean "url"?',
   ],
   [
     'an address without https',

@@ -157,16 +157,30 @@ const rows: Row[] = [
     '"{" opened here is never closed',
     'close it with "}"',
   ],
-  ['a start with @', actor, '    actor: ▶@developer\n', 'CAT-YAML-START', 'cannot start with "@"', 'double quotes'],
+  [
+    'a start with @',
+    actor,
+    '    actor: ▶@developer\n',
+    'CAT-YAML-START',
+    'cannot start with "@"',
+    'did you mean "developer"?',
+  ],
   [
     'a start with a backtick',
     actor,
     '    actor: ▶`developer`\n',
     'CAT-YAML-START',
     'cannot start with "`"',
-    'double quotes',
+    'did you mean "developer"?',
   ],
-  ['a start with %', actor, '    actor: ▶%developer\n', 'CAT-YAML-START', 'cannot start with "%"', 'double quotes'],
+  [
+    'a start with %',
+    actor,
+    '    actor: ▶%developer\n',
+    'CAT-YAML-START',
+    'cannot start with "%"',
+    'did you mean "developer"?',
+  ],
   [
     'a second document',
     actor,
@@ -245,7 +259,7 @@ const rows: Row[] = [
     'retry: ▶{ retryable: false,\n      strategy',
     'CAT-YAML-UNCLOSED-BRACKET',
     '"{" opened here is never closed',
-    'close it with "}"',
+    'remove it',
   ],
   [
     'no comma between items',
@@ -282,10 +296,10 @@ const rows: Row[] = [
   [
     'a line of an example at the column of the fields',
     '            "code": "TAG_NOT_FOUND",\n            "message"',
-    '    "code": "TAG_NOT_FOUND",\n            ▶"message"',
-    'CAT-YAML-BELOW-VALUE',
-    '"message" stands below "code"',
-    'line 49 at column 13',
+    '    ▶"code": "TAG_NOT_FOUND",\n            "message"',
+    'CAT-YAML-TEXT-COLUMN',
+    'left of the text it belongs to',
+    'column 13, below line 48',
   ],
   [
     'a colon in a text in brackets',
@@ -293,7 +307,7 @@ const rows: Row[] = [
     'lifecycle: { state: ▶active: now, since: 2026-11-22 }',
     'CAT-YAML-NESTED',
     'the text contains ": "',
-    'double quotes',
+    'Allowed: active, deprecated, retired',
   ],
   [
     'endless brackets',
@@ -358,7 +372,7 @@ describe('a fault of the syntax hides nothing else', () => {
     const broken =
       change(minimal, '    status: 404\n    description', '    status: "404\n    description') +
       change(second, 'actor: developer', 'actor: develper');
-    expect(places(broken)).toEqual(['CAT-YAML-UNCLOSED-QUOTE 18:13', 'CAT-VALUE 67:12']);
+    expect(places(broken)).toEqual(['CAT-YAML-UNCLOSED-QUOTE 18:13', 'CAT-TYPE 18:13', 'CAT-VALUE 67:12']);
   });
 
   test.each([

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { change, everyField, expectMends, minimal, problemsOf, readCaret } from '../../support/problems.ts';
+
+interface Case {
+  name: string;
+  rules: string[];
+  from: string;
+  to: string;
+}
+
+const cases = readFileSync('tests/unit/catalogue/slips.txt', 'utf8')
+  .split(/\n(?=# )/)
+  .slice(1)
+  .map((block): Case => {
+    const [head = '', ...lines] = block.trimEnd().split('\n');
+    const [name = '', rules = ''] = head.slice(2).split(': ');
+    const side = (mark: string) => lines.flatMap((line) => (line.startsWith(mark) ? line.slice(1) : [])).join('\n');
+    return { name, rules: rules.split(' '), from: side('-'), to: unescaped(side('+')) };
+  });
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('<tab>', '\t')
+    .replace(/<U\+([\dA-F]+)>/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+}
+
+test('every case has a name of its own, and a rule', () => {
+  expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+  expect(cases.filter(({ rules }) => !rules.every((rule) => /^CAT-[A-Z-]+$/.test(rule)))).toEqual([]);
+});
+
+test.each(cases)('$name', ({ rules, from, to }) => {
+  const base = [minimal, everyField].find((text) => text.split(from).length === 2) ?? '';
+  const { text, at } = readCaret(change(base, from, to));
+  const problems = problemsOf(text);
+  expect(problems.map(({ id }) => id)).toEqual(rules);
+  expect(problems[0]?.at).toBe(at);
+  expectMends(text);
+});
