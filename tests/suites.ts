@@ -27,7 +27,7 @@ const slow = [
   'tests/unit/exports/{site,lists,explain}.test.ts',
   'tests/unit/contract/{ledger,safe,edits,lifecycle,cli}.test.ts',
   'tests/unit/catalogue/{multiply,questions,report}.test.ts',
-  'tests/unit/render/hostile.test.ts',
+  'tests/unit/render/{hostile,samples}.test.ts',
   'tests/unit/lookup/forms.test.ts',
   'tests/unit/cli/mcp.test.ts',
 ];

@@ -3,6 +3,7 @@ import { exampleBodies } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { endpointsOf } from '../catalogue/operations.ts';
 import { codePath, copies } from '../catalogue/urls.ts';
+import { curl } from '../render/curl.ts';
 import { operationRecords } from './operations.ts';
 import { byCode, type Published } from './published.ts';
 
@@ -34,7 +35,7 @@ export const entryJson = (entry: CatalogueEntry, published: Published) => ({
 export const printJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Every field of an entry, what is published first; its line in the source file is no fact about the error. */
-function record({ line: _, code, doc_url, ...fields }: CatalogueEntry, { absolute }: Published) {
+function record({ line: _, code, doc_url, ...fields }: CatalogueEntry, { head, absolute }: Published) {
   const endpoints = endpointsOf(fields).map(({ inferred, ...endpoint }) => ({
     ...endpoint,
     ...(inferred && { inferred }),
@@ -48,6 +49,7 @@ function record({ line: _, code, doc_url, ...fields }: CatalogueEntry, { absolut
     example: {
       ...Object.fromEntries(exampleBodies(fields).map(({ field, http }) => [field, http])),
       request: fields.example.request,
+      curl: curl(head.api.base_url, fields.example.request),
     },
   };
 }

@@ -13,7 +13,11 @@ import type { Published } from './published.ts';
 /** `/errors/CODE.md`: the page as Markdown, from the same tree as the page. */
 export function entryMarkdown(entry: CatalogueEntry, published: Published): string {
   return printMarkdown(
-    resolveLinks([...header(entry, published), ...entrySections(entry)], codePath(entry.code), published.absolute),
+    resolveLinks(
+      [...header(entry, published), ...entrySections(entry, published.head)],
+      codePath(entry.code),
+      published.absolute,
+    ),
   );
 }
 

@@ -7,6 +7,7 @@ const errorSchema = entrySchema.extend({
   code: z.string().describe('The code the API sends. Never changes, never reused.'),
   doc_url: z.url().describe('The address the API sends with this error.'),
   url: z.url().describe("This error's page."),
+  example: entrySchema.shape.example.extend({ curl: z.string().describe('`request` as a line for a shell.') }),
 });
 
 const sentCodeSchema = z.strictObject({

@@ -4,18 +4,18 @@ import { parseProse } from '../catalogue/prose.ts';
 import type { RetryStrategy } from '../catalogue/schema.ts';
 import { endpoints } from './endpoints.ts';
 import { example } from './example.ts';
-import { handler } from './handler.ts';
-import { code, fence, list, paragraph, prose, type SectionNode, section, strong, text } from './nodes.ts';
+import { type HandlerHead, handler } from './handler.ts';
+import { code, fence, list, paragraph, prose, type SectionNode, samples, section, strong, text } from './nodes.ts';
 import { about, links, messages, related, support } from './sections.ts';
 
 /** The body of an entry's page as a tree, top to bottom; sections without content are left out. The Markdown twin prints the same tree. */
-export function entrySections(entry: CatalogueEntry): SectionNode[] {
+export function entrySections(entry: CatalogueEntry, head: HandlerHead): SectionNode[] {
   return [
     fix(entry),
     causes(entry),
-    example(entry),
+    example(entry, head),
     retrying(entry),
-    handling(entry),
+    handling(entry, head),
     endpoints(entry),
     related(entry),
     links(entry),
@@ -69,17 +69,14 @@ function retrying(entry: CatalogueEntry): SectionNode {
   return section('retry', [paragraph(strong(text(strategies[retry.strategy])), ...wait), prose(retry.advice)]);
 }
 
-function handling(entry: CatalogueEntry): SectionNode {
-  const source = handler(entry);
-  // What the example calls and does not define.
-  const [, own] = /(?:new|return) (?!Error\b)(\w+)\(/.exec(source) ?? [];
+function handling(entry: CatalogueEntry, head: HandlerHead): SectionNode {
   const advice = paragraph(
     text('Branch on '),
     code('code'),
     text(', never on the message, and keep a default branch: new codes can appear.'),
-    ...(own ? [text(' '), code(own), text(' stands for your own.')] : []),
   );
-  return section('handle', [advice, fence('ts', source)], { unsearched: true });
+  const forms = (['ts', 'python'] as const).map((language) => fence(language, handler(entry, head, language)));
+  return section('handle', [advice, samples('language', forms)], { unsearched: true });
 }
 
 const labelled = (label: string, markdown: string): BlockContent =>

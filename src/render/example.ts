@@ -2,10 +2,12 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 import { type ExampleBody, exampleBodies } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
-import { code, fence, mark, markOf, paragraph, type SectionNode, section, text } from './nodes.ts';
+import { curl } from './curl.ts';
+import type { HandlerHead } from './handler.ts';
+import { code, fence, mark, markOf, paragraph, type SectionNode, samples, section, text } from './nodes.ts';
 
-/** The answer as the API sends it, the published form before a deduced one, and the request it belongs to. */
-export function example(entry: CatalogueEntry): SectionNode {
+/** The answer as the API sends it, the published form before a deduced one, and the request it belongs to, also as a line for a shell. */
+export function example(entry: CatalogueEntry, { api }: HandlerHead): SectionNode {
   const bodies = exampleBodies(entry);
   return section('example', [
     ...bodies.flatMap((body, at) => [
@@ -14,7 +16,10 @@ export function example(entry: CatalogueEntry): SectionNode {
       ...(body.field === 'response' ? param(entry) : []),
     ]),
     paragraph(text('It answers this request'), ...markOf(entry, 'example', 'example.request'), text(':')),
-    fence('http', entry.example.request.trimEnd()),
+    samples('request', [
+      fence('http', entry.example.request.trimEnd()),
+      fence('bash', curl(api.base_url, entry.example.request)),
+    ]),
   ]);
 }
 

@@ -11,12 +11,32 @@ export interface SectionNode {
   title: string;
   /** Left out of full-text search: cross-links would make every page match. */
   unsearched: boolean;
-  children: BlockContent[];
+  children: (BlockContent | SamplesNode)[];
 }
+
+/** One thing in two forms. On the site the reader chooses, once for all pages; in the Markdown twin both stand under their names. */
+export interface SamplesNode {
+  type: 'samples';
+  choice: Choice;
+  children: Code[];
+}
+
+/** What a reader can choose: its name for screen readers, and the name of each form by its language. */
+export const choices = {
+  request: { title: 'Form of the request', names: { http: 'HTTP', bash: 'curl' } },
+  language: { title: 'Language', names: { ts: 'TypeScript', python: 'Python' } },
+} as const;
+export type Choice = keyof typeof choices;
+
+export const samples = (choice: Choice, children: Code[]): SamplesNode => ({ type: 'samples', choice, children });
+
+/** The name of a form: `curl` for a block of `bash`. */
+export const sampleName = (choice: Choice, { lang }: Pick<Code, 'lang'>): string =>
+  new Map<string, string>(Object.entries(choices[choice].names)).get(lang ?? '') ?? '';
 
 export const section = (
   id: SectionId,
-  children: BlockContent[],
+  children: SectionNode['children'],
   options: { unsearched?: boolean } = {},
 ): SectionNode => ({
   type: 'section',

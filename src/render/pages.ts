@@ -9,20 +9,22 @@ import { codePath, publishedStatuses, statusPath } from '../catalogue/urls.ts';
 import { reasonPhrase } from '../kit/http.ts';
 import { entryDescription } from './description.ts';
 import { entrySections } from './entry.ts';
+import type { HandlerHead } from './handler.ts';
 import { printMdx } from './print.ts';
 
 /** Every generated page: path below `src/content/docs` to text. Pure; `write.ts` puts them on disk. */
 export function renderPages(catalogue: Catalogue): Map<string, string> {
   const pages = new Map<string, string>();
   for (const entry of catalogue.entries)
-    for (const name of [entry.code, ...(entry.aliases ?? [])]) pages.set(`errors/${name}.mdx`, entryPage(entry, name));
+    for (const name of [entry.code, ...(entry.aliases ?? [])])
+      pages.set(`errors/${name}.mdx`, entryPage(entry, catalogue.head, name));
   for (const status of publishedStatuses(catalogue)) pages.set(`status/${status}.mdx`, statusPage(status, catalogue));
   return pages;
 }
 
 /** The page of an entry, under its code or under a former one. */
-export function entryPage(entry: CatalogueEntry, name = entry.code): string {
-  const parts = entrySections(entry);
+export function entryPage(entry: CatalogueEntry, head: HandlerHead, name = entry.code): string {
+  const parts = entrySections(entry, head);
   const meta = {
     title: name,
     description: entryDescription(entry),
@@ -34,7 +36,7 @@ export function entryPage(entry: CatalogueEntry, name = entry.code): string {
   return page(
     `${cataloguePath}:${entry.line}`,
     meta,
-    "import Section from '../../../site/components/Section.astro';",
+    "import Samples from '../../../site/components/Samples.astro';\nimport Section from '../../../site/components/Section.astro';",
     printMdx(parts),
   );
 }

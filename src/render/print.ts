@@ -1,11 +1,11 @@
-import type { Root, RootContent, Text } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import type { BlockContent, Root, RootContent, Text } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { Handle, Options } from 'mdast-util-to-markdown';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import type { SectionNode } from './nodes.ts';
+import { paragraph, type SamplesNode, type SectionNode, sampleName, text as textNode } from './nodes.ts';
 
 type Block = RootContent | SectionNode;
 
@@ -69,13 +69,31 @@ const root = (blocks: readonly Block[], open: (node: SectionNode) => RootContent
 });
 
 function sectionElement(node: SectionNode): [MdxJsxFlowElement] {
-  const attribute = (name: string, value: string | null): MdxJsxAttribute => ({ type: 'mdxJsxAttribute', name, value });
-  const attributes = [attribute('id', node.id), attribute('title', node.title)];
-  if (node.unsearched) attributes.push(attribute('unsearched', null));
-  return [{ type: 'mdxJsxFlowElement', name: 'Section', attributes, children: node.children }];
+  const { id, title, unsearched } = node;
+  const attributes = { id, title, ...(unsearched && { unsearched: null }) };
+  return [element('Section', attributes, withSamples(node, samplesElement))];
 }
 
 const sectionHeading = (node: SectionNode): RootContent[] => [
   { type: 'heading', depth: 2, children: [{ type: 'text', value: node.title }] },
-  ...node.children,
+  ...withSamples(node, namedSamples),
 ];
+
+const withSamples = ({ children }: SectionNode, open: (node: SamplesNode) => BlockContent[]): BlockContent[] =>
+  children.flatMap((child) => (child.type === 'samples' ? open(child) : [child]));
+
+const samplesElement = ({ choice, children }: SamplesNode) => [element('Samples', { choice }, children)];
+
+const namedSamples = ({ choice, children }: SamplesNode): BlockContent[] =>
+  children.flatMap((child) => [paragraph(textNode(`${sampleName(choice, child)}:`)), child]);
+
+const element = (
+  name: string,
+  attributes: Record<string, string | null>,
+  children: BlockContent[],
+): MdxJsxFlowElement => ({
+  type: 'mdxJsxFlowElement',
+  name,
+  attributes: Object.entries(attributes).map(([name, value]) => ({ type: 'mdxJsxAttribute', name, value })),
+  children: children as MdxJsxFlowElement['children'],
+});

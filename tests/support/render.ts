@@ -20,7 +20,7 @@ export async function renderMdx(mdx: string): Promise<{ elements: Element[]; tex
     features: { gfm: true, directive: true, smartPunctuation: false, frontmatter: true },
   });
   const content = module.default as (props: object) => unknown;
-  const text = walk(content({ components: { Section: 'section' } }), elements);
+  const text = walk(content({ components: { Section: 'section', Samples: 'div' } }), elements);
   return { elements, text };
 }
 

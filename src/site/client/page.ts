@@ -2,6 +2,7 @@
 
 import { decoded } from '../../catalogue/urls.ts';
 import { copyText } from './copy.ts';
+import './choice.ts';
 import './find.ts';
 import { sayUnavailable } from './unavailable.ts';
 

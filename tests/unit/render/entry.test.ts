@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CatalogueEntry } from '../../../src/catalogue/model.ts';
+import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { entrySections } from '../../../src/render/entry.ts';
-import { handler } from '../../../src/render/handler.ts';
 import { printMarkdown, printMdx } from '../../../src/render/print.ts';
 import { everyField, minimal, parse } from '../../support/problems.ts';
 
@@ -10,12 +9,14 @@ const entryOf = (yaml: string, code: string): CatalogueEntry => {
   if (!entry) throw new Error(`${code} is not in the fixture`);
   return entry;
 };
+const { head } = parse(everyField).catalogue as Catalogue;
 const full = entryOf(everyField, 'INVALID_TAG');
 const bare = entryOf(minimal, 'TAG_NOT_FOUND');
-const section = (entry: CatalogueEntry, id: string) => printMdx(entrySections(entry).filter((part) => part.id === id));
+const section = (entry: CatalogueEntry, id: string) =>
+  printMdx(entrySections(entry, head).filter((part) => part.id === id));
 
 test('sections stand in the order of a reader in trouble', () => {
-  expect(entrySections(full).map(({ id }) => id)).toEqual([
+  expect(entrySections(full, head).map(({ id }) => id)).toEqual([
     'fix',
     'causes',
     'example',
@@ -31,7 +32,7 @@ test('sections stand in the order of a reader in trouble', () => {
 });
 
 test('a section without content is left out', () => {
-  expect(entrySections(bare).map(({ id }) => id)).toEqual([
+  expect(entrySections(bare, head).map(({ id }) => id)).toEqual([
     'fix',
     'example',
     'retry',
@@ -43,7 +44,7 @@ test('a section without content is left out', () => {
 });
 
 test('what only leads elsewhere is not searched', () => {
-  expect(entrySections(full).flatMap(({ id, unsearched }) => (unsearched ? [id] : []))).toEqual([
+  expect(entrySections(full, head).flatMap(({ id, unsearched }) => (unsearched ? [id] : []))).toEqual([
     'handle',
     'endpoints',
     'related',
@@ -54,7 +55,7 @@ test('what only leads elsewhere is not searched', () => {
 });
 
 describe('marks', () => {
-  const marked = (change: Partial<CatalogueEntry>) => printMarkdown(entrySections({ ...full, ...change }));
+  const marked = (change: Partial<CatalogueEntry>) => printMarkdown(entrySections({ ...full, ...change }, head));
 
   test.each<[string, Partial<CatalogueEntry>, string]>([
     ['a body below another', { inferred: ['example.response'] }, 'The same error in the envelope (inferred):'],
@@ -74,7 +75,7 @@ describe('marks', () => {
   });
 
   test('nothing is explained where nothing is marked', () => {
-    expect(printMarkdown(entrySections(bare))).not.toContain('inferred');
+    expect(printMarkdown(entrySections(bare, head))).not.toContain('inferred');
   });
 });
 
@@ -109,27 +110,6 @@ describe('retrying', () => {
   ])('a wait from %j', (wait, words) => {
     const entry = entryOf(everyField, 'TAG_TAKEN');
     expect(section({ ...entry, retry: { ...entry.retry, wait } }, 'retry')).toContain(words);
-  });
-});
-
-describe('the handler in code', () => {
-  test.each([
-    ['INVALID_TAG', 'throw new FixFirst('],
-    ['23505', 'return; // repeating it changes nothing'],
-    ['42P01', '2 ** attempt * 1000'],
-    ['TAG_TAKEN', 'error.retry_after_seconds'],
-    ['1001', "scheduleRetry({ until: 'midnight UTC' })"],
-  ])('%s: %s', (code, words) => {
-    const text = handler(entryOf(everyField, code));
-    expect(text).toContain(`case '${code}':`);
-    expect(text).toContain(words);
-    expect(text).toContain('default:');
-  });
-
-  test.each(["it's noon", 'a\\b', "'); alert(1); ('"])('a moment in words cannot leave its string: %s', (until) => {
-    const entry = entryOf(everyField, '1001');
-    const text = handler({ ...entry, retry: { ...entry.retry, wait: { until } } });
-    expect(text.match(/'/g)).toHaveLength(4);
   });
 });
 
@@ -172,7 +152,7 @@ test('the ticket holds code, status, type and link', () => {
 });
 
 test('the Markdown twin has headings where the page has sections', () => {
-  expect(printMarkdown(entrySections(full).slice(0, 2))).toMatchInlineSnapshot(`
+  expect(printMarkdown(entrySections(full, head).slice(0, 2))).toMatchInlineSnapshot(`
     "## Fix
 
     1. Remove the character that the message names.

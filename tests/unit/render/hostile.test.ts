@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { parse as readYaml, stringify } from 'yaml';
-import type { CatalogueEntry } from '../../../src/catalogue/model.ts';
+import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { parseProse } from '../../../src/catalogue/prose.ts';
 import { entryDescription } from '../../../src/render/description.ts';
 import { entrySections } from '../../../src/render/entry.ts';
@@ -17,6 +17,8 @@ import { printMdx } from '../../../src/render/print.ts';
 import { canary, hostile } from '../../support/hostile.ts';
 import { everyField, parse, problemsOf } from '../../support/problems.ts';
 import { renderMdx } from '../../support/render.ts';
+
+const { head } = parse(everyField).catalogue as Catalogue;
 
 type Path = (string | number)[];
 
@@ -73,7 +75,7 @@ test.each(hostile.filter((text) => text.isWellFormed()).map((text) => [text]))(
   async (text) => {
     const [entry] = parse(everyField).catalogue?.entries ?? [];
     const hostileEntry = { ...(entry as CatalogueEntry), title: text, summary: text };
-    const page = entryPage(hostileEntry);
+    const page = entryPage(hostileEntry, head);
     const frontmatter = page.slice(4, page.indexOf('\n---\n'));
     expect(readYaml(frontmatter)).toMatchObject({ title: 'INVALID_TAG', description: entryDescription(hostileEntry) });
     const { pages, elements } = await renderAll([hostileEntry]);
@@ -125,7 +127,7 @@ const holds = (text: string) => (entry: CatalogueEntry) =>
   JSON.stringify(entry).includes(JSON.stringify(text).slice(1, -1));
 
 async function renderAll(entries: readonly CatalogueEntry[]) {
-  const printed = entries.map((entry) => printMdx(entrySections(entry)));
+  const printed = entries.map((entry) => printMdx(entrySections(entry, head)));
   for (const mdx of printed) expectOnlySections(mdx);
   const rendered = await Promise.all(printed.map(renderMdx));
   return { pages: rendered.map(({ text }) => text).join('\n'), elements: rendered.flatMap(({ elements }) => elements) };
@@ -143,10 +145,11 @@ const kinds = new Set([
   'link',
   'list',
   'listItem',
+  'mdxJsxFlowElement Samples',
   'mdxJsxFlowElement Section',
 ]);
 
-/** The reference reader of MDX sees no expression, no module and no element but `Section`. */
+/** The reference reader of MDX sees no expression, no module and no element but `Section` and `Samples`. */
 function expectOnlySections(mdx: string): void {
   const found = new Set<string>();
   visit(reader.parse(mdx) as Nodes, (node) => {
@@ -161,7 +164,7 @@ function expectOnlySections(mdx: string): void {
 }
 
 const parts = new Set([
-  ...['section id', 'section title', 'section unsearched', 'a href', 'code className'],
+  ...['section id', 'section title', 'section unsearched', 'div choice', 'div children', 'a href', 'code className'],
   ...['section', 'a', 'code', 'p', 'ol', 'ul', 'li', 'pre', 'strong', 'em'].map((type) => `${type} children`),
 ]);
 // The engine makes links of `www.` and of addresses in any text; no escape stops it, and a link does not follow itself.

@@ -1,0 +1,25 @@
+/** The forms of samples: chosen once, for every page that is open and to come. */
+
+const inputs = [...document.querySelectorAll<HTMLInputElement>('.choice input')];
+
+takeUp();
+// Back shows a page as it was left, and another tab can have chosen since.
+addEventListener('pageshow', takeUp);
+addEventListener('storage', takeUp);
+
+for (const input of inputs)
+  input.addEventListener('change', () => {
+    try {
+      localStorage.setItem(input.name, input.value);
+    } catch {
+      // Storage can be blocked; the choice then holds for this page.
+    }
+  });
+
+function takeUp(): void {
+  try {
+    for (const input of inputs) if (localStorage.getItem(input.name) === input.value) input.checked = true;
+  } catch {
+    // As above.
+  }
+}
