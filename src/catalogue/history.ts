@@ -18,6 +18,9 @@ export interface ChangeGroup {
   changes: Change[];
 }
 
+/** Its id on `/changelog/`, and the end of its id in the feed. */
+export const newsId = ({ date, kind }: Pick<ChangeGroup, 'date' | 'kind'>): string => `${date}-${kind}`;
+
 /** Everything that happened to the entries, newest day first; one group for each day and kind, so that fifty new codes are one piece of news. */
 export function changeGroups(entries: readonly CatalogueEntry[]): ChangeGroup[] {
   const groups = new Map<string, ChangeGroup>();

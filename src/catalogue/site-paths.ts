@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Head } from './schema.ts';
 import {
@@ -25,14 +25,18 @@ import {
 /** Where the hand-written pages of this project lie, wherever it is run from. */
 const guidesFolder = join(import.meta.dirname, '../content/docs/guides');
 
-/** The ids of the hand-written pages, `guides/rate-limits`, sorted; a project may have none. */
-export const guideIds = (folder = guidesFolder): string[] =>
+/** The files of the hand-written pages, sorted; a project may have none. */
+export const guideFiles = (folder = guidesFolder): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => /\.mdx?$/.test(name))
-        .map((name) => `guides/${name.replace(/\.mdx?$/, '')}`)
         .sort()
     : [];
+
+/** `rate-limits.mdx` is the page `guides/rate-limits`. */
+export const guideId = (file: string): string => `guides/${file.replace(/\.mdx?$/, '')}`;
+export const guideIds = (folder = guidesFolder): string[] => guideFiles(folder).map(guideId);
+export const readGuide = (file: string): string => readFileSync(join(guidesFolder, file), 'utf8');
 
 /** Every address of the site that belongs to no code and no status: pages end with a slash, copies for machines do not. */
 export const sitePaths = (): string[] => [

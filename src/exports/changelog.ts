@@ -14,9 +14,6 @@ export const newsTitle = ({ kind, changes }: ChangeGroup): string => {
   return `${kindWords[kind]}: ${codes.length > 3 ? `${codes.length} codes` : codes.join(', ')}`;
 };
 
-/** Its id on `/changelog/`, and the end of its id in the feed. */
-export const newsId = ({ date, kind }: ChangeGroup): string => `${date}-${kind}`;
-
 /** What is said of a code beside its name. */
 export function told({ kind, entry, note }: Change): PhrasingContent[] {
   const { reason, replaced_by = [] } = entry.lifecycle;

@@ -1,7 +1,7 @@
 import { Feed } from 'feed';
-import { changeGroups, lastChange } from '../catalogue/history.ts';
+import { changeGroups, lastChange, newsId } from '../catalogue/history.ts';
 import { copies } from '../catalogue/urls.ts';
-import { newsHtml, newsId, newsTitle } from './changelog.ts';
+import { newsHtml, newsTitle } from './changelog.ts';
 import type { Published } from './published.ts';
 
 /** `/changelog.xml`: an Atom feed (RFC 4287), one entry for each day and kind of change. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { headingIds } from '../../../src/catalogue/page-sections.ts';
 import { guideIds, sitePaths } from '../../../src/catalogue/site-paths.ts';
 import { operationAnchor, parentPaths, withBase } from '../../../src/catalogue/urls.ts';
 import { removeFolder } from '../../support/project.ts';
@@ -65,4 +66,9 @@ test('every folder above a page of a doc_url is told once, and no page is', () =
       'https://a.example/errors/{code}/',
     ]),
   ).toEqual(['/en/', '/fr/']);
+});
+
+test('headings have the ids that Astro gives them', () => {
+  const guide = '# Title\n\n## The 429 answer\n\n```sh\n## no heading\n```\n\n### What `KEY_REUSE` means: *v1*, "v2"\n';
+  expect(headingIds(guide)).toEqual(['the-429-answer', 'what-key_reuse-means-v1-v2']);
 });

@@ -257,9 +257,9 @@ describe('links', () => {
     '/errors/TAG_TAKEN.json',
     '/errors/TAG_TAKEN.md',
     '/errors.json',
-    '/status/429/#TAG_TAKEN',
+    '/status/429/',
     '/status/410/',
-    '/guides/rate-limits/#x',
+    '/guides/rate-limits/#headers',
     '/old/errors/#TAG_TAKEN',
   ])('%s is a path of the site', (path) => {
     expect(
