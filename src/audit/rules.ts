@@ -47,12 +47,16 @@ export const auditRules = {
     message: '{code} is sent, but the catalogue knows it only as a former name of {owner}',
     why: 'Programs written for the new code do not match what is sent.',
     help: 'send {owner} instead, or make {code} an entry again',
+    bad: `TAG_NOT_FOUND: { aliases: [LABEL_NOT_FOUND] }\n\n${answer({ code: 'LABEL_NOT_FOUND' })}`,
+    good: `TAG_NOT_FOUND: { aliases: [LABEL_NOT_FOUND] }\n\n${asDocumented}`,
   },
   'code-retired-seen': {
     level: 'breaking',
     message: '{code} is retired since {day}, and still sent',
     why: 'The page says that this is no longer sent.',
     help: 'stop sending {code}; a retired code cannot come back',
+    bad: `TAG_NOT_FOUND: { lifecycle: { state: retired, retired: 2027-01-01 } }\n\n${asDocumented}`,
+    good: `TAG_NOT_FOUND: { lifecycle: { state: deprecated, retired: 2027-01-01 } }\n\n${asDocumented}`,
   },
   'status-differs': {
     level: 'breaking',
@@ -171,6 +175,8 @@ export const auditRules = {
     message: '{count} codes were never seen: {codes}',
     why: 'Nobody: it may simply not have happened.',
     help: 'nothing to do',
+    bad: '{"status": 200}',
+    good: asDocumented,
   },
 } as const satisfies Record<string, AuditRule>;
 

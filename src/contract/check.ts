@@ -85,7 +85,7 @@ const haveSameLines = (a: Baseline, b: Baseline): boolean =>
   a.lines.size === b.lines.size && a.lines.keys().every((line) => b.lines.has(line));
 
 /** An approval with a misspelt rule would let its author wonder why the check is still red. */
-function unknownApprovals(now: readonly Fact[], consumed: ReadonlySet<string>): Change[] {
+export function unknownApprovals(now: readonly Fact[], consumed: ReadonlySet<string>): Change[] {
   return now.flatMap(({ property, subject, value }): Change[] => {
     const rule = value.split(' ')[1] ?? '';
     const fine = property !== 'approved' || Object.hasOwn(rules, rule) || consumed.has(`${subject} ${value}`);

@@ -6,11 +6,13 @@ export const ledgerRules = {
     message: 'the ledger lost the line "{old}"',
     why: 'Nothing else remembers that this was published, so the next change could break it unseen.',
     help: 'restore the file from git, then run `npm run catalogue -- contract --update`',
+    ...diff('  v2 CALL_NOT_FOUND state active', '- v2 TAG_NOT_FOUND state active'),
   }),
   'ledger-stale': rule('BBB', 'nothing', {
     message: 'the ledger is behind by {count} lines: {example}',
     why: 'What the catalogue now promises is not yet protected.',
     help: 'run `npm run catalogue -- contract --update` and commit the file',
+    ...diff('  v2 CALL_NOT_FOUND state active', '+ v2 TAG_NOT_FOUND state active'),
   }),
   'version-decreased': rule('SBB', 'nothing', {
     message: 'api.version is {new}, the ledger already speaks for {old}',
@@ -28,5 +30,7 @@ export const ledgerRules = {
     message: '{code} approves "{new}", which is no rule',
     why: 'The approval lets nothing through.',
     help: 'name the rule exactly as the report does',
+    bad: '+ v2 TAG_NOT_FOUND approved 2026-12-01 status-chnaged',
+    good: '+ v2 TAG_NOT_FOUND approved 2026-12-01 status-changed',
   }),
 } as const satisfies Record<string, ContractRule>;
