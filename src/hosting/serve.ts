@@ -1,5 +1,5 @@
 /** Serves the built site the way a static host does. `npm start` builds it and runs this. */
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -74,7 +74,11 @@ function openBuild(link: string): OpenBuild {
     policy: policyOfBuild(folder),
     // Read each time: a folder that is no link is written again in place.
     notFound: () => {
-      if (existsSync(page)) last = readFileSync(page);
+      try {
+        last = readFileSync(page);
+      } catch {
+        // The folder went away since this request began, after two newer builds.
+      }
       return last;
     },
   };
