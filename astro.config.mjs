@@ -2,7 +2,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { basePath } from './src/catalogue/urls.ts';
 import { errorCatalogue } from './src/plugin.ts';
-import { markdownProcessor, shikiConfig } from './src/site/markdown-processor.ts';
+import { markdownProcessor } from './src/site/markdown-processor.ts';
 import { siteTitle } from './src/site/title.ts';
 
 const component = (name) => `./src/site/components/${name}.astro`;
@@ -44,7 +44,7 @@ export default defineConfig({
     },
   },
   prefetch: false,
-  markdown: { processor: markdownProcessor(base), syntaxHighlight: 'shiki', shikiConfig },
+  markdown: { processor: markdownProcessor(base), syntaxHighlight: false },
   integrations: [
     starlight({
       title: siteTitle,

@@ -1,11 +1,11 @@
 import { defineCollection } from 'astro:content';
-import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { z } from 'astro/zod';
+import { pagesLoader } from './site/loader.ts';
 
 export const collections = {
   docs: defineCollection({
-    loader: docsLoader(),
+    loader: pagesLoader(),
     schema: docsSchema({
       extend: z.object({
         /** The error code a generated page is about. */

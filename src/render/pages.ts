@@ -22,7 +22,7 @@ export function renderPages(catalogue: Catalogue): Map<string, string> {
   return pages;
 }
 
-/** The page of an entry, under its code or under a former one. */
+/** The page of an entry, under its code or under a former one. Its components are in `page-body.ts` of `site`. */
 export function entryPage(entry: CatalogueEntry, head: HandlerHead, name = entry.code): string {
   const parts = entrySections(entry, head);
   const meta = {
@@ -33,12 +33,7 @@ export function entryPage(entry: CatalogueEntry, head: HandlerHead, name = entry
     ...(name !== entry.code && { alias: name }),
     sections: parts.map(({ id }) => id),
   };
-  return page(
-    `${cataloguePath}:${entry.line}`,
-    meta,
-    "import Samples from '../../../site/components/Samples.astro';\nimport Section from '../../../site/components/Section.astro';",
-    printMdx(parts),
-  );
+  return page(`${cataloguePath}:${entry.line}`, meta, printMdx(parts));
 }
 
 function statusPage(status: number, { entries }: Catalogue): string {
@@ -50,18 +45,14 @@ function statusPage(status: number, { entries }: Catalogue): string {
     status,
     pagefind: false,
   };
-  return page(
-    cataloguePath,
-    meta,
-    "import CodeList from '../../../site/components/CodeList.astro';",
-    `<CodeList status={${status}} />\n`,
-  );
+  const body = `import CodeList from '../../../site/components/CodeList.astro';\n\n<CodeList status={${status}} />\n`;
+  return page(cataloguePath, meta, body);
 }
 
 const slug = (path: string) => path.replace(/^\/|\/$/g, '');
 
-const page = (source: string, meta: Record<string, unknown>, imports: string, body: string): string =>
-  `---\n# Generated from ${source}. Edit that file, not this one.\n${stringify(meta, { lineWidth: 0 })}---\n\n${imports}\n\n${body}`;
+const page = (source: string, meta: Record<string, unknown>, body: string): string =>
+  `---\n# Generated from ${source}. Edit that file, not this one.\n${stringify(meta, { lineWidth: 0 })}---\n\n${body}`;
 
 function statusDescription(status: number, codes: string[]): string {
   if (codes.length === 0) return `No error code has HTTP status ${status} any more.`;

@@ -1,8 +1,6 @@
 import { satteri } from '@astrojs/markdown-satteri';
-import type { ShikiConfig } from 'astro';
 import { withBase } from '../catalogue/urls.ts';
-
-type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
+import { highlight } from './highlight.ts';
 
 /** A plugin of Astro's Markdown processor that sees the HTML tree. */
 type HastPlugin = Extract<
@@ -28,26 +26,24 @@ const focusableTables: HastPlugin = {
   element: { filter: ['table'], visit: (node, context) => context.setProperty(node, 'tabIndex', 0) },
 };
 
-/** What the API says is shown as it says it: no smart punctuation. */
-export const markdownProcessor = (base: string) =>
-  satteri({ features: { smartPunctuation: false }, hastPlugins: [baseLinks(base), focusableTables] });
-
-/**
- * Shiki colours with inline styles, which a strict Content-Security-Policy forbids. The css-variables theme names each colour,
- * and this turns the name into a class: `style="color:var(--astro-code-token-string)"` becomes `class="t-string"`.
- */
-const classesForStyles: ShikiTransformer = {
-  name: 'classes-for-styles',
-  pre(node) {
-    node.properties = { tabindex: '0', class: 'code', 'data-lang': this.options.lang };
-  },
-  line(node) {
-    node.properties = {};
-  },
-  span(node) {
-    const token = /--astro-code-token-([a-z-]+)/.exec(String(node.properties.style ?? ''))?.[1];
-    node.properties = token ? { class: `t-${token}` } : {};
+const colours: HastPlugin = {
+  name: 'colours',
+  element: {
+    filter: ['pre'],
+    async visit(node, context) {
+      const [code] = node.children;
+      if (code?.type !== 'element') return undefined;
+      const lang = [code.properties.className].flat().find((name) => String(name).startsWith('language-'));
+      const text = context.textContent(code).replace(/\n$/, '');
+      return { type: 'raw', value: await highlight(text, String(lang ?? 'text').replace('language-', '')) };
+    },
   },
 };
 
-export const shikiConfig: Partial<ShikiConfig> = { theme: 'css-variables', transformers: [classesForStyles] };
+/** What the API says is shown as it says it: no smart punctuation. */
+export const markdownFeatures = { smartPunctuation: false };
+
+export const hastPlugins = (base: string): HastPlugin[] => [colours, baseLinks(base), focusableTables];
+
+export const markdownProcessor = (base: string) =>
+  satteri({ features: markdownFeatures, hastPlugins: hastPlugins(base) });
