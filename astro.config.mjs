@@ -3,7 +3,6 @@ import { defineConfig } from 'astro/config';
 import { basePath } from './src/catalogue/urls.ts';
 import { errorCatalogue } from './src/plugin.ts';
 import { markdownProcessor } from './src/site/markdown-processor.ts';
-import { siteTitle } from './src/site/title.ts';
 
 const component = (name) => `./src/site/components/${name}.astro`;
 const base = basePath(process.env.BASE_PATH) || '/';
@@ -47,7 +46,7 @@ export default defineConfig({
   markdown: { processor: markdownProcessor(base), syntaxHighlight: false },
   integrations: [
     starlight({
-      title: siteTitle,
+      title: 'Errors', // the plugin puts the title of the catalogue here
       plugins: [errorCatalogue()],
       customCss: styles,
       disable404Route: true,

@@ -8,6 +8,7 @@ import { AstroError } from 'astro/errors';
 import { cataloguePath } from './catalogue/files.ts';
 import { CatalogueError, readCatalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/model.ts';
+import { siteTitleOf } from './catalogue/words.ts';
 import { sitemapOptions } from './exports/sitemap.ts';
 import { finishBuild } from './hosting/finish.ts';
 import { generate } from './site/generate.ts';
@@ -19,11 +20,12 @@ export function errorCatalogue(): StarlightPlugin {
   return {
     name: 'error-catalogue',
     hooks: {
-      'config:setup': ({ addIntegration, astroConfig, logger }) => {
+      'config:setup': ({ addIntegration, astroConfig, logger, updateConfig }) => {
         const root = fileURLToPath(astroConfig.root);
         const catalogue = readOrExplain(join(root, cataloguePath));
         const { written, removed } = generate(catalogue, root);
         logger.info(`${written.length} pages written, ${removed.length} removed`);
+        updateConfig({ title: siteTitleOf(catalogue.head) });
         addIntegration(watching(root, catalogue.head.site_url));
         addIntegration(finishBuild(catalogue));
         addIntegration(sitemap(sitemapOptions(catalogue, astroConfig.base)));

@@ -1,4 +1,6 @@
+import { fieldOf, isOfType, jsonType } from '../catalogue/envelope.ts';
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
+import type { Head } from '../catalogue/schema.ts';
 import { shownValue, shownWord } from './redact.ts';
 import type { Drift } from './tally.ts';
 
@@ -6,30 +8,39 @@ import type { Drift } from './tally.ts';
 export type Report = Omit<Drift, 'at' | 'entry'> & { token?: string };
 
 /** Fields whose value the entry fixes. */
-export function entryDrifts({ code, type, retry, param }: CatalogueEntry, fields: Record<string, unknown>): Report[] {
+export function entryDrifts(
+  { code, type, retry, param }: CatalogueEntry,
+  fields: Record<string, unknown>,
+  { envelope }: Pick<Head, 'envelope'>,
+): Report[] {
   const fixed = { type, retryable: retry.retryable, param: param?.name } as const;
-  return Object.entries(fixed).flatMap(([field, documented]) =>
-    documented === undefined || !Object.hasOwn(fields, field) || fields[field] === documented
+  return Object.entries(fixed).flatMap(([role, documented]) => {
+    const field = fieldOf(envelope, role as keyof typeof fixed);
+    return field === undefined ||
+      documented === undefined ||
+      !Object.hasOwn(fields, field) ||
+      fields[field] === documented
       ? []
-      : [difference(field as keyof typeof fixed, code, documented, fields[field])],
-  );
+      : [difference(role as keyof typeof fixed, code, documented, fields[field], field)];
+  });
 }
 
 export function difference(
-  field: 'status' | 'type' | 'retryable' | 'param',
+  role: 'status' | 'type' | 'retryable' | 'param',
   code: string,
   documented: unknown,
   seen: unknown,
+  field: string = role,
 ): Report {
   const [old, now] = [documented, seen].map((value) =>
     typeof value === 'string' ? shownWord(value) : shownValue(value),
   );
   return {
-    rule: `${field}-differs`,
+    rule: `${role}-differs`,
     subject: code,
-    field,
+    field: role,
     token: field,
-    values: { field, kind: typeof documented === typeof seen ? '' : `the ${kindOf(seen)} ` },
+    values: { field, kind: typeof documented === typeof seen ? '' : `the ${jsonType(seen)} ` },
     old,
     new: now,
   };
@@ -39,11 +50,11 @@ export function difference(
 export function envelopeDrifts({ head }: Catalogue, fields: Record<string, unknown>): Report[] {
   const known = head.envelope.fields;
   return [
-    ...Object.entries(known).flatMap(([name, { presence, type, nullable, items }]): Report[] => {
+    ...Object.entries(known).flatMap(([name, field]): Report[] => {
+      const { presence, type, items } = field;
       if (!Object.hasOwn(fields, name)) return presence === 'always' ? [missing(name, name)] : [];
       const value = fields[name];
-      if (value === null && nullable) return [];
-      if (kindOf(value) !== type) return [otherKind(name, name, type, value)];
+      if (!isOfType(value, field)) return [otherKind(name, name, type, value)];
       return items && Array.isArray(value) ? itemDrifts(name, Object.keys(items), value) : [];
     }),
     ...unknownFields(fields, known, ''),
@@ -81,7 +92,7 @@ const otherKind = (name: string, token: string, old: string, value: unknown): Re
   token,
   values: { field: name },
   old,
-  new: kindOf(value),
+  new: jsonType(value),
 });
 
 const unknownFields = (fields: Record<string, unknown>, known: object, path: string): Report[] =>
@@ -90,6 +101,3 @@ const unknownFields = (fields: Record<string, unknown>, known: object, path: str
     const shown = path + shownWord(name);
     return [{ rule: 'envelope-field-unknown', subject: `@field/${shown}`, token: name, values: { field: shown } }];
   });
-
-const kindOf = (value: unknown): string =>
-  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : value === null ? 'null' : typeof value;

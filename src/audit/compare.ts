@@ -1,3 +1,4 @@
+import { fieldOf, fieldPath, keyField } from '../catalogue/envelope.ts';
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import { parseHttp, parseRequestLine, parseStatusLine } from '../kit/http.ts';
 import { closest } from '../kit/suggest.ts';
@@ -77,17 +78,20 @@ export class Comparison {
     return operation !== undefined && this.#match(operation.method, operation.path) === undefined;
   }
 
-  #codeOf({ form, fields }: Observation): string | undefined {
-    if (typeof fields.code === 'string') return fields.code;
-    return form === 'mention' && typeof fields.doc_url === 'string' ? this.#docUrls.codeIn(fields.doc_url) : undefined;
+  #codeOf({ form, code, url }: Observation): string | undefined {
+    return code ?? (form === 'mention' && url !== undefined ? this.#docUrls.codeIn(url) : undefined);
   }
 
-  /** The flat body belongs to the operations of v1. */
+  /** The older body belongs to older operations. */
   #outsideEnvelope({ form, status }: Observation, operation: string | undefined, code: string | undefined): Report[] {
-    const isLate = form === 'flat' && operation !== undefined && !operation.includes(' /v1/');
+    const { envelope, envelope_v1: older } = this.#catalogue.head;
+    const path = operation?.split(' ')[1];
+    const isLate = form === 'older' && path !== undefined && !older?.paths.some((start) => path.startsWith(start));
     if (form !== 'other' && !isLate) return [];
-    const { root } = this.#catalogue.head.envelope;
-    const body = code === undefined ? `a body without "${root}.code"` : `${shownWord(code)} outside the envelope`;
+    const body =
+      code === undefined
+        ? `a body without "${fieldPath(envelope, keyField(envelope))}"`
+        : `${shownWord(code)} outside the envelope`;
     const where = operation ? ` by ${operation}` : '';
     return [
       {
@@ -103,21 +107,25 @@ export class Comparison {
     const near = closest(code, this.#catalogue.byCode.keys());
     return {
       rule: 'code-unknown',
-      token: 'code',
+      token: keyField(this.#catalogue.head.envelope),
       subject: shownWord(code),
       values: { status: status ?? '<status>', near: near ? `; the nearest is ${near}` : '' },
     };
   }
 
-  #entryDrifts({ form, fields, status }: Observation, entry: CatalogueEntry, operation: string | undefined): Report[] {
+  #entryDrifts(
+    { form, fields, url, status }: Observation,
+    entry: CatalogueEntry,
+    operation: string | undefined,
+  ): Report[] {
     const drifts: Report[] = [];
     if (status !== undefined && !statusesOf(entry, form).includes(status))
       drifts.push(difference('status', entry.code, entry.status, status));
     if (operation && !returnsIt(entry, operation))
       drifts.push({ rule: 'operation-unlisted', subject: entry.code, new: operation });
-    if (form === 'envelope' || form === 'other') drifts.push(...entryDrifts(entry, fields));
+    if (form === 'envelope' || form === 'other') drifts.push(...entryDrifts(entry, fields, this.#catalogue.head));
     if (form === 'envelope') drifts.push(...envelopeDrifts(this.#catalogue, fields));
-    if (typeof fields.doc_url === 'string') drifts.push(...this.#docUrlDrifts(entry, fields.doc_url));
+    if (url !== undefined) drifts.push(...this.#docUrlDrifts(entry, url));
     return drifts;
   }
 
@@ -128,7 +136,7 @@ export class Comparison {
     return [
       {
         rule: owner === undefined ? 'doc-url-broken' : 'doc-url-other',
-        token: 'doc_url',
+        token: fieldOf(this.#catalogue.head.envelope, 'doc_url') ?? 'doc_url',
         subject: entry.code,
         values: { owner, site },
         old: entry.doc_url,
@@ -152,7 +160,7 @@ function lifecycleDrifts({ code, lifecycle }: CatalogueEntry, sent: string): Rep
   return drifts;
 }
 
-/** The flat body of v1 may come with a status of its own. */
+/** The older body may come with a status of its own. */
 function statusesOf({ status, example }: CatalogueEntry, form: Observation['form']): number[] {
   const flat =
     form !== 'envelope' && example.response_v1

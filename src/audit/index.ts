@@ -5,10 +5,11 @@
 import type { Catalogue } from '../catalogue/model.ts';
 import { createReport, type FailOn, type Place, type Report } from '../report/finding.ts';
 import { Comparison } from './compare.ts';
+import { createDocUrls } from './doc-urls.ts';
 import { kindOf, readItems, readText } from './input.ts';
 import { type Item, placeOf } from './lines.ts';
 import { createLineReader, type LineReader } from './log-line.ts';
-import { type Observation, observe } from './observe.ts';
+import { type Bodies, type Observation, observe } from './observe.ts';
 import { createOrigin } from './origin.ts';
 import { Tally } from './tally.ts';
 
@@ -53,7 +54,7 @@ export async function audit({ catalogue, name, files, failOn }: AuditInput): Pro
 }
 
 class CaptureAudit {
-  readonly #root: string;
+  readonly #bodies: Bodies;
   readonly #comparison: Comparison;
   readonly #tally: Tally;
   readonly #lines: LineReader;
@@ -62,7 +63,7 @@ class CaptureAudit {
   #foreign = 0;
 
   constructor(catalogue: Catalogue, comparison: Comparison, tally: Tally) {
-    this.#root = catalogue.head.envelope.root;
+    this.#bodies = { ...catalogue.head, codeOfUrl: createDocUrls(catalogue).codeIn };
     this.#comparison = comparison;
     this.#tally = tally;
     this.#lines = createLineReader(catalogue);
@@ -86,7 +87,7 @@ class CaptureAudit {
 
   /** Whether it is anything that a capture or a log holds. */
   #item(file: string, item: Item): boolean {
-    const seen = [...observe(item.value, this.#root, item.setting)];
+    const seen = [...observe(item.value, this.#bodies, item.setting)];
     const words = item.value === undefined ? item.text : (item.words ?? '');
     const mention = seen.length > 0 ? undefined : this.#lines.read(words, item.setting);
     for (const observation of mention ? [mention] : seen) this.#compare(file, item, observation);

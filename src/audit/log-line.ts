@@ -1,10 +1,15 @@
+import { keyField } from '../catalogue/envelope.ts';
 import type { Catalogue } from '../catalogue/model.ts';
 import { publishedCodes } from '../catalogue/urls.ts';
 import type { Observation } from './observe.ts';
 import { type Setting, settingOfText } from './setting.ts';
 
-/** A key that ends in `code`, and its value: `error_code=X`, `code: 'X'`, `"code":"X"`, `:code => "X"`. */
-const codeInText = /(?<key>[\w.]*code)["'\]]{0,2}\s*(?:=>|[=:])\s*["'`]?(?<value>[\w.-]*\w)/gi;
+/** A key that ends in `code`, or the key of the API, and its value: `error_code=X`, `code: 'X'`, `"code":"X"`, `:code => "X"`. */
+const codeInText = (key: string) =>
+  new RegExp(
+    `(?<key>[\\w.]*(?:code|${RegExp.escape(key)}))["'\\]]{0,2}\\s*(?:=>|[=:])\\s*["'\`]?(?<value>[\\w.-]*\\w)`,
+    'gi',
+  );
 /** The level of a line says nothing about the words in it: most lines of a log are no errors of the API. */
 const levelOfLine = /\b(?:level|lvl|severity)["']?\s*[=:]\s*["']?\w+|\b(?:ERROR|WARN|FATAL|CRITICAL)\b/g;
 const wordOfError = /error\b|exception|fail|reject/i;
@@ -20,17 +25,18 @@ export function createLineReader(catalogue: Catalogue): LineReader {
   const { head, entries } = catalogue;
   const known = new Set(publishedCodes(catalogue));
   const pattern = new RegExp(head.code_pattern);
+  const inText = codeInText(keyField(head.envelope));
   const docUrls = new RegExp(
     head.doc_urls.map((template) => RegExp.escape(template).replace(/\\\{code\\\}/, '[\\w%-]+')).join('|'),
   );
   const words = new RegExp(`\\b(?:${entries.map(({ code }) => RegExp.escape(code)).join('|')})\\b`, 'g');
 
-  const codeOf = (text: string, status: number): Pick<Observation, 'fields' | 'isNamed'> | undefined => {
-    for (const { index, groups: { key = '', value = '' } = {} } of text.matchAll(codeInText)) {
-      if (known.has(value)) return { fields: { code: value } };
+  const codeOf = (text: string, status: number): Pick<Observation, 'code' | 'isNamed'> | undefined => {
+    for (const { index, groups: { key = '', value = '' } = {} } of text.matchAll(inText)) {
+      if (known.has(value)) return { code: value };
       if (status < 400 || !pattern.test(value) || !/[_.\d-]/.test(value)) continue;
       const before = text.slice(0, index).replace(levelOfLine, '');
-      return { fields: { code: value }, isNamed: /err|fail/i.test(key) || wordOfError.test(before) };
+      return { code: value, isNamed: /err|fail/i.test(key) || wordOfError.test(before) };
     }
     return undefined;
   };
@@ -40,8 +46,8 @@ export function createLineReader(catalogue: Catalogue): LineReader {
       const text = line.replaceAll('\\"', '"');
       const setting = { ...around, ...settingOfText(text) };
       const url = docUrls.exec(text)?.[0];
-      const found = url === undefined ? codeOf(text, setting.status ?? 400) : { fields: { doc_url: url } };
-      return found && { form: 'mention', path: [], ...found, ...setting };
+      const found = url === undefined ? codeOf(text, setting.status ?? 400) : { url };
+      return found && { form: 'mention', fields: {}, path: [], ...found, ...setting };
     },
     codesIn: (text) => Array.from(text.matchAll(words), ([code]) => code),
   };

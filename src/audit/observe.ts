@@ -1,3 +1,5 @@
+import { codeIn, type Envelope, errorIn, keyField, roleValue, rootSteps } from '../catalogue/envelope.ts';
+import type { Head } from '../catalogue/schema.ts';
 import { isMap, own, type Setting, settingOfRecord } from './setting.ts';
 
 type Path = readonly (string | number)[];
@@ -5,11 +7,14 @@ type Path = readonly (string | number)[];
 /** One error response as it was captured. */
 export interface Observation extends Setting {
   /**
-   * `envelope`: as documented; `flat`: the body `{code, details}` of older operations; `other`: an error in another shape;
+   * `envelope`: as documented; `older`: the body of older operations; `other`: an error in another shape;
    * `record`: a line of a log with a code of its own; `mention`: a code in running text.
    */
-  form: 'envelope' | 'flat' | 'other' | 'record' | 'mention';
+  form: 'envelope' | 'older' | 'other' | 'record' | 'mention';
   fields: Record<string, unknown>;
+  code?: string | undefined;
+  /** The address of the documentation that it carries. */
+  url?: string | undefined;
   /** Where the fields stand in the value. */
   path: Path;
   /** Of a mention: its words call it an error. */
@@ -17,50 +22,104 @@ export interface Observation extends Setting {
 }
 
 /** Finds the error responses inside any JSON: a body, a log record that holds one as object or as text, an entry of a HAR file. */
-export function* observe(value: unknown, root: string, setting: Setting = {}, path: Path = []): Generator<Observation> {
+export function* observe(
+  value: unknown,
+  bodies: Bodies,
+  setting: Setting = {},
+  path: Path = [],
+): Generator<Observation> {
   if (path.length > maxDepth) return;
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) yield* observe(item, root, setting, [...path, i]);
+    for (const [i, item] of value.entries()) yield* observe(item, bodies, setting, [...path, i]);
   } else if (typeof value === 'string') {
-    if (/^\s*[[{]/.test(value)) yield* observe(parse(value), root, setting, path);
-  } else if (isMap(value)) yield* observeMap(value, root, setting, path);
+    if (/^\s*[[{]/.test(value)) yield* observe(parse(value), bodies, setting, path);
+  } else if (isMap(value)) yield* observeMap(value, bodies, setting, path);
 }
 
-function* observeMap(value: Record<string, unknown>, root: string, outer: Setting, path: Path): Generator<Observation> {
+/** How the API writes an error, now and in older operations. */
+export interface Bodies extends Pick<Head, 'envelope' | 'envelope_v1'> {
+  codeOfUrl: (url: string) => string | undefined;
+}
+
+/** The code and the address that the fields of an error hold. */
+function told(fields: Record<string, unknown>, { envelope, codeOfUrl }: Bodies): Pick<Observation, 'code' | 'url'> {
+  const [plain, url] = [own(fields, 'code'), roleValue(fields, envelope, 'doc_url')];
+  const code = codeIn(fields, envelope, codeOfUrl) ?? (typeof plain === 'string' ? plain : undefined);
+  return { ...(code !== undefined && { code }), ...(typeof url === 'string' && { url }) };
+}
+
+function* observeMap(
+  value: Record<string, unknown>,
+  bodies: Bodies,
+  outer: Setting,
+  path: Path,
+): Generator<Observation> {
   const setting = settingOfRecord(value, outer);
-  const error = own(value, root);
-  if (isMap(error) && hasCode(error))
-    return yield { form: 'envelope', fields: error, path: [...path, root], ...setting };
-  const form = formOf(value, setting);
-  if (form === 'flat' || form === 'other') return yield { form, fields: value, path, ...setting };
+  const error = errorIn(value, bodies.envelope);
+  const found = error && told(error, bodies);
+  const form = formOf(value, setting, bodies);
+  if (error && found?.code !== undefined && (bodies.envelope.root !== undefined || form === 'envelope'))
+    return yield {
+      form: 'envelope',
+      fields: error,
+      ...found,
+      path: [...path, ...rootSteps(bodies.envelope)],
+      ...setting,
+    };
+  if (form === 'older' || form === 'other')
+    return yield { form, fields: value, ...told(value, bodies), path, ...setting };
   let count = 0;
-  for (const observation of insideOf(value, root, setting, path)) {
+  for (const observation of insideOf(value, bodies, setting, path)) {
     count++;
     yield observation;
   }
   if (count > 0 || setting.isRequest) return;
-  if (form === 'record') yield { form, fields: value, path, ...setting };
+  if (form === 'record') yield { form, fields: value, ...told(value, bodies), path, ...setting };
   else if ((setting.status ?? 0) >= 400 && [...bodyKeys].some((key) => Object.hasOwn(value, key)))
     yield { form: 'other', fields: {}, path, ...setting, isBody: true };
 }
 
-function* insideOf(value: Record<string, unknown>, root: string, setting: Setting, path: Path): Generator<Observation> {
+function* insideOf(
+  value: Record<string, unknown>,
+  bodies: Bodies,
+  setting: Setting,
+  path: Path,
+): Generator<Observation> {
   // A HAR entry may hold its body in base64.
   const { text, encoding } = value;
   if (encoding === 'base64' && typeof text === 'string')
-    return yield* observe(Buffer.from(text, 'base64').toString('utf8'), root, { ...setting, isBody: true }, path);
+    return yield* observe(Buffer.from(text, 'base64').toString('utf8'), bodies, { ...setting, isBody: true }, path);
   for (const [key, inner] of Object.entries(value))
     if (!requestKeys.has(key))
-      yield* observe(inner, root, bodyKeys.has(key) ? { ...setting, isBody: true } : setting, [...path, key]);
+      yield* observe(inner, bodies, bodyKeys.has(key) ? { ...setting, isBody: true } : setting, [...path, key]);
 }
 
-/** What a map with a `code` is, and nothing of a success or of a request. */
-function formOf(value: Record<string, unknown>, { status = 400, isRequest }: Setting): Observation['form'] | undefined {
-  if (isRequest || status < 400 || !hasCode(value) || !besideCode.some((key) => Object.hasOwn(value, key)))
-    return undefined;
-  if (recordKeys.some((key) => Object.hasOwn(value, key))) return 'record';
-  return Object.hasOwn(value, 'details') && !Object.hasOwn(value, 'type') ? 'flat' : 'other';
+/** What a map with a code is, and nothing of a success or of a request. */
+function formOf(
+  value: Record<string, unknown>,
+  { status = 400, isRequest }: Setting,
+  bodies: Bodies,
+): Observation['form'] | undefined {
+  if (isRequest || status < 400 || told(value, bodies).code === undefined) return undefined;
+  const { envelope, envelope_v1: older } = bodies;
+  const isRecord = recordKeys.some((key) => Object.hasOwn(value, key) && !Object.hasOwn(envelope.fields, key));
+  const isWhole = envelope.root === undefined && alwaysBesideKey(envelope).some((name) => Object.hasOwn(value, name));
+  if (isWhole && !isRecord) return 'envelope';
+  if (!besideCode.some((key) => Object.hasOwn(value, key))) return undefined;
+  if (isRecord) return 'record';
+  const isOlder =
+    older?.root === undefined &&
+    older !== undefined &&
+    alwaysBesideKey(older).every((name) => Object.hasOwn(value, name)) &&
+    roleValue(value, envelope, 'type') === undefined;
+  return isOlder ? 'older' : 'other';
 }
+
+/** What is always sent, besides what names the error. */
+const alwaysBesideKey = (envelope: Envelope): string[] =>
+  Object.entries(envelope.fields).flatMap(([name, { presence }]) =>
+    presence === 'always' && name !== keyField(envelope) ? [name] : [],
+  );
 
 const maxDepth = 12;
 const bodyKeys = new Set(['body', 'response_body', 'responseBody', 'content']);
@@ -79,8 +138,6 @@ const recordKeys = [
   'errno',
   'msg',
 ];
-
-const hasCode = (value: Record<string, unknown>): boolean => typeof own(value, 'code') === 'string';
 
 export function parse(text: string): unknown {
   try {

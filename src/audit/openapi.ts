@@ -55,7 +55,7 @@ export async function auditOpenApi(
         const [verb = '', route = ''] = known?.split(' ') ?? [];
         const setting = { ...exact, ...(known && { operation: { method: verb, path: route } }) };
         for (const { observation, path: inside } of sightings(response, catalogue, setting)) {
-          if (typeof observation.fields.code === 'string') documented.add(observation.fields.code);
+          if (observation.code !== undefined) documented.add(observation.code);
           compare(observation, (field) => {
             const place = writtenPath(asWritten, ['paths', path, method, 'responses', status, ...inside(field)]);
             return { file: name, ...source.position(spanOfValue(doc, place).start) };

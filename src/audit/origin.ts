@@ -14,14 +14,13 @@ export function createOrigin(catalogue: Catalogue): (seen: Observation) => Obser
   );
 
   /** Of an error that nothing says who sent. */
-  const looksLikeOurs = ({ form, fields, status = 0, isBody, isNamed }: Observation): boolean => {
-    const { code, doc_url: docUrl } = fields;
-    if (typeof code === 'string' && known.has(code)) return true;
-    if (typeof docUrl === 'string' && URL.canParse(docUrl)) return docHosts.has(new URL(docUrl).hostname);
+  const looksLikeOurs = ({ form, fields, code, url: docUrl, status = 0, isBody, isNamed }: Observation): boolean => {
+    if (code !== undefined && known.has(code)) return true;
+    if (docUrl !== undefined && URL.canParse(docUrl)) return docHosts.has(new URL(docUrl).hostname);
     const isAnswer = status >= 400 && (isBody === true || form === 'record' || form === 'mention');
     if (code === undefined) return isAnswer;
     if (form === 'envelope' && alwaysSent.every((name) => Object.hasOwn(fields, name))) return true;
-    return (isAnswer || isNamed === true) && typeof code === 'string' && pattern.test(code) && !isClientCode(code);
+    return (isAnswer || isNamed === true) && pattern.test(code) && !isClientCode(code);
   };
 
   return (seen) => {

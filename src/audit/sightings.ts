@@ -1,6 +1,8 @@
+import { keyField, rootSteps } from '../catalogue/envelope.ts';
 import type { Catalogue } from '../catalogue/model.ts';
 import { decoded } from '../catalogue/urls.ts';
 import type { Path } from '../yaml/walk.ts';
+import { createDocUrls } from './doc-urls.ts';
 import { type Observation, observe } from './observe.ts';
 import type { Setting } from './setting.ts';
 
@@ -12,20 +14,23 @@ export interface Sighting {
 }
 
 /** Whole bodies in examples; and codes in the values a schema allows for `code`, in parts of examples, and as words of descriptions. */
-export function* sightings(response: unknown, { head, byCode }: Catalogue, setting: Setting): Generator<Sighting> {
+export function* sightings(response: unknown, catalogue: Catalogue, setting: Setting): Generator<Sighting> {
+  const { head, byCode } = catalogue;
+  const bodiesOf = { ...head, codeOfUrl: createDocUrls(catalogue).codeIn };
+  const key = keyField(head.envelope);
   const seen = new Set<unknown>();
   for (const [path, body] of bodies(mapOf(response))) {
-    for (const observation of observe(body, head.envelope.root, setting)) {
-      seen.add(observation.fields.code);
-      const inside = observation.form === 'envelope' ? [...path, head.envelope.root] : path;
+    for (const observation of observe(body, bodiesOf, setting)) {
+      seen.add(observation.code);
+      const inside = observation.form === 'envelope' ? [...path, ...rootSteps(head.envelope)] : path;
       yield { observation, path: (field) => (field === undefined ? path : [...inside, field]) };
     }
   }
   const pattern = new RegExp(head.code_pattern);
-  for (const [path, code] of mentions(response, [], (word) => byCode.has(word))) {
+  for (const [path, code] of mentions(response, [], key, (word) => byCode.has(word))) {
     if (seen.has(code) || !pattern.test(code)) continue;
     seen.add(code);
-    yield { observation: { form: 'mention', fields: { code }, path: [], ...setting }, path: () => path };
+    yield { observation: { form: 'mention', fields: {}, code, path: [], ...setting }, path: () => path };
   }
 }
 
@@ -45,23 +50,30 @@ function* bodies(response: Record<string, unknown>): Generator<[Path, unknown]> 
   for (const [type, value] of Object.entries(mapOf(response.examples))) yield [['examples', type], value];
 }
 
-function* mentions(value: unknown, path: Path, isCode: (word: string) => boolean): Generator<[Path, string]> {
+function* mentions(
+  value: unknown,
+  path: Path,
+  name: string,
+  isCode: (word: string) => boolean,
+): Generator<[Path, string]> {
   if (path.length > maxDepth || typeof value !== 'object' || value === null) return;
   const map = mapOf(value);
-  if (typeof map.code === 'string') yield [[...path, 'code'], map.code];
-  const schema = mapOf(mapOf(map.properties).code);
+  if (isWord(map[name])) yield [[...path, name], String(map[name])];
+  const schema = mapOf(mapOf(map.properties)[name]);
   for (const key of ['const', 'example', 'default', 'enum', 'examples']) {
-    const at = [...path, 'properties', 'code', key];
+    const at = [...path, 'properties', name, key];
     const values = Array.isArray(schema[key])
       ? schema[key].map((item, i) => [[...at, i], item] as const)
       : [[at, schema[key]] as const];
-    for (const [place, item] of values) if (typeof item === 'string') yield [place, item];
+    for (const [place, item] of values) if (isWord(item)) yield [place, String(item)];
   }
   if (typeof map.description === 'string')
-    for (const [word] of map.description.matchAll(/[A-Za-z0-9_]+/g))
+    for (const [word] of map.description.matchAll(/[A-Za-z0-9_](?:[\w.-]*\w)?/g))
       if (isCode(word)) yield [[...path, 'description'], word];
-  for (const [key, inner] of Object.entries(value)) yield* mentions(inner, [...path, key], isCode);
+  for (const [key, inner] of Object.entries(value)) yield* mentions(inner, [...path, key], name, isCode);
 }
+
+const isWord = (value: unknown): boolean => typeof value === 'string' || Number.isInteger(value);
 
 const maxDepth = 14;
 

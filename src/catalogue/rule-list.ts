@@ -8,6 +8,7 @@ import { syntaxFaults } from '../yaml/syntax-rules.ts';
 import { encodingFaults } from './index.ts';
 import { questionFaults } from './questions.ts';
 import { addressFaults } from './rules/addresses.ts';
+import { envelopeFaults } from './rules/envelope.ts';
 import { exampleFaults } from './rules/example/faults.ts';
 import { identityFaults } from './rules/identity.ts';
 import { lifecycleFaults } from './rules/lifecycle-faults.ts';
@@ -31,6 +32,7 @@ const sets = [
   schemaFaults,
   identityFaults,
   addressFaults,
+  envelopeFaults,
   textFaults,
   proseFaults,
   linkFaults,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { code, date, errorStatus, httpsUrl, operation, plain, prose } from './schema-parts.ts';
+import { actors, code, date, errorStatus, httpsUrl, operation, plain, prose } from './schema-parts.ts';
 
 export const retryStrategies = ['never', 'after_fix', 'backoff', 'retry_after'] as const;
-export const actors = ['developer', 'end_user', 'workspace_admin', 'provider'] as const;
 const lifecycleStates = ['active', 'deprecated', 'retired'] as const;
 export const historyChanges = ['added', 'changed', 'deprecated', 'retired', 'renamed', 'approved'] as const;
 /**
@@ -42,7 +41,9 @@ export const entrySchema = z.strictObject({
     .optional()
     .describe("What the response's `param` holds; `name` is its literal value, absent when it varies. Frozen."),
   retry: z.strictObject({
-    retryable: z.boolean().describe('The `retryable` flag the API sends. Frozen.'),
+    retryable: z
+      .boolean()
+      .describe('Whether the request may be sent again; the flag of the API, where it sends one. Frozen.'),
     strategy: z
       .enum(retryStrategies)
       .describe(
@@ -73,7 +74,7 @@ export const entrySchema = z.strictObject({
   scopes: z.array(z.string()).min(1).optional().describe("Scopes involved, keys of the head's `scopes`."),
   example: z
     .strictObject({ request: z.string(), response: z.string(), response_v1: z.string().optional() })
-    .describe('Complete HTTP messages. `response_v1` is the flat `{code, details}` body of the v1 operations.'),
+    .describe('Complete HTTP messages. `response_v1` has the body that the head describes as `envelope_v1`.'),
   related: z
     .array(z.strictObject({ code, difference: prose }))
     .min(1)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { email, errorStatus, httpsUrl, operation, plain, prose } from './schema-parts.ts';
+import { actors, email, errorStatus, httpsUrl, operation, plain, prose } from './schema-parts.ts';
 
 export const typeSchema = z.strictObject({
   title: plain,
@@ -10,16 +10,56 @@ export const typeSchema = z.strictObject({
   unknown: plain.describe('How a client treats a code of this type that it does not know.'),
   anchors: z
     .array(z.string())
-    .min(1)
+    .default([])
     .describe('Ids of this section on the published pages; they keep resolving. Append-only.'),
 });
 
+/** What a field of an error is for. */
+export const fieldRoles = [
+  'code',
+  'status',
+  'type',
+  'message',
+  'suggestion',
+  'doc_url',
+  'retryable',
+  'retry_after',
+  'request_id',
+  'param',
+  'errors',
+] as const;
+
 const envelopeFieldSchema = z.strictObject({
-  type: z.enum(['string', 'boolean', 'integer', 'array']),
+  type: z.enum(['string', 'boolean', 'integer', 'number', 'array', 'object']),
+  role: z
+    .enum([...fieldRoles, 'none'])
+    .optional()
+    .describe(
+      'What the field is for; `none` for nothing of these. Default: its own name, where that is one of them; in problem details `type` is the `doc_url` and `detail` the `message`.',
+    ),
   nullable: z.boolean().optional().describe('Whether the value can also be `null`.'),
   presence: z.enum(['always', 'sometimes']),
   description: prose,
+  pattern: z.string().optional().describe('Regular expression that every value matches, as in JSON Schema.'),
+  example: plain.optional().describe('A value for new examples.'),
   items: z.record(z.string(), plain).optional().describe('Of an array: the fields of its items, all text.'),
+});
+
+export const envelopeSchema = z.strictObject({
+  root: plain
+    .optional()
+    .describe(
+      'Where the body holds the error: `error`, or `fault.error` further down. Without it the fields stand at the top, as in RFC 9457.',
+    ),
+  media_type: plain
+    .default('application/json')
+    .describe('Media type of an error; of RFC 9457 `application/problem+json`.'),
+  fields: z.record(z.string(), envelopeFieldSchema),
+});
+
+const actorSchema = z.strictObject({
+  name: plain.describe('One or two words: "You".'),
+  role: plain.describe('Who that is: "the developer".'),
 });
 
 export const operationSchema = z.strictObject({
@@ -30,7 +70,14 @@ export const operationSchema = z.strictObject({
 
 export const headSchema = z.strictObject({
   schema_version: z.literal(1),
-  api: z.strictObject({ name: plain, version: plain, base_url: httpsUrl, support: email }),
+  api: z.strictObject({
+    name: plain.describe('OpenAPI `info.title`.'),
+    version: plain.describe('OpenAPI `info.version`.'),
+    base_url: httpsUrl.describe('Where requests go. OpenAPI `servers`.'),
+    support: email.describe('OpenAPI `info.contact.email`.'),
+    provider: plain.optional().describe('Who runs the API, in a word or two. Default: the name without "API".'),
+  }),
+  site_title: plain.optional().describe('Name of this site. Default: the name of the API and "errors".'),
   site_url: httpsUrl.describe('Origin this site is deployed at; the environment variable SITE_URL overrides it.'),
   doc_urls: z
     .array(httpsUrl.refine((url) => url.includes('{code}'), 'must contain {code}'))
@@ -55,10 +102,23 @@ export const headSchema = z.strictObject({
     .string()
     .default('^[A-Z][A-Z0-9_]*[A-Z0-9]$')
     .describe('Pattern of a code. Default: AIP-193 `reason`.'),
-  envelope: z.strictObject({ root: plain, fields: z.record(z.string(), envelopeFieldSchema) }),
+  envelope: envelopeSchema.describe('The body of an error.'),
+  envelope_v1: envelopeSchema
+    .extend({
+      name: plain.describe('What to call it in a sentence: "flat body of the v1 operations".'),
+      paths: z.array(plain).min(1).describe('Beginnings of the paths that answer with it.'),
+    })
+    .optional()
+    .describe('The body that older operations send instead; an example of it is `response_v1`.'),
+  id_prefixes: z
+    .array(plain)
+    .min(1)
+    .optional()
+    .describe('How ids begin that are no secrets, such as `req_`: a paste is shown with them.'),
   types: z.record(z.string(), typeSchema),
-  scopes: z.record(z.string(), plain).describe('Scope names and what they allow.'),
-  operations: z.record(operation, operationSchema),
+  actors: z.partialRecord(z.enum(actors), actorSchema).default({}).describe('Other words for who must act.'),
+  scopes: z.record(z.string(), plain).default({}).describe('Scope names and what they allow.'),
+  operations: z.record(operation, operationSchema).default({}),
   former_operations: z
     .array(operation)
     .min(1)

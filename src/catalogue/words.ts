@@ -1,4 +1,4 @@
-import type { Actor, Entry, ErrorType, RetryStrategy } from './schema.ts';
+import type { Actor, Entry, ErrorType, Head, RetryStrategy } from './schema.ts';
 
 /** The words for the catalogue's values. Each has a sign too, so that nothing depends on colour. */
 
@@ -14,12 +14,20 @@ export function retryOf({ retry }: Pick<Entry, 'retry'>): { sign: string; short:
   return retry.wait?.until ? { ...words, short: `Retry ${retry.wait.until}` } : words;
 }
 
-export const actorWords: Record<Actor, { short: string; role: string }> = {
-  developer: { short: 'You', role: 'the developer' },
-  end_user: { short: 'End user', role: 'who uses your app' },
-  workspace_admin: { short: 'Admin', role: 'of the workspace' },
-  provider: { short: 'Allo', role: 'runs the API' },
-};
+/** Who runs the API: "Example API" without its last word. */
+export const providerOf = ({ name, provider }: Head['api']): string =>
+  provider ?? (name.replace(/(?:[ -](?:REST|HTTP|API|Error))+$/i, '') || name);
+
+export const siteTitleOf = ({ api, site_title }: Pick<Head, 'api' | 'site_title'>): string =>
+  site_title ?? `${api.name} errors`;
+
+export const actorOf = ({ api, actors }: Pick<Head, 'api' | 'actors'>, actor: Actor): { name: string; role: string } =>
+  actors[actor] ??
+  { developer, end_user, workspace_admin, provider: { name: providerOf(api), role: 'runs the API' } }[actor];
+
+const developer = { name: 'You', role: 'the developer' };
+const end_user = { name: 'End user', role: 'who uses your app' };
+const workspace_admin = { name: 'Admin', role: 'of the workspace' };
 
 /** How far a code is past its life, and the day of its end where that is announced; undefined while it is active. */
 export function endingOf({ state, deprecated, retired }: Entry['lifecycle']): string | undefined {

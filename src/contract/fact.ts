@@ -30,6 +30,9 @@ const properties = {
   error_type: 'many',
   doc_url_template: 'one',
   root: 'one',
+  media_type: 'one',
+  /** What a field of an error is for: `retry_after`. */
+  role: 'one',
   presence: 'one',
   nullable: 'one',
   item: 'many',

@@ -1,6 +1,7 @@
+import { usualRole } from '../catalogue/envelope.ts';
 import { changesOf } from '../catalogue/history.ts';
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
-import type { Entry, Head } from '../catalogue/schema.ts';
+import { type Entry, fieldRoles, type Head } from '../catalogue/schema.ts';
 import { anyParam, type Fact, type Property } from './fact.ts';
 import { addressFacts } from './published.ts';
 
@@ -79,22 +80,36 @@ export type PartialEntry = Loose<Omit<Entry, 'param'>> & {
   retryable?: boolean | undefined;
 };
 
-export type PartialHead = Loose<Pick<Head, 'types' | 'envelope' | 'doc_urls'>>;
+export type PartialHead = Loose<Pick<Head, 'types' | 'envelope' | 'envelope_v1' | 'doc_urls'>>;
 
 /** Of the catalogue, or of a deployed site; again, what is absent is no fact. */
-export function headFacts(version: string, { types = {}, envelope = {}, doc_urls = [] }: PartialHead): Fact[] {
-  const fact = (subject: string, property: Property, value: string | undefined): Fact[] =>
+export function headFacts(
+  version: string,
+  { types = {}, envelope = {}, envelope_v1, doc_urls = [] }: PartialHead,
+): Fact[] {
+  const fact: Tell = (subject, property, value) =>
     value === undefined ? [] : [{ scope: version, subject, property, value }];
   return [
     ...fact('@api', 'doc_url_template', doc_urls[0]),
     ...fact('@api', 'root', envelope.root),
     ...Object.keys(types).flatMap((type) => fact('@api', 'error_type', type)),
-    ...Object.entries(envelope.fields ?? {}).flatMap(([name, field]) => [
-      ...fact(`@field/${name}`, 'type', field?.type),
-      ...fact(`@field/${name}`, 'presence', field?.presence),
-      // Said either way: a ledger of the time before this fact does not speak of it.
-      ...fact(`@field/${name}`, 'nullable', field?.type && String(field.nullable ?? false)),
-      ...Object.keys(field?.items ?? {}).flatMap((item) => fact(`@field/${name}`, 'item', item)),
-    ]),
+    ...fact('@api', 'media_type', envelope.media_type),
+    ...fieldFacts('@field', envelope, fact),
+    ...(envelope_v1 ? fieldFacts('@field_v1', envelope_v1, fact) : []),
   ];
 }
+
+type Tell = (subject: string, property: Property, value: string | undefined) => Fact[];
+
+/** Nullable is said either way: a ledger of the time before this fact does not speak of it. */
+const fieldFacts = (kind: string, { media_type, fields = {} }: NonNullable<PartialHead['envelope']>, fact: Tell) =>
+  Object.entries(fields).flatMap(([name, field]) => [
+    ...fact(`${kind}/${name}`, 'type', field?.type),
+    ...fact(`${kind}/${name}`, 'presence', field?.presence),
+    ...fact(`${kind}/${name}`, 'nullable', field?.type && String(field.nullable ?? false)),
+    ...fact(`${kind}/${name}`, 'role', roleOf(name, field?.role, media_type)),
+    ...Object.keys(field?.items ?? {}).flatMap((item) => fact(`${kind}/${name}`, 'item', item)),
+  ]);
+
+const roleOf = (name: string, role: string | undefined, media_type: string | undefined): string | undefined =>
+  role === 'none' ? undefined : (role ?? usualRole(name, { media_type }, fieldRoles));

@@ -78,6 +78,7 @@ function wordsOf({ subject, property, old = subject, new: now = subject, more = 
 const propertyNames: Partial<Record<NonNullable<Change['property']>, string>> = {
   state: 'lifecycle state',
   root: 'field that holds the error',
+  media_type: 'media type of an error',
   item: 'field of its items',
   placeholder: 'message placeholder',
   replaced_by: 'successor',
@@ -92,6 +93,7 @@ const propertyNames: Partial<Record<NonNullable<Change['property']>, string>> = 
 
 const subjectNames = new Map<string, (name: string) => string>([
   ['@field', (name) => `field ${name} of the error object`],
+  ['@field_v1', (name) => `field ${name} of the older error object`],
   ['@type', (name) => `type ${name}`],
   ['@status', (name) => `status ${name}`],
   ['@api', () => 'the API'],

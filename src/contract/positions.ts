@@ -83,10 +83,13 @@ function pathOf({ rule, subject, property, old, new: now }: Change, { byCode, he
   }
   if (rule.startsWith('version')) return ['api', 'version'];
   const [kind, name = ''] = subject.split('/', 2);
-  if (kind === '@field' && property === 'item') return ['envelope', 'fields', name, 'items', now ?? old ?? ''];
-  if (property === 'root') return ['envelope', 'root'];
-  if (kind === '@field')
-    return ['envelope', 'fields', name, ...(property && Object.hasOwn(head.envelope.fields, name) ? [property] : [])];
+  if (property === 'root' || property === 'media_type') return ['envelope', property];
+  if (kind === '@field' || kind === '@field_v1') {
+    const body = kind === '@field' ? 'envelope' : 'envelope_v1';
+    if (property === 'item') return [body, 'fields', name, 'items', now ?? old ?? ''];
+    const isThere = Object.hasOwn(head[body]?.fields ?? {}, name);
+    return [body, 'fields', name, ...(property && isThere ? [property] : [])];
+  }
   if (kind === '@type') return ['types', name, 'anchors'];
   if (kind === '@operation') return ['operations'];
   if (property === 'error_type') return ['types', ...(now === undefined ? [] : [now])];

@@ -1,8 +1,9 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import { fieldOf } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
 import { codePath } from '../catalogue/urls.ts';
-import { actorWords, endingOf, retryOf, typeWord } from '../catalogue/words.ts';
+import { actorOf, endingOf, retryOf, typeWord } from '../catalogue/words.ts';
 import { reasonPhrase } from '../kit/http.ts';
 import { entrySections } from '../render/entry.ts';
 import { code, link, list, markOf, paragraph, type SectionNode, strong, text } from '../render/nodes.ts';
@@ -23,20 +24,21 @@ export function entryMarkdown(entry: CatalogueEntry, published: Published): stri
 
 function header(entry: CatalogueEntry, { head, absolute }: Published): (RootContent | SectionNode)[] {
   const { retry, lifecycle, actor } = entry;
+  const who = actorOf(head, actor);
   const facts: PhrasingContent[][] = [
     [text(`Status: ${entry.status} ${reasonPhrase(entry.status)}`), ...markOf(entry, 'status')],
     [text(`Kind: ${typeWord(head.types[entry.type], entry.type)}, `), code(entry.type), ...markOf(entry, 'type')],
     [
       text(`Retry: ${retryOf(entry).short}, `),
-      code(`retryable: ${retry.retryable}`),
+      code(`${fieldOf(head.envelope, 'retryable') ?? 'retryable'}: ${retry.retryable}`),
       ...markOf(entry, 'retry.retryable'),
       text(', strategy '),
       code(retry.strategy),
     ],
-    [text(`Who acts: ${actorWords[actor].short} (${actorWords[actor].role}), `), code(actor)],
+    [text(`Who acts: ${who.name} (${who.role}), `), code(actor)],
     [text(`In this catalogue since: ${lifecycle.since}`)],
     [text('Page: '), link(absolute(codePath(entry.code)), text(absolute(codePath(entry.code))))],
-    [code('doc_url'), text(': '), link(entry.doc_url, text(entry.doc_url))],
+    [code(fieldOf(head.envelope, 'doc_url') ?? 'doc_url'), text(': '), link(entry.doc_url, text(entry.doc_url))],
   ];
   return [
     { type: 'heading', depth: 1, children: [text(`${entry.code} - ${entry.status} - ${entry.title}`)] },

@@ -1,6 +1,6 @@
+import { type Envelope, fieldOf, keyField, rootSteps, sentAs } from '../catalogue/envelope.ts';
 import { type ExampleBody, exampleBodies, publishedFirst } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
-import type { Head } from '../catalogue/schema.ts';
 import { indexPath, statusesOf } from '../catalogue/urls.ts';
 import { parseHttp, parseStatusLine, reasonPhrase } from '../kit/http.ts';
 import type { Published } from './published.ts';
@@ -8,6 +8,8 @@ import type { Published } from './published.ts';
 /** `/openapi.json`: OpenAPI 3.1 components for another specification to `$ref`, e.g. `openapi.json#/components/responses/Error404`. */
 export function openApi(published: Published) {
   const { head, entries, absolute } = published;
+  const { envelope_v1: older } = head;
+  const codeField = head.envelope.fields[keyField(head.envelope)];
   const enveloped = answersIn('response', entries);
   const flat = answersIn('response_v1', entries);
   return {
@@ -24,12 +26,15 @@ export function openApi(published: Published) {
     paths: {},
     components: {
       schemas: {
-        Error: envelope(head),
-        ErrorCode: openEnum(entries.map(({ code }) => code)),
+        Error: bodySchema(head.envelope),
+        ErrorCode: openEnum(entries.map(({ code }) => sentAs(codeField, code))),
         ErrorType: openEnum(Object.keys(head.types)),
-        FlatError: flatError,
+        ...(older && { FlatError: { description: `The ${older.name}.`, ...bodySchema(older) } }),
       },
-      responses: { ...responses('Error', enveloped), ...responses('FlatError', flat) },
+      responses: {
+        ...responses('Error', enveloped, head.envelope.media_type),
+        ...responses('FlatError', flat, older?.media_type ?? ''),
+      },
       examples: {
         ...Object.fromEntries(enveloped.map((answer) => [answer.code, example(answer)])),
         ...Object.fromEntries(flat.map((answer) => [`${answer.code}.flat`, example(answer)])),
@@ -38,7 +43,7 @@ export function openApi(published: Published) {
   };
 }
 
-/** An example's answer, with the status it is sent with: a v1 operation can send a code with another one. */
+/** An example's answer, with the status it is sent with: an older operation can send a code with another one. */
 interface Answer extends ExampleBody {
   code: string;
   entry: CatalogueEntry;
@@ -63,20 +68,45 @@ const answersIn = (field: ExampleBody['field'], entries: readonly CatalogueEntry
   );
 
 /** The values known today, and any other text. */
-const openEnum = (values: string[]) => ({ anyOf: [{ type: 'string', enum: values.toSorted() }, { type: 'string' }] });
+const openEnum = (values: (string | number)[]) => {
+  const type = typeof values[0] === 'number' ? 'integer' : 'string';
+  return { anyOf: [{ type, enum: values.toSorted((a, b) => (a < b ? -1 : 1)) }, { type }] };
+};
 
-function envelope({ envelope: { root, fields } }: Head) {
-  const properties = Object.entries(fields).map(([name, { type, nullable, description, items }]) => {
-    if (name === 'code') return [name, { $ref: '#/components/schemas/ErrorCode', description }];
-    if (name === 'type') return [name, { $ref: '#/components/schemas/ErrorType', description }];
-    return [name, { type: nullable ? [type, 'null'] : type, description, ...(items && { items: item(items) }) }];
+interface Schema {
+  type: string;
+  description?: string;
+  required?: (string | number)[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+}
+
+/** The schema of a body, from the error outwards to the top. */
+function bodySchema(envelope: Envelope): Schema {
+  const { fields } = envelope;
+  const [code, type] = [fieldOf(envelope, 'code'), fieldOf(envelope, 'type')];
+  const properties = Object.entries(fields).map(([name, field]) => {
+    const { type: kind, nullable, description, pattern, items } = field;
+    if (name === code) return [name, { $ref: '#/components/schemas/ErrorCode', description }];
+    if (name === type) return [name, { $ref: '#/components/schemas/ErrorType', description }];
+    return [
+      name,
+      {
+        type: nullable ? [kind, 'null'] : kind,
+        description,
+        ...(pattern !== undefined && { pattern }),
+        ...(kind === 'array' && { items: items ? item(items) : {} }),
+      },
+    ];
   });
   const required = Object.entries(fields).flatMap(([name, { presence }]) => (presence === 'always' ? [name] : []));
-  return {
-    type: 'object',
-    required: [root],
-    properties: { [root]: { type: 'object', required, properties: Object.fromEntries(properties) } },
-  };
+  return rootSteps(envelope).reduceRight<Schema>(
+    (schema, step) =>
+      typeof step === 'number'
+        ? { type: 'array', items: schema }
+        : { type: 'object', required: [step], properties: { [step]: schema } },
+    { type: 'object', required, properties: Object.fromEntries(properties) },
+  );
 }
 
 const item = (fields: Record<string, string>) => ({
@@ -86,24 +116,8 @@ const item = (fields: Record<string, string>) => ({
   ),
 });
 
-const flatError = {
-  type: 'object',
-  description: 'The flat body of the v1 operations.',
-  required: ['code'],
-  properties: {
-    code: { $ref: '#/components/schemas/ErrorCode' },
-    details: {
-      type: ['array', 'null'],
-      items: item({
-        message: 'What is wrong, such as `required=CONTACTS_READ`.',
-        field: 'What it is about, such as `scope`.',
-      }),
-    },
-  },
-};
-
 /** One response for each status: `Error404`. */
-function responses(schema: 'Error' | 'FlatError', answers: readonly Answer[]) {
+function responses(schema: 'Error' | 'FlatError', answers: readonly Answer[], mediaType: string) {
   const suffix = schema === 'FlatError' ? '.flat' : '';
   return Object.fromEntries(
     statusesOf({ entries: answers }).map((status) => {
@@ -115,7 +129,7 @@ function responses(schema: 'Error' | 'FlatError', answers: readonly Answer[]) {
           description: `${reasonPhrase(status)}: ${group.map(({ code }) => code).join(', ')}`,
           ...(headers.length > 0 && { headers: Object.fromEntries(headers.map((name) => [name, wait])) }),
           content: {
-            'application/json': {
+            [mediaType]: {
               schema: { $ref: `#/components/schemas/${schema}` },
               examples: Object.fromEntries(
                 group.map(({ code }) => [code, { $ref: `#/components/examples/${code}${suffix}` }]),

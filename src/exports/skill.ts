@@ -1,9 +1,10 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { stringify } from 'yaml';
+import { fieldOf, fieldPath, keyField } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
-import type { Actor, RetryStrategy } from '../catalogue/schema.ts';
+import type { RetryStrategy } from '../catalogue/schema.ts';
 import { copies, markdownPath } from '../catalogue/urls.ts';
-import { actorWords } from '../catalogue/words.ts';
+import { actorOf } from '../catalogue/words.ts';
 import { strategies } from '../render/entry.ts';
 import { code, link, list, paragraph, separated, strong, text } from '../render/nodes.ts';
 import { printMarkdown } from '../render/print.ts';
@@ -27,13 +28,14 @@ export function skillMarkdown(published: Published): string {
       `Use when a request to ${base_url} fails, or when you write code that sends such requests.`,
   };
   const entry = absolute(markdownPath('CODE'));
+  const [id, flag] = (['request_id', 'retryable'] as const).map((role) => fieldOf(head.envelope, role));
   const body = printMarkdown([
     heading(1, title),
     list(true, [
       [
         paragraph(
           text('Take the code from '),
-          code(`${head.envelope.root}.code`),
+          code(fieldPath(head.envelope, keyField(head.envelope))),
           text(' of the response body. Branch on it, never on the message, and keep a default branch.'),
         ),
       ],
@@ -52,20 +54,28 @@ export function skillMarkdown(published: Published): string {
       [
         paragraph(
           text(`Where that does not help, write to ${support} with the code`),
-          ...('request_id' in head.envelope.fields ? [text(' and '), code(`${head.envelope.root}.request_id`)] : []),
+          ...(id === undefined ? [] : [text(' and '), code(fieldPath(head.envelope, id))]),
           text('.'),
         ),
       ],
     ]),
     heading(2, 'What may be repeated'),
-    paragraph(
-      text('Where the response says otherwise in '),
-      code(`${head.envelope.root}.retryable`),
-      text(', follow the response.'),
-    ),
+    ...(flag === undefined
+      ? []
+      : [
+          paragraph(
+            text('Where the response says otherwise in '),
+            code(fieldPath(head.envelope, flag)),
+            text(', follow the response.'),
+          ),
+        ]),
     choices(published, ({ retry }) => retry.strategy, strategyWords),
     heading(2, 'Who must act'),
-    choices(published, ({ actor }) => actor, actorNames),
+    choices(
+      published,
+      ({ actor }) => actor,
+      (actor) => `${actorOf(head, actor).name} (${actorOf(head, actor).role}).`,
+    ),
     heading(2, 'A code that is not in the catalogue'),
     list(
       false,
@@ -79,8 +89,6 @@ export function skillMarkdown(published: Published): string {
 const maxNameLength = 64;
 
 const strategyWords = (strategy: RetryStrategy): string => strategies[strategy];
-
-const actorNames = (actor: Actor): string => `${actorWords[actor].short} (${actorWords[actor].role}).`;
 
 /** The codes of each choice; the largest group comes last and is named as the rest. */
 function choices<T extends string>(

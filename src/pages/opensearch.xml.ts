@@ -1,14 +1,14 @@
 import { toHtml } from 'hast-util-to-html';
 import { homePath } from '../catalogue/urls.ts';
+import { siteTitleOf } from '../catalogue/words.ts';
 import { absolute, head } from '../site/data.ts';
-import { siteTitle } from '../site/title.ts';
 
 /** Lets a browser add the site as a search engine: https://developer.mozilla.org/docs/Web/XML/Guides/OpenSearch */
 export const GET = () =>
   new Response(
     `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${escaped(siteTitle)}</ShortName>
+  <ShortName>${escaped(siteTitleOf(head))}</ShortName>
   <Description>${escaped(`Find an error code of the ${head.api.name}`)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Image width="16" height="16" type="image/svg+xml">${absolute('/favicon.svg')}</Image>

@@ -1,4 +1,5 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
+import { keyField } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
 import type { RetryStrategy } from '../catalogue/schema.ts';
@@ -20,7 +21,7 @@ export function entrySections(entry: CatalogueEntry, head: HandlerHead): Section
     related(entry),
     links(entry),
     messages(entry),
-    support(entry),
+    support(entry, head),
     about(entry),
   ].filter((part) => part !== undefined);
 }
@@ -72,7 +73,7 @@ function retrying(entry: CatalogueEntry): SectionNode {
 function handling(entry: CatalogueEntry, head: HandlerHead): SectionNode {
   const advice = paragraph(
     text('Branch on '),
-    code('code'),
+    code(keyField(head.envelope)),
     text(', never on the message, and keep a default branch: new codes can appear.'),
   );
   const forms = (['ts', 'python'] as const).map((language) => fence(language, handler(entry, head, language)));

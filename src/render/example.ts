@@ -1,4 +1,5 @@
 import type { BlockContent, PhrasingContent } from 'mdast';
+import { fieldOf } from '../catalogue/envelope.ts';
 import { type ExampleBody, exampleBodies } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
@@ -7,13 +8,14 @@ import type { HandlerHead } from './handler.ts';
 import { code, fence, mark, markOf, paragraph, type SectionNode, samples, section, text } from './nodes.ts';
 
 /** The answer as the API sends it, the published form before a deduced one, and the request it belongs to, also as a line for a shell. */
-export function example(entry: CatalogueEntry, { api }: HandlerHead): SectionNode {
+export function example(entry: CatalogueEntry, { api, envelope, envelope_v1 }: HandlerHead): SectionNode {
+  const older = envelope_v1?.name ?? 'body';
   const bodies = exampleBodies(entry);
   return section('example', [
     ...bodies.flatMap((body, at) => [
-      ...(at === 0 ? lead(body) : [paragraph(...sameError(body))]),
+      ...(at === 0 ? lead(body, older) : [paragraph(...sameError(body, older))]),
       fence('http', body.http.trimEnd()),
-      ...(body.field === 'response' ? param(entry) : []),
+      ...(body.field === 'response' ? param(entry, fieldOf(envelope, 'param') ?? 'param') : []),
     ]),
     paragraph(text('It answers this request'), ...markOf(entry, 'example', 'example.request'), text(':')),
     samples('request', [
@@ -24,23 +26,23 @@ export function example(entry: CatalogueEntry, { api }: HandlerHead): SectionNod
 }
 
 /** Above the first answer; the usual one needs no word. */
-function lead({ field, inferred }: ExampleBody): BlockContent[] {
+function lead({ field, inferred }: ExampleBody, older: string): BlockContent[] {
   if (field === 'response') return inferred ? [paragraph(text('The form of this body is inferred:'))] : [];
-  return [paragraph(text('The flat body of the v1 operations'), ...mark({ inferred }), text(':'))];
+  return [paragraph(text(`The ${older}`), ...mark({ inferred }), text(':'))];
 }
 
-const sameError = ({ field, inferred }: ExampleBody): PhrasingContent[] => [
-  text(`The same error ${field === 'response' ? 'in the envelope' : 'with the flat body of the v1 operations'}`),
+const sameError = ({ field, inferred }: ExampleBody, older: string): PhrasingContent[] => [
+  text(`The same error ${field === 'response' ? 'in the envelope' : `with the ${older}`}`),
   ...mark({ inferred }),
   text(':'),
 ];
 
-function param(entry: CatalogueEntry): BlockContent[] {
+function param(entry: CatalogueEntry, field: string): BlockContent[] {
   if (!entry.param) return [];
   const { name, description } = entry.param;
   return [
     paragraph(
-      code('param'),
+      code(field),
       ...(name ? [text(' is '), code(name)] : []),
       ...markOf(entry, 'param', 'param.name'),
       text(name ? '. ' : ': '),

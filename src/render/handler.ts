@@ -1,9 +1,10 @@
+import { keyField, keyValue, rootSteps } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import type { Head } from '../catalogue/schema.ts';
 import { exampleRequest } from './example-request.ts';
 
 /** What the samples read of the head. */
-export type HandlerHead = Pick<Head, 'envelope'> & { api: Pick<Head['api'], 'base_url'> };
+export type HandlerHead = Pick<Head, 'envelope' | 'envelope_v1'> & { api: Pick<Head['api'], 'base_url'> };
 
 /**
  * The example request sent and its error handled, whole programs to start from: a choice by `code` with a default branch,
@@ -16,8 +17,9 @@ export function handler(entry: CatalogueEntry, head: HandlerHead, language: 'ts'
     method: literal(method),
     headers: headers.map(([name, value]) => [name, literal(value)]),
     body: body && literal(compacted(body)),
-    root: head.envelope.root,
-    code: literal(entry.code),
+    steps: rootSteps(head.envelope),
+    key: keyField(head.envelope),
+    code: valueLiteral(keyValue({ head, code: entry.code, docUrl: entry.doc_url })),
     title: entry.title.replaceAll(/\s+/g, ' '),
     plan: planOf(entry),
   };
@@ -30,7 +32,9 @@ interface Sample {
   method: string;
   headers: [name: string, value: string][];
   body: string;
-  root: string;
+  /** The way from the body to the error, and the field there that tells errors apart. */
+  steps: (string | number)[];
+  key: string;
   code: string;
   title: string;
   plan: Plan;
@@ -46,7 +50,7 @@ function planOf({ retry: { strategy, wait = {} } }: CatalogueEntry): Plan {
   return wait.until ? { stop: literal(`Wait until ${wait.until}.`) } : { repeat: wait };
 }
 
-function typescript({ url, method, headers, body, root, code, title, plan: { stop, repeat } }: Sample): string[] {
+function typescript({ url, method, headers, body, steps, key, code, title, plan: { stop, repeat } }: Sample): string[] {
   const seconds = repeat?.grows
     ? '2 ** attempt'
     : choices([repeat?.field && `error${member(repeat.field)}`, header(repeat, 'response.headers.get'), '1'], ' ?? ');
@@ -60,12 +64,14 @@ function typescript({ url, method, headers, body, root, code, title, plan: { sto
     '  });',
     '  if (response.ok) return response;',
     '  const body = await response.json();',
-    `  const error = body${member(root)} ?? body; // some answers lack the envelope`,
-    '  switch (error.code) {',
+    steps.length === 0
+      ? '  const error = body;'
+      : `  const error = body${steps.map(access).join('')} ?? body; // some answers lack the envelope`,
+    `  switch (error${member(key)}) {`,
     `    case ${code}: // ${title}`,
     ...(repeat
       ? [
-          '      if (attempt === 5) throw new Error(error.code, { cause: error });',
+          `      if (attempt === 5) throw new Error(error${member(key)}, { cause: error });`,
           `      await new Promise((wake) => setTimeout(wake, ${repeat.grows ? seconds : `Number(${seconds})`} * 1000));`,
           '      return send(attempt + 1);',
         ]
@@ -73,7 +79,7 @@ function typescript({ url, method, headers, body, root, code, title, plan: { sto
         ? [`      throw new Error(${stop}, { cause: error });`]
         : ['      return response; // repeating it changes nothing']),
     '    default: // also codes that are new',
-    '      throw new Error(error.code, { cause: error });',
+    `      throw new Error(error${member(key)}, { cause: error });`,
     '  }',
     '}',
     '',
@@ -81,7 +87,7 @@ function typescript({ url, method, headers, body, root, code, title, plan: { sto
   ];
 }
 
-function python({ url, method, headers, body, root, code, title, plan: { stop, repeat } }: Sample): string[] {
+function python({ url, method, headers, body, steps, key, code, title, plan: { stop, repeat } }: Sample): string[] {
   const seconds = repeat?.grows
     ? '2**attempt'
     : choices(
@@ -105,8 +111,10 @@ function python({ url, method, headers, body, root, code, title, plan: { stop, r
     '        return urlopen(request)',
     '    except HTTPError as answer:',
     '        body = json.load(answer)',
-    `        error = body.get(${literal(root)}, body)  # some answers lack the envelope`,
-    "        match error.get('code'):",
+    steps.length === 0
+      ? '        error = body'
+      : `        error = ${pythonPath(steps)}  # some answers lack the envelope`,
+    `        match error.get(${literal(key)}):`,
     `            case ${code}:  # ${title}`,
     ...(repeat
       ? [
@@ -128,12 +136,28 @@ function python({ url, method, headers, body, root, code, title, plan: { stop, r
 const choices = (all: (string | undefined)[], or: string): string => all.filter(Boolean).join(or);
 const header = (repeat: Plan['repeat'], get: string) => repeat?.header && `${get}(${literal(repeat.header)})`;
 
+/** `.fault`, then `?.error`, `?.[0]`: where a step on the way is missing, there is no error. */
+function access(step: string | number, at: number): string {
+  const key = typeof step === 'number' ? `[${step}]` : member(step);
+  return at === 0 ? key : `?.${key.replace(/^\./, '')}`;
+}
+
+/** `body.get('fault', {}).get('error', body)`, `(body.get('errors') or [body])[0]` */
+const pythonPath = (steps: readonly (string | number)[]): string =>
+  steps.reduce<string>((path, step, at) => {
+    if (typeof step === 'number') return `(${path} or [body])[${step}]`;
+    const next = steps[at + 1];
+    return `${path}.get(${literal(step)}, ${next === undefined ? 'body' : typeof next === 'number' ? '[]' : '{}'})`;
+  }, 'body');
+
 const isName = (text: string): boolean => /^[A-Za-z_$][\w$]*$/.test(text);
 const member = (name: string): string => (isName(name) ? `.${name}` : `[${literal(name)}]`);
 
 /** In single quotes, so that JSON stays readable. What JSON escapes, both languages read the same way. */
 const literal = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+
+const valueLiteral = (value: string | number): string => (typeof value === 'number' ? String(value) : literal(value));
 
 /** JSON on one line, with its numbers as they are written; anything else stays as it is, as what is wrong may be its form. */
 function compacted(body: string): string {

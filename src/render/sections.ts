@@ -1,6 +1,8 @@
 /** The sections around an error: where it comes from, what it is confused with, and what the entry rests on. */
 
+import { fieldOf } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
+import type { Head } from '../catalogue/schema.ts';
 import { codePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
 import { code, fence, link, list, paragraph, prose, type SectionNode, section, separated, text } from './nodes.ts';
 
@@ -40,11 +42,12 @@ export function messages(entry: CatalogueEntry): SectionNode | undefined {
 }
 
 /** A block to paste into a ticket; the reader adds what only the response holds. */
-export function support(entry: CatalogueEntry): SectionNode {
+export function support(entry: CatalogueEntry, { envelope }: Pick<Head, 'envelope'>): SectionNode {
+  const id = fieldOf(envelope, 'request_id');
   const ticket = [
     `Error:      ${entry.code} (${entry.status}, ${entry.type})`,
     `Link:       ${entry.doc_url}`,
-    'Request id: (request_id of the response)',
+    ...(id === undefined ? [] : [`Request id: (${id} of the response)`]),
     'Time:       (with time zone)',
   ];
   return section(

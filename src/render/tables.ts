@@ -52,16 +52,18 @@ export const typeTable = ({ head }: TableSource): DataTable => ({
   ]),
 });
 
-/** The codes whose status is not the one of their type, or is another in the flat body. */
+/** The codes whose status is not the one of their type, or is another in the older body. */
 export const exceptionTable = ({ head, entries }: TableSource): DataTable => ({
   label: 'Codes with another status than their type',
-  columns: ['Code', 'Status', 'Its type says', 'Flat body says'],
+  columns: ['Code', 'Status', 'Its type says', ...(head.envelope_v1 ? ['Older body says'] : [])],
   rows: entries.flatMap((entry) => {
     const usual = head.types[entry.type]?.status ?? entry.status;
     const flat = flatStatus(entry);
     if (usual === entry.status && (flat === undefined || flat.status === entry.status)) return [];
     const flatCell = flat ? [text(String(flat.status)), ...mark(flat)] : [];
-    return [[[codeLink(entry)], [text(String(entry.status))], [text(String(usual))], flatCell]];
+    return [
+      [[codeLink(entry)], [text(String(entry.status))], [text(String(usual))], ...(head.envelope_v1 ? [flatCell] : [])],
+    ];
   }),
 });
 

@@ -1,5 +1,6 @@
 import type { Rule } from './context.ts';
 import { doubleRules } from './doubles.ts';
+import { envelopeRules } from './envelope.ts';
 import { exampleRules } from './example/index.ts';
 import { identityRules } from './identity.ts';
 import { lifecycleRules } from './lifecycle.ts';
@@ -11,6 +12,7 @@ import { textRules } from './text.ts';
 /** Every rule of what stands in the fields, in the order in which they are tried. A new rule is one more file and one more word here. */
 export const rules: readonly Rule[] = [
   identityRules,
+  envelopeRules,
   textRules,
   referenceRules,
   linkRules,

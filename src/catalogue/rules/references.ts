@@ -34,8 +34,8 @@ export const referenceRules: Rule = (context) => {
 };
 
 function knownWords({ head, report, value, near, choice }: RuleContext) {
-  const check = (rule: keyof typeof referenceFaults.rules, field: 'types' | 'scopes' | 'operations') => {
-    const words = new Set(Object.keys(head[field]));
+  const check = (rule: keyof typeof referenceFaults.rules, field: string, named: object) => {
+    const words = new Set(Object.keys(named));
     const normal = new Map([...words].map((word) => [withoutNames(word), word]));
     return (word: string, path: Path): void => {
       if (words.has(word)) return;
@@ -50,9 +50,9 @@ function knownWords({ head, report, value, near, choice }: RuleContext) {
     };
   };
   return {
-    type: check('CAT-REF-TYPE', 'types'),
-    scope: check('CAT-REF-SCOPE', 'scopes'),
-    operation: check('CAT-REF-OPERATION', 'operations'),
+    type: check('CAT-REF-TYPE', 'types', head.types),
+    scope: check('CAT-REF-SCOPE', 'scopes', head.scopes),
+    operation: check('CAT-REF-OPERATION', 'operations', head.operations),
   };
 }
 

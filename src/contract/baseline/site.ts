@@ -7,6 +7,23 @@ import { addressFacts } from '../published.ts';
 const text = z.string().optional();
 const address = z.string().refine((url) => URL.canParse(url), 'is no address');
 
+const envelope = z.looseObject({
+  root: text,
+  media_type: text,
+  fields: z
+    .record(
+      z.string(),
+      z.looseObject({
+        type: text,
+        role: text,
+        presence: text,
+        nullable: z.boolean().optional(),
+        items: z.record(z.string(), z.string()).optional(),
+      }),
+    )
+    .optional(),
+});
+
 /** What is read of a deployed `/errors.json`. Loose: an older build may lack fields, a newer one may have more. */
 const siteSchema = z.looseObject({
   api: z.looseObject({ version: z.string() }),
@@ -16,22 +33,8 @@ const siteSchema = z.looseObject({
   operations: z.record(z.string(), z.unknown()).optional(),
   former_operations: z.array(z.string()).optional(),
   types: z.record(z.string(), z.looseObject({ anchors: z.array(z.string()).default([]) })).optional(),
-  envelope: z
-    .looseObject({
-      root: text,
-      fields: z
-        .record(
-          z.string(),
-          z.looseObject({
-            type: text,
-            presence: text,
-            nullable: z.boolean().optional(),
-            items: z.record(z.string(), z.string()).optional(),
-          }),
-        )
-        .optional(),
-    })
-    .optional(),
+  envelope: envelope.optional(),
+  envelope_v1: envelope.optional(),
   errors: z.record(
     z.string(),
     z.looseObject({

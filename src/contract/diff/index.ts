@@ -83,8 +83,8 @@ const compareVersions = (a: string, b: string): number => collator.compare(a.rep
 const collator = new Intl.Collator('en', { numeric: true });
 
 const lostField = (subject: string, values: Values): Change[] =>
-  subject.startsWith('@field/')
-    ? [{ rule: 'param-removed', subject, old: subject.slice('@field/'.length), was: values.get('type')?.[0] }]
+  /^@field(?:_v1)?\//.test(subject)
+    ? [{ rule: 'param-removed', subject, old: subject.slice(subject.indexOf('/') + 1), was: values.get('type')?.[0] }]
     : [];
 
 /** Another address in new responses is fine as long as the old one still resolves; a lost one is reported with the addresses. */

@@ -24,6 +24,7 @@ const comparisons: Partial<Record<Property, Comparison>> = {
   history: { removed: 'history-rewritten' },
   error_type: { removed: 'type-value-removed', added: 'type-value-added' },
   root: { changed: 'param-renamed' },
+  media_type: { changed: 'param-renamed' },
 };
 
 /** Of a code that is active again: its end, and what the history told of it, is taken back. */
@@ -32,13 +33,14 @@ const { retired: _, history: __, ...endlessComparisons } = comparisons;
 const fieldComparisons: Partial<Record<Property, Comparison>> = {
   type: { changed: 'param-type-changed' },
   presence: { changed: (old) => (old === 'always' ? 'param-required-to-optional' : 'param-optional-to-required') },
+  role: { changed: 'param-renamed', removed: 'param-removed' },
   nullable: { changed: (old) => (old === 'false' ? 'param-became-nullable' : 'param-never-null') },
   item: { removed: 'param-removed', added: 'param-added' },
 };
 
 /** Differences of one subject that exists on both sides. */
 export function compareValues(subject: string, before: Values, now: Values): Change[] {
-  const table = subject.startsWith('@field/')
+  const table = /^@field(?:_v1)?\//.test(subject)
     ? fieldComparisons
     : isActiveAgain(before, now)
       ? endlessComparisons

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue/model.ts';
-import type { RetryStrategy } from '../../catalogue/schema.ts';
-import { actorWords, retryOf } from '../../catalogue/words.ts';
+import type { Head, RetryStrategy } from '../../catalogue/schema.ts';
+import { actorOf, retryOf, siteTitleOf } from '../../catalogue/words.ts';
 import { reasonPhrase } from '../../kit/http.ts';
 import type { Published } from '../published.ts';
 import { arrange, type Block, type Face, lineHeight, outline, type Sizes, width } from './lettering.ts';
@@ -15,11 +15,11 @@ export function entryCard(entry: CatalogueEntry, { head }: Pick<Published, 'head
   return card(ink, [
     line('bold', status, 88, margin, 140, ink),
     line('regular', reasonPhrase(entry.status), 40, margin + width('bold', status, 88) + 24, 140, ink),
-    brand(head.api.name),
+    brand(siteTitleOf(head)),
     block(code, top, colours.text),
     block(title, top + height(code) + gap, colours.muted),
     pill(retryOf(entry).short, entry.retry.retryable ? colours.go : ink, signs[entry.retry.strategy]),
-    acts(entry),
+    acts(entry, head),
   ]);
 }
 
@@ -75,8 +75,7 @@ const height = ({ size, lines }: Block) => size * lineHeight * lines.length;
 
 const words = (text: string) => text.split(/(?<= )/);
 
-function brand(name: string): string {
-  const text = `${name} errors`;
+function brand(text: string): string {
   return line('bold', text, 30, 1200 - margin - width('bold', text, 30), 140, colours.muted);
 }
 
@@ -87,9 +86,9 @@ function pill(text: string, ink: string, sign: string): string {
   return `<rect x="${margin}" y="506" width="${wide.toFixed(1)}" height="72" rx="36" fill="none" stroke="${ink}" stroke-width="3"/><g transform="translate(${margin + 24} 525) scale(1.42)" fill="none" stroke="${ink}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${sign}</g>${line('bold', text, size, margin + 70, 554, ink)}`;
 }
 
-function acts({ actor, lifecycle }: CatalogueEntry): string {
+function acts({ actor, lifecycle }: CatalogueEntry, head: Head): string {
   const text =
-    lifecycle.state === 'active' ? `Who acts: ${actorWords[actor].short}` : `This code is ${lifecycle.state}`;
+    lifecycle.state === 'active' ? `Who acts: ${actorOf(head, actor).name}` : `This code is ${lifecycle.state}`;
   return line('regular', text, 34, 1200 - margin - width('regular', text, 34), 554, colours.muted);
 }
 

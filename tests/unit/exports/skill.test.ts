@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { actorWords } from '../../../src/catalogue/words.ts';
+import { actorOf } from '../../../src/catalogue/words.ts';
 import { publishAt } from '../../../src/exports/published.ts';
 import { skillMarkdown } from '../../../src/exports/skill.ts';
 import { strategies } from '../../../src/render/entry.ts';
@@ -39,10 +39,10 @@ test.each([
       ),
     );
   for (const actor of actors.length > 1 ? actors : [])
-    expect(codesBehind(actorWords[actor].short, skill) ?? 'others').toEqual(
+    expect(codesBehind(actorOf(site.head, actor).name, skill) ?? 'others').toEqual(
       codesOrOthers(
         site.entries.filter((entry) => entry.actor === actor),
-        codesBehind(actorWords[actor].short, skill),
+        codesBehind(actorOf(site.head, actor).name, skill),
       ),
     );
   expect(skill.match(/all other codes/g)?.length ?? 0).toBe(Number(used.length > 1) + Number(actors.length > 1));

@@ -2,7 +2,20 @@ import type { Span } from '../../../kit/source-text.ts';
 import { quote } from '../../../kit/unseen.ts';
 import type { Path } from '../../../yaml/walk.ts';
 import { isCode } from '../../code.ts';
-import type { Entry, Head } from '../../schema.ts';
+import {
+  type Envelope,
+  type EnvelopeField,
+  errorIn,
+  fieldOf,
+  isOfType,
+  jsonType,
+  type Role,
+  regexp,
+  roleValue,
+  rootSteps,
+  sentAs,
+} from '../../envelope.ts';
+import type { Entry } from '../../schema.ts';
 import { docUrl } from '../../urls.ts';
 import type { RuleContext } from '../context.ts';
 import { type Body, isObject } from './body.ts';
@@ -10,43 +23,55 @@ import { exampleFaults } from './faults.ts';
 
 const { problem } = exampleFaults;
 
-type Field = Head['envelope']['fields'][string];
 type Steps = (string | number)[];
 
 export interface Example {
   code: string;
   entry: Partial<Entry>;
   body: Body;
+  envelope: Envelope;
 }
 
-/** Each body is what its entry says. When no `doc_url` is, one word of the head is wrong, not every example. */
+/** Each body is what its entry says. When no address of the documentation is, one word of the head is wrong, not every example. */
 export function checkEnvelopes(context: RuleContext, examples: readonly Example[]): void {
-  const { root } = context.head.envelope;
   const [template = ''] = context.head.doc_urls;
-  const sent = examples.flatMap(({ code, body }) => {
-    const error = body.value[root];
-    return isObject(error) && typeof error.doc_url === 'string' ? [{ code, body, url: error.doc_url }] : [];
+  const sent = examples.flatMap(({ code, body, envelope }) => {
+    const url = roleValue(errorIn(body.value, envelope) ?? {}, envelope, 'doc_url');
+    return typeof url === 'string' ? [{ code, body, envelope, url }] : [];
   });
   const [first] = sent;
   const templateFits = sent.length < 2 || sent.some(({ code, url }) => url === docUrl(context.head.doc_urls, code));
   if (!templateFits && first) {
-    const other = { at: first.body.token(root, 'doc_url'), label: 'an example' };
+    const place = first.body.token(...rootSteps(first.envelope), fieldOf(first.envelope, 'doc_url') ?? '');
     const at = context.value(['doc_urls', 0]);
-    context.report(problem('CAT-EXAMPLE-DOC-URL', at, { template: quote(template) }, { other }));
+    context.report(
+      problem('CAT-EXAMPLE-DOC-URL', at, { template: quote(template) }, { other: { at: place, label: 'an example' } }),
+    );
   }
-  for (const example of examples) checkEnvelope(context, example, templateFits ? ['doc_url'] : []);
+  for (const example of examples) checkEnvelope(context, example, templateFits);
 }
 
-/** The error object of the body is this entry's, and holds only documented fields. `urls` are the fields with an address to compare. */
-function checkEnvelope(context: RuleContext, example: Example, urls: readonly string[]): void {
-  const { root } = context.head.envelope;
-  const { body } = example;
-  const error = body.value[root];
-  if (!isObject(error)) return void context.report(problem('CAT-EXAMPLE-ROOT', body.key(), { root }));
-  onlyFields(context, body, [], body.value, { allowed: [root], of: 'the body' });
-  const facts = ownFacts(context, example, urls);
-  for (const fact of facts) compare(context, body, error, fact);
-  documented(context, body, error, new Set(facts.map(({ key }) => key)));
+/** The error object of the body is this entry's, and holds only documented fields. */
+function checkEnvelope(context: RuleContext, example: Example, hasUrl: boolean): void {
+  const { body, envelope } = example;
+  const error = errorIn(body.value, envelope);
+  if (!error) return void context.report(problem('CAT-EXAMPLE-ROOT', body.key(), { root: envelope.root }));
+  around(context, body, rootSteps(envelope));
+  const facts = ownFacts(context, example, hasUrl);
+  for (const fact of facts) compare(context, example, error, fact);
+  documented(context, example, error, new Set(facts.map(({ key }) => key)));
+}
+
+/** Every object on the way to the error holds nothing else. */
+function around(context: RuleContext, body: Body, steps: Steps): void {
+  let value: unknown = body.value;
+  for (const [at, step] of steps.entries()) {
+    if (isObject(value)) {
+      const of = at === 0 ? 'the body' : `"${steps.slice(0, at).join('.')}"`;
+      onlyFields(context, body, steps.slice(0, at), value, { allowed: [String(step)], of });
+    }
+    value = (value as Record<string | number, unknown>)[step];
+  }
 }
 
 interface Fact {
@@ -54,30 +79,41 @@ interface Fact {
   value: unknown;
   path: Path;
   /** Its absence is not wrong. */
-  isOptional?: true;
+  isOptional?: boolean;
 }
 
 /** What the body has to say. What is itself wrong is reported at the entry; the body need not repeat it. */
-function ownFacts({ head }: RuleContext, { code, entry }: Example, urls: readonly string[]): Fact[] {
+function ownFacts({ head }: RuleContext, { code, entry, envelope }: Example, hasUrl: boolean): Fact[] {
   const facts: Fact[] = [];
+  const fact = (role: Role, value: unknown, path: Path, isOptional?: boolean) => {
+    const key = fieldOf(envelope, role);
+    const field = key === undefined ? undefined : envelope.fields[key];
+    if (key !== undefined && field)
+      facts.push({
+        key,
+        value: typeof value === 'string' || typeof value === 'number' ? sentAs(field, String(value)) : value,
+        path,
+        isOptional: isOptional ?? field.presence === 'sometimes',
+      });
+  };
   if (isCode(head, code)) {
-    facts.push({ key: 'code', value: code, path: ['errors', code] });
-    for (const key of urls) facts.push({ key, value: docUrl(head.doc_urls, code), path: ['doc_urls', 0] });
+    fact('code', code, ['errors', code], false);
+    if (hasUrl) fact('doc_url', docUrl(head.doc_urls, code), ['doc_urls', 0], false);
   }
+  if (entry.status !== undefined && envelope === head.envelope)
+    fact('status', entry.status, ['errors', code, 'status']);
   if (entry.type !== undefined && Object.hasOwn(head.types, entry.type))
-    facts.push({ key: 'type', value: entry.type, path: ['errors', code, 'type'] });
-  if (entry.retry)
-    facts.push({ key: 'retryable', value: entry.retry.retryable, path: ['errors', code, 'retry', 'retryable'] });
-  if (entry.param?.name !== undefined)
-    facts.push({ key: 'param', value: entry.param.name, path: ['errors', code, 'param', 'name'], isOptional: true });
+    fact('type', entry.type, ['errors', code, 'type']);
+  if (entry.retry) fact('retryable', entry.retry.retryable, ['errors', code, 'retry', 'retryable']);
+  if (entry.param?.name !== undefined) fact('param', entry.param.name, ['errors', code, 'param', 'name'], true);
   return facts;
 }
 
-function compare(context: RuleContext, body: Body, error: Record<string, unknown>, fact: Fact): void {
+function compare(context: RuleContext, { body, envelope }: Example, error: Record<string, unknown>, fact: Fact): void {
   const { key, value, path, isOptional } = fact;
-  const { root } = context.head.envelope;
   if (Object.hasOwn(error, key)) {
-    if (error[key] !== value) differs(context, { key, sent: error[key], value }, body.token(root, key), path);
+    if (error[key] !== value)
+      differs(context, { key, sent: error[key], value }, body.token(...rootSteps(envelope), key), path);
   } else if (!isOptional)
     context.report(problem('CAT-EXAMPLE-LACKS', body.key(), { key, value: JSON.stringify(value) }));
 }
@@ -97,27 +133,29 @@ export function differs(
 /** That a field is missing whose value is known is said already. */
 function documented(
   context: RuleContext,
-  body: Body,
+  { body, envelope }: Example,
   error: Record<string, unknown>,
   known: ReadonlySet<string>,
 ): void {
-  const { root, fields } = context.head.envelope;
-  onlyFields(context, body, [root], error, { allowed: Object.keys(fields), of: 'the error object' });
-  for (const [key, field] of Object.entries(fields)) {
-    if (Object.hasOwn(error, key)) fieldValue(context, body, key, field, error[key]);
+  const steps = rootSteps(envelope);
+  onlyFields(context, body, steps, error, { allowed: Object.keys(envelope.fields), of: 'the error object' });
+  for (const [key, field] of Object.entries(envelope.fields)) {
+    if (Object.hasOwn(error, key)) fieldValue(context, body, [...steps, key], field, error[key]);
     else if (field.presence === 'always' && !known.has(key))
-      context.report(problem('CAT-EXAMPLE-FIELD', body.key(root), { key }));
+      context.report(problem('CAT-EXAMPLE-FIELD', body.key(...steps), { key }));
   }
 }
 
-function fieldValue(context: RuleContext, body: Body, key: string, field: Field, value: unknown): void {
+function fieldValue(context: RuleContext, body: Body, path: Steps, field: EnvelopeField, value: unknown): void {
   const { report } = context;
-  const path: Steps = [context.head.envelope.root, key];
+  const key = String(path.at(-1));
   const at = body.token(...path);
   if (field.nullable && value === null) return;
-  if (jsonType(value) !== field.type)
+  if (!isOfType(value, field))
     return void report(problem('CAT-EXAMPLE-TYPE', at, { key, type: jsonType(value), wanted: field.type }));
   if (value === '' && field.presence === 'always') return void report(problem('CAT-EXAMPLE-EMPTY', at, { key }));
+  if (field.pattern !== undefined && typeof value === 'string' && regexp(field.pattern)?.test(value) === false)
+    return void report(problem('CAT-EXAMPLE-PATTERN', at, { key, pattern: field.pattern }));
   if (!field.items || !Array.isArray(value)) return;
   const allowed = Object.keys(field.items);
   for (const [i, item] of value.entries()) {
@@ -153,6 +191,3 @@ export function onlyFields(
     report(problem('CAT-EXAMPLE-UNDOCUMENTED', at, values, { edit }));
   }
 }
-
-const jsonType = (value: unknown) =>
-  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : value === null ? 'null' : typeof value;

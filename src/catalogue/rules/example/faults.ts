@@ -158,6 +158,18 @@ export const exampleFaults = ruleSet('CAT-EXAMPLE', {
     bad: '            "message": "",',
     good: '            "message": "No tag is named vip.",',
   },
+  'CAT-EXAMPLE-PATTERN': {
+    why,
+    message: '"{key}" does not match {pattern}',
+    help: 'write a value as the API sends it, or correct the pattern in the head',
+    bad: '            "message": "Tomorrow,",',
+    good: '            "message": "Tomorrow.",',
+  },
+  'CAT-EXAMPLE-V1': {
+    why: 'without its fields nobody can say what is right in it',
+    message: 'the head does not describe the body of "response_v1"',
+    help: 'describe it as envelope_v1 in the head, or remove the example',
+  },
   'CAT-EXAMPLE-ITEM': {
     why,
     message: 'item {number} of "{key}" is {type}, documented as an object',

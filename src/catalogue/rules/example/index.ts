@@ -5,7 +5,7 @@ import { operationPattern } from '../../operations.ts';
 import type { Entry } from '../../schema.ts';
 import type { Rule, RuleContext } from '../context.ts';
 import { readBody } from './body.ts';
-import { checkEnvelopes, differs, type Example, onlyFields } from './envelope.ts';
+import { checkEnvelopes, type Example } from './envelope.ts';
 import { exampleFaults } from './faults.ts';
 import { readMessage } from './message.ts';
 import { requestRules } from './request.ts';
@@ -15,6 +15,7 @@ const { problem } = exampleFaults;
 /** Examples are what readers copy: real HTTP messages whose body is this very error. */
 export const exampleRules: Rule = (context) => {
   const examples: Example[] = [];
+  const older: Example[] = [];
   const patterns = new Map(
     Object.keys(context.head.operations).map((operation) => [operation, operationPattern(operation)]),
   );
@@ -28,11 +29,12 @@ export const exampleRules: Rule = (context) => {
       statusLine(context, at('response'), response, { code, status: entry.status });
       waitHeader(context, code, entry, response);
       const body = readBody(context, at('response'), response.body, response.bodyStart);
-      if (body) examples.push({ code, entry, body });
+      if (body) examples.push({ code, entry, body, envelope: context.head.envelope });
     }
-    if (example.response_v1) flat(context, code, at('response_v1'), example.response_v1);
+    if (example.response_v1) older.push(...olderBody(context, code, entry, example.response_v1));
   }
   checkEnvelopes(context, examples);
+  checkEnvelopes(context, older);
 };
 
 /** `status` is the one that the entry has, if it has to be that one. */
@@ -77,16 +79,17 @@ function waitHeader(
   report(problem('CAT-EXAMPLE-WAIT', at, { header: quote(header), near: guess.near }, { other, edit: guess.edit }));
 }
 
-/** The v1 body is `{code, details}`, without envelope. Its status is its own: v1 answers some errors with another one. */
-function flat(context: RuleContext, code: string, path: Path, text: string): void {
+/** The body that older operations send. Its status is its own: they answer some errors with another one. */
+function olderBody(context: RuleContext, code: string, entry: Partial<Entry>, text: string): Example[] {
+  const path = ['errors', code, 'example', 'response_v1'];
+  const { envelope_v1: envelope } = context.head;
+  if (!envelope) {
+    context.report(problem('CAT-EXAMPLE-V1', context.key(path), {}));
+    return [];
+  }
   const message = readMessage(context, path, text);
-  if (!message) return;
+  if (!message) return [];
   statusLine(context, path, message, { code });
   const body = readBody(context, path, message.body, message.bodyStart);
-  if (!body) return;
-  onlyFields(context, body, [], body.value, { allowed: ['code', 'details'], of: 'the v1 body' });
-  if (!Object.hasOwn(body.value, 'details'))
-    context.report(problem('CAT-EXAMPLE-LACKS', body.key(), { key: 'details', value: 'null, or what v1 sends' }));
-  if (body.value.code !== code)
-    differs(context, { key: 'code', sent: body.value.code, value: code }, body.token('code'), ['errors', code]);
+  return body ? [{ code, entry, body, envelope }] : [];
 }
