@@ -4,25 +4,7 @@ import { basePath } from './src/catalogue/urls.ts';
 import { errorCatalogue } from './src/plugin.ts';
 import { markdownProcessor } from './src/site/markdown-processor.ts';
 
-const component = (name) => `./src/site/components/${name}.astro`;
 const base = basePath(process.env.BASE_PATH) || '/';
-
-/** In the order of the cascade. */
-const styles = [
-  'tokens',
-  'base',
-  'header',
-  'layout',
-  'text',
-  'entry',
-  'strip',
-  'code',
-  'rows',
-  'tables',
-  'home',
-  'contrast',
-  'print',
-].map((name) => `./src/site/styles/${name}.css`);
 
 export default defineConfig({
   ...(process.env.SITE_URL && { site: process.env.SITE_URL }), // default: site_url of the catalogue
@@ -30,7 +12,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Astro's default drops the blank at a line's end, and words run into the link that follows.
   compressHTML: true,
-  // A strict Content-Security-Policy has no place for inline styles and scripts, so nothing is inlined.
+  // A strict Content-Security-Policy has a place for inline styles and scripts only by their hash, so nothing else is inlined.
   // Pictures are drawn in threads of their own: pages are made while they are.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: {
@@ -48,7 +30,6 @@ export default defineConfig({
     starlight({
       title: 'Errors', // the plugin puts the title of the catalogue here
       plugins: [errorCatalogue()],
-      customCss: styles,
       disable404Route: true,
       pagination: false,
       credits: false,
@@ -56,24 +37,6 @@ export default defineConfig({
       expressiveCode: false,
       markdown: { headingLinks: false },
       sidebar: [],
-      components: {
-        Banner: component('Nothing'),
-        ContentPanel: component('Bare'),
-        DraftContentNotice: component('Nothing'),
-        FallbackContentNotice: component('Nothing'),
-        Footer: component('Footer'),
-        Head: component('Head'),
-        Header: component('Header'),
-        Hero: component('Nothing'),
-        MarkdownContent: component('Content'),
-        PageFrame: component('PageFrame'),
-        PageSidebar: component('OnThisPage'),
-        PageTitle: component('PageTitle'),
-        Search: component('Search'),
-        Sidebar: component('Sidebar'),
-        ThemeProvider: component('Theme'),
-        TwoColumnContent: component('Columns'),
-      },
     }),
   ],
 });

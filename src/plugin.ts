@@ -13,6 +13,7 @@ import { sitemapOptions } from './exports/sitemap.ts';
 import { finishBuild } from './hosting/finish.ts';
 import { generate } from './site/generate.ts';
 
+import { ownPage } from './site/own-page.ts';
 import { catalogueModule } from './site/virtual.ts';
 
 /** The whole story: read the catalogue, write its pages, hand it to the components, and follow edits while the dev server runs. */
@@ -40,7 +41,7 @@ function watching(root: string, site: string): AstroIntegration {
     name: 'error-catalogue',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) =>
-        void updateConfig({ site: config.site ?? site, vite: { plugins: [catalogueModule(root)] } }),
+        void updateConfig({ site: config.site ?? site, vite: { plugins: [catalogueModule(root), ownPage] } }),
       'astro:server:setup': ({ server, logger }) => {
         const file = join(root, cataloguePath);
         server.watcher.add(file);

@@ -17,18 +17,21 @@ const landFirst =
 /** Runs before the first paint. */
 export const firstScript = `${applyTheme};${landFirst}`;
 
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
 /**
  * Only what this site serves itself may load or run. `wasm-unsafe-eval` lets Pagefind's WebAssembly compile; it does not allow eval.
  * https://www.w3.org/TR/CSP3/
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(firstScript).digest('base64')}'`,
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join(';');
+export const contentSecurityPolicy = (styles: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashOf(firstScript)}`,
+    `style-src 'self' ${hashOf(styles)}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join(';');

@@ -57,8 +57,6 @@ async function measure(folder: string): Promise<{ figures: Record<string, number
         'HTML of an error page, bytes': mean(weights.map(({ html }) => html.raw)),
         'HTML, brotli': mean(weights.map(({ html }) => html.brotli)),
         'HTML, brotli, largest': Math.max(...weights.map(({ html }) => html.brotli)),
-        'render-blocking, bytes': mean(weights.map(({ blocking }) => blocking.raw)),
-        'render-blocking, brotli': mean(weights.map(({ blocking }) => blocking.brotli)),
         'search index, kB': Math.round(
           index.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0) / 1000,
         ),

@@ -102,14 +102,12 @@ for (const [view, faults] of planted) {
     test(`${faults.map(({ fault }) => fault).join(', ')}: each is seen`, async ({ page, baseURL }) => {
       await page.route(`**${path}`, async (route) => {
         const answer = await route.fetch();
-        const body = faults.reduce((html, { plant }) => plant?.(html) ?? html, await answer.text());
+        const html = faults.reduce((text, { plant }) => plant?.(text) ?? text, await answer.text());
+        const body = html.replace('</head>', '<link rel="stylesheet" href="/planted.css"></head>');
         await route.fulfill({ response: answer, body });
       });
-      await page.route('**/_astro/*.css', async (route) => {
-        const answer = await route.fetch();
-        const css = faults.map((fault) => fault.css ?? '').join('\n');
-        await route.fulfill({ response: answer, body: `${await answer.text()}\n${css}` });
-      });
+      const css = faults.map((fault) => fault.css ?? '').join('\n');
+      await page.route('**/planted.css', (route) => route.fulfill({ contentType: 'text/css', body: css }));
       for (const [name, body] of Object.entries(scripts))
         await page.route(`**${name}`, (route) => route.fulfill({ contentType: 'text/javascript', body }));
       const found = await look(page, new URL(path, baseURL).href);

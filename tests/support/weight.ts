@@ -1,6 +1,6 @@
 /** What a page costs a reader before it shows, from the built files. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 export interface Size {
@@ -10,24 +10,31 @@ export interface Size {
 
 export interface Weight {
   html: Size;
-  /** The HTML and every file the browser must have before it paints: style sheets of the screen, scripts that are not modules. */
-  blocking: Size;
+  /** Files the browser must have before it paints: style sheets of the screen, scripts that are not modules. */
+  blocking: string[];
+  /** Files that run once the page is there, with all that they ask for by themselves. */
+  scripts: string[];
 }
 
 /** Weighs the page at `path` of a built site. */
 export function weigh(folder: string, path: string): Weight {
   const html = readFileSync(join(folder, path, 'index.html'), 'utf8');
-  const files = [...tags(html)]
-    .filter(blocks)
-    .map((tag) => readFileSync(join(folder, attribute(tag, 'href') ?? attribute(tag, 'src') ?? '')));
-  const sizes = [html, ...files].map(sizeOf);
+  const address = (tag: string) => attribute(tag, 'href') ?? attribute(tag, 'src') ?? '';
+  const scripts = tags(html).filter((tag) => tag.startsWith('<script') && attribute(tag, 'src') !== undefined);
   return {
     html: sizeOf(html),
-    blocking: sizes.reduce((sum, { raw, brotli }) => ({ raw: sum.raw + raw, brotli: sum.brotli + brotli })),
+    blocking: tags(html).filter(blocks).map(address),
+    scripts: scripts.map(address).flatMap((path) => [path, ...imported(folder, path)]),
   };
 }
 
-const sizeOf = (content: string | Buffer): Size => ({
+/** What a module imports before it runs; what it imports later is in a call. */
+const imported = (folder: string, path: string): string[] =>
+  [...readFileSync(join(folder, path), 'utf8').matchAll(/\b(?:import|from)\s*["']\.\/([^"']+)["']/g)]
+    .map(([, name = '']) => join(dirname(path), name))
+    .flatMap((file) => [file, ...imported(folder, file)]);
+
+export const sizeOf = (content: string | Buffer): Size => ({
   raw: Buffer.byteLength(content),
   brotli: brotliCompressSync(content).length,
 });

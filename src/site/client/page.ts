@@ -3,6 +3,7 @@
 import { decoded } from '../../catalogue/urls.ts';
 import { copyText } from './copy.ts';
 import './choice.ts';
+import './filter.ts';
 import './find.ts';
 import { sayUnavailable } from './unavailable.ts';
 
@@ -13,6 +14,8 @@ for (const group of document.querySelectorAll<HTMLElement>('.copies')) group.hid
 addCopyButtons();
 void followFragment();
 addEventListener('hashchange', followFragment);
+
+if (document.querySelector('[data-missing]')) import('./missing.ts').catch(() => sayUnavailable());
 
 // Back shows the page as it was left: with the menu over it, were it not closed.
 addEventListener('pagehide', () => document.getElementById('menu')?.hidePopover?.());
