@@ -4,21 +4,10 @@ import { catalogue, chance, edited, found, withoutAliases } from './real.ts';
 
 const codes = catalogue.entries.map(({ code }) => code);
 const types = Object.keys(catalogue.head.types);
-const statuses = [
-  ...Array.from({ length: 30 }, (_, index) => 400 + index),
-  451,
-  499,
-  500,
-  501,
-  502,
-  503,
-  504,
-  511,
-  599,
-];
+const statuses = [400, 401, 404, 409, 422, 429, 451, 499, 500, 503, 599];
 let edits = 0;
 
-afterAll(() => expect(edits).toBeGreaterThanOrEqual(2_000));
+afterAll(() => expect(edits).toBeGreaterThanOrEqual(1_500));
 
 function check(
   expected: readonly string[],
