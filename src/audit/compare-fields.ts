@@ -1,6 +1,7 @@
 import { fieldOf, isOfType, jsonType } from '../catalogue/envelope.ts';
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import type { Head } from '../catalogue/schema.ts';
+import { isObject } from '../kit/json.ts';
 import { shownValue, shownWord } from './redact.ts';
 import type { Drift } from './tally.ts';
 
@@ -64,10 +65,8 @@ export function envelopeDrifts({ head }: Catalogue, fields: Record<string, unkno
 /** All fields of an item are texts. */
 function itemDrifts(list: string, names: readonly string[], items: readonly unknown[]): Report[] {
   const known = Object.fromEntries(names.map((name) => [name, true]));
-  return items.flatMap((item): Report[] => {
-    if (typeof item !== 'object' || item === null || Array.isArray(item))
-      return [otherKind(`${list}[]`, list, 'object', item)];
-    const fields = item as Record<string, unknown>;
+  return items.flatMap((fields): Report[] => {
+    if (!isObject(fields)) return [otherKind(`${list}[]`, list, 'object', fields)];
     return [
       ...names.flatMap((name): Report[] => {
         const path = `${list}[].${name}`;

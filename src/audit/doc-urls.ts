@@ -1,6 +1,6 @@
-import { foldedName } from '../catalogue/code.ts';
 import type { Catalogue } from '../catalogue/model.ts';
 import { codePath, decoded, fillTemplate } from '../catalogue/urls.ts';
+import { foldName } from '../kit/fold-name.ts';
 
 export interface DocUrls {
   /** The code whose documentation an address opens, in all the spellings that the site resolves. */
@@ -35,6 +35,6 @@ function spelling(address: string): string {
   const path = decoded(pathname).replace(/(?:\/index\.html|\/)$/, '');
   const last = path.slice(path.lastIndexOf('/') + 1);
   return hash === ''
-    ? `${origin}${path.slice(0, path.length - last.length)}${foldedName(last)}`
-    : `${origin}${path}#${foldedName(decoded(hash.slice(1)))}`;
+    ? `${origin}${path.slice(0, path.length - last.length)}${foldName(last)}`
+    : `${origin}${path}#${foldName(decoded(hash.slice(1)))}`;
 }

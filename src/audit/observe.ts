@@ -1,6 +1,7 @@
 import { codeIn, type Envelope, errorIn, keyField, roleValue, rootSteps } from '../catalogue/envelope.ts';
 import type { Head } from '../catalogue/schema.ts';
-import { isMap, own, type Setting, settingOfRecord } from './setting.ts';
+import { isObject } from '../kit/json.ts';
+import { own, type Setting, settingOfRecord } from './setting.ts';
 
 type Path = readonly (string | number)[];
 
@@ -33,7 +34,7 @@ export function* observe(
     for (const [i, item] of value.entries()) yield* observe(item, bodies, setting, [...path, i]);
   } else if (typeof value === 'string') {
     if (/^\s*[[{]/.test(value)) yield* observe(parse(value), bodies, setting, path);
-  } else if (isMap(value)) yield* observeMap(value, bodies, setting, path);
+  } else if (isObject(value)) yield* observeMap(value, bodies, setting, path);
 }
 
 /** How the API writes an error, now and in older operations. */

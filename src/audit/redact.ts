@@ -1,5 +1,5 @@
 import { decoded } from '../catalogue/urls.ts';
-import { tokenShapes } from '../kit/secrets.ts';
+import { keyStart, tokenShapes } from '../kit/secrets.ts';
 
 /** Words of a stranger's file that may be shown. Whatever could be a key, a token, a name or a number of somebody is described instead. */
 export function shownWord(value: unknown): string {
@@ -38,5 +38,5 @@ const isPlainWord = (text: string): boolean =>
   !startOfKey.test(text) &&
   !token.test(text);
 
-const startOfKey = /^(?:sk|pk|ak|rk|ghp|gho|xox[a-z])[_-]/i;
+const startOfKey = new RegExp(`^${keyStart}`, 'i');
 const token = new RegExp(tokenShapes.map(({ source }) => source).join('|'));

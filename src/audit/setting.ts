@@ -1,3 +1,4 @@
+import { isObject } from '../kit/json.ts';
 /** What is known of the request and the answer around a body. */
 export interface Setting {
   status?: number | undefined;
@@ -62,10 +63,8 @@ function targetIn(target: string, method: unknown): Setting {
 const namedHost = (host: string | undefined): Setting => (host?.includes('.') ? { host: hostname(host) } : {});
 
 const innerOf = (value: Record<string, unknown>, keys: string[]): Record<string, unknown> =>
-  keys.map((key) => own(value, key)).find(isMap) ?? value;
+  keys.map((key) => own(value, key)).find(isObject) ?? value;
 
-export const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 export const own = (value: Record<string, unknown>, key: string): unknown =>
   Object.hasOwn(value, key) ? value[key] : undefined;
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,6 +1,7 @@
 import { keyField, rootSteps } from '../catalogue/envelope.ts';
 import type { Catalogue } from '../catalogue/model.ts';
 import { decoded } from '../catalogue/urls.ts';
+import { isObject } from '../kit/json.ts';
 import type { Path } from '../yaml/walk.ts';
 import { createDocUrls } from './doc-urls.ts';
 import { type Observation, observe } from './observe.ts';
@@ -77,8 +78,7 @@ const isWord = (value: unknown): boolean => typeof value === 'string' || Number.
 
 const maxDepth = 14;
 
-export const mapOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+export const mapOf = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const maxHops = 20;

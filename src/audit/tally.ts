@@ -1,6 +1,6 @@
 import { compact } from '../kit/compact.ts';
 import { type Finding, fingerprint, type Place } from '../report/finding.ts';
-import { fill, type Values } from '../report/rule.ts';
+import { told, type Values } from '../report/rule.ts';
 import { type AuditRule, type AuditRuleId, auditRules } from './rules.ts';
 
 export interface Drift {
@@ -44,9 +44,7 @@ export class Tally {
       rule: id,
       level: rule.level,
       subject,
-      message: fill(rule.message, words),
-      who: fill(rule.why, words),
-      help: fill(rule.help, words),
+      ...told(rule, words),
       old,
       new: now,
       count: 1,

@@ -25,9 +25,6 @@ export function codePattern({ code_pattern }: Pattern): RegExp | undefined {
 /** A code names files and is part of addresses: it must not lead out of their folder. Windows drops a dot at the end. */
 export const safeName = /^-?[A-Za-z0-9](?:[\w.-]*[\w-])?$/;
 
-/** Names with the same fold are one name to a host that ignores case: `Tag-Gone` and `TAG_GONE` are both `taggone`. */
-export const foldedName = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, '');
-
 /** Cyrillic and Greek letters that look like Latin ones, each with its twin. NFKD knows the rest: wide letters, letters of formulas, accents. */
 const twins = new Map(
   ['АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXаaеeоoрpсcуyхxѕsіiјj', 'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνv'].flatMap((pairs) =>

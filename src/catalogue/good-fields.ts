@@ -1,9 +1,10 @@
+import { isObject } from '../kit/json.ts';
 import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
 
 /** The fields of a broken entry in which nothing is wrong: what they say can be checked in the same run. */
 export function goodFields(entry: unknown, issues: readonly { path: PropertyKey[] }[]): Partial<Entry> {
   const wrong = new Set(issues.map(({ path }) => path[0]));
-  const fields = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? Object.entries(entry) : [];
+  const fields = isObject(entry) ? Object.entries(entry) : [];
   return Object.fromEntries(fields.filter(([name]) => Object.hasOwn(entrySchema.shape, name) && !wrong.has(name)));
 }
 

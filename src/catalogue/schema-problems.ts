@@ -1,9 +1,9 @@
 import { type Document, isMap, isScalar } from 'yaml';
-import type { Edit, SourceText, Span } from '../kit/source-text.ts';
+import { type Edit, lineStart, type SourceText, type Span } from '../kit/source-text.ts';
 import { closest, suggest } from '../kit/suggest.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
-import { endOfBlock, lineStart, yamlText } from '../yaml/edit.ts';
+import { endOfBlock, yamlText } from '../yaml/edit.ts';
 import { syntaxFaults } from '../yaml/syntax-rules.ts';
 import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
 import { fieldsAt, requiredAt } from './json-schema.ts';

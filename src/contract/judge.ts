@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import { compact } from '../kit/compact.ts';
 import { type Finding, fingerprint } from '../report/finding.ts';
-import { fill, type Values } from '../report/rule.ts';
+import { told, type Values } from '../report/rule.ts';
 import type { Change } from './diff/change.ts';
 import type { Difference } from './diff/index.ts';
 import { factLine } from './fact.ts';
@@ -26,14 +26,11 @@ export function judge(change: Change, context: Context): Finding {
   const level = rule.levels[gate];
   const isBreak = level !== 'safe' && rule.unlock !== 'nothing';
   const accepted = isBreak ? acceptance(change, rule, context) : undefined;
-  const words = wordsOf(change);
   return compact({
     rule: id,
     level: accepted === undefined ? level : 'safe',
     subject,
-    message: fill(rule.message, words),
-    who: fill(rule.why, words),
-    help: fill(rule.help, words),
+    ...told(rule, wordsOf(change)),
     old,
     new: now,
     approve: isBreak && catalogue.byCode.has(subject) ? approvalLine(subject, id) : undefined,

@@ -1,6 +1,6 @@
 import { compact } from '../kit/compact.ts';
 import { type Finding, fingerprint, type Place } from '../report/finding.ts';
-import { fill, type Values } from '../report/rule.ts';
+import { told, type Values } from '../report/rule.ts';
 import { type Fact, factLine } from './fact.ts';
 import { type Baseline, nextLedger } from './ledger.ts';
 import { type ContractRule, rules } from './rules/index.ts';
@@ -39,16 +39,14 @@ export function staleLedger(ledger: Baseline, now: readonly Fact[], version: str
 }
 
 function finding(id: 'tombstone-deleted' | 'ledger-stale', subject: string, words: Values, at: Place): Finding {
-  const { message, why, help, levels }: ContractRule = rules[id];
+  const rule: ContractRule = rules[id];
   const old = typeof words.old === 'string' ? words.old : undefined;
   const print = fingerprint(id, undefined, subject, undefined, old, undefined);
   return compact({
     rule: id,
-    level: levels.client,
+    level: rule.levels.client,
     subject,
-    message: fill(message, words),
-    who: why,
-    help,
+    ...told(rule, words),
     at,
     fingerprint: print,
   });

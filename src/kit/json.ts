@@ -6,6 +6,10 @@ interface Place {
   length: number;
 }
 
+/** Neither null nor a list. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The first thing that makes a text something else than the JSON its writer means. Offsets in the text. */
 export interface JsonFault extends Place {
   message: string;

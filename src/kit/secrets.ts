@@ -44,9 +44,19 @@ export const tokenShapes: readonly { what: string; source: string }[] = [
   { what: 'a JSON Web Token', source: '\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*' },
 ];
 
+/** What keys of many providers begin with. */
+export const keyStart = '(?:sk|pk|rk|ak|whsec|gh[oprsu]|pat|xox[a-z])[_-]';
+
+/** `abc_live_...`: keys of providers that nobody here knows. */
+export const keyOfStage = '\\b[a-z]{2,8}[_-](?:live|test|prod|dev)[_-][\\w-]{4,}';
+
+/** Any address, of any domain and script: in a paste `example.com` is somebody's too. */
+export const anyEmailShape =
+  '(?<![^\\s@"\'<>()[\\]{},;:=])[^\\s@"\'<>()[\\]{},;:=\\\\]+\\\\?@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+';
+
 /** An address outside the domains that are reserved for examples (RFC 2606). */
 export const emailShape =
   '(?<![\\w.+-])[\\w.+-]+@(?!(?:[\\w-]+\\.)*example(?:\\.(?:com|org|net))?\\b)[\\w-]+(?:\\.[\\w-]+)+';
 
 /** What stands for a secret in documentation: `YOUR_API_KEY`, `<token>`, `{key}`, `$TOKEN`, `...`, `xxxx`. */
-export const placeholderShape = '(?:<|\\{|\\$|YOUR|EXAMPLE|\\.{3}|…|\\*{3}|[xX]{4,})';
+export const placeholderShape = '(?:<|\\{|\\$|YOUR|EXAMPLE|\\.{3}|…|\\*{3}|[xX]{4,}(?![A-Za-z\\d]))';

@@ -44,3 +44,15 @@ export class SourceText {
     return this.#lines.lineStarts[number - 1] ?? this.text.length;
   }
 }
+
+/** How many spaces a line begins with. */
+export const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
+
+/** Where the line of an offset begins. */
+export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+
+/** Where the line of an offset ends, before its line feed. */
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}

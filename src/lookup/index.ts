@@ -6,13 +6,13 @@
  * bodies), names (codes), status, words.
  */
 
+import { foldName } from '../kit/fold-name.ts';
 import type { LookupData } from './data.ts';
 import { fromOperation } from './operation.ts';
 import { fromPaste } from './paste.ts';
 import { fromSpelling, fromWords } from './question.ts';
 import { spell } from './rank/spelling.ts';
 import { decode } from './read/decode.ts';
-import { squash } from './read/normalize.ts';
 import { isClientCode } from './read/pasted-error.ts';
 import { statusOfPhrase } from './read/phrases.ts';
 import { readStatus, statusesIn } from './read/statuses.ts';
@@ -65,7 +65,7 @@ function fromName(text: string, book: Book): LookupResult | undefined {
   if (status !== undefined) return ofStatus(status, text, book);
   const said = statusOfPhrase(text);
   if (book.entries.some((entry) => entry.status === said)) return ofStatus(said ?? 0, text, book);
-  const type = book.types.find(({ letters }) => letters === squash(text).replace(/errors$/, 'error'));
+  const type = book.types.find(({ letters }) => letters === foldName(text).replace(/errors$/, 'error'));
   return type && ofType(type.name, text, book);
 }
 

@@ -1,9 +1,9 @@
+import { foldName } from '../kit/fold-name.ts';
 import { rankWords } from './rank/index.ts';
 import { spell } from './rank/spelling.ts';
 import { codeSlots } from './read/addresses.ts';
 import { readBodies } from './read/bodies.ts';
 import { findMentions, type Mention } from './read/mentions.ts';
-import { squash } from './read/normalize.ts';
 import type { PastedError } from './read/pasted-error.ts';
 import { lettersOf } from './read/phrases.ts';
 import { statusesIn } from './read/statuses.ts';
@@ -75,7 +75,7 @@ function fromBody(pasted: PastedError, book: Book): Answer[] {
   if (!exact) {
     if (pasted.codeIsCut)
       return spelled.map((match) => ({ ...guess(match), reason: 'the pasted code is cut off', pasted }));
-    const seen = book.names.find(({ letters }) => lookingLike(letters) === lookingLike(squash(code)));
+    const seen = book.names.find(({ letters }) => lookingLike(letters) === lookingLike(foldName(code)));
     return seen ? [{ entry: seen.entry, confidence: 'likely', reason: 'looks like the pasted code', pasted }] : [];
   }
   const mayGoOn =

@@ -1,6 +1,6 @@
+import { foldName } from '../kit/fold-name.ts';
 import { rankWords } from './rank/index.ts';
 import type { Spelled } from './rank/spelling.ts';
-import { squash } from './read/normalize.ts';
 import type { PastedError } from './read/pasted-error.ts';
 import { phraseOf } from './read/phrases.ts';
 import { type Unknown, unknown } from './unknown.ts';
@@ -117,11 +117,11 @@ export const ofType = (type: string, text: string, book: Book): LookupResult =>
 
 function group(members: Entry[], reason: string, text: string, book: Book, status?: number): LookupResult {
   const phrase = new RegExp(`\\b(?:${status ?? ' '}|${phraseOf(status ?? 0) ?? ' '})\\b`, 'gi');
-  const named = squash(phraseOf(status ?? 0) ?? '');
+  const named = foldName(phraseOf(status ?? 0) ?? '');
   const scores = new Map(
     rankWords(text.replace(clientWords, ' ').replace(phrase, ' '), book).map(({ entry, score }) => [entry, score]),
   );
-  const worth = (entry: Entry) => (squash(entry.code) === named ? 1000 : 0) + (scores.get(entry) ?? 0);
+  const worth = (entry: Entry) => (foldName(entry.code) === named ? 1000 : 0) + (scores.get(entry) ?? 0);
   const sorted = members.toSorted((a, b) => worth(b) - worth(a));
   const found = result(
     'group',

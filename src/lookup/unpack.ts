@@ -1,8 +1,9 @@
+import { foldName } from '../kit/fold-name.ts';
 import type { LookupData } from './data.ts';
 import { contentWords, stem } from './rank/stems.ts';
 import { meanings, meaningsOf } from './rank/synonyms.ts';
 import { type Counts, Terms } from './rank/terms.ts';
-import { nameWords, squash } from './read/normalize.ts';
+import { nameWords } from './read/normalize.ts';
 import { type Route, routeOf } from './read/operations.ts';
 
 /** One code as the look-up shows it. */
@@ -79,7 +80,7 @@ const books = new WeakMap<LookupData, Book>();
 const weights = { code: 8, title: 6 };
 
 function unpack(data: LookupData): Book {
-  const types = data.types.map(([name, status, advice]) => ({ name, status, advice, letters: squash(name) }));
+  const types = data.types.map(([name, status, advice]) => ({ name, status, advice, letters: foldName(name) }));
   const extras = new Map(data.more);
   const book: Book = {
     entries: [],
@@ -114,7 +115,7 @@ function unpack(data: LookupData): Book {
     book.entries.push(entry);
     book.nameStems.push([...new Set(contentWords(code).map(stem))]);
     for (const name of [code, ...aliases]) {
-      addName(book, { entry, name, words: nameWords(name), letters: squash(name) });
+      addName(book, { entry, name, words: nameWords(name), letters: foldName(name) });
       addText(book, at, name, weights.code);
     }
     addText(book, at, title, weights.title);

@@ -28,6 +28,13 @@ export const fill = (template: string, values: Values): string =>
     Object.hasOwn(values, name) ? String(values[name] ?? place) : place,
   );
 
+/** The sentences of a rule, with their places filled in. */
+export const told = ({ message, why, help }: Rule, values: Values) => ({
+  message: fill(message, values),
+  who: fill(why, values),
+  help: fill(help, values),
+});
+
 interface More {
   label?: string | undefined;
   other?: { at: Span; label: string } | undefined;

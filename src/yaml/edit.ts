@@ -1,5 +1,5 @@
 import { isCollection, isMap, isPair, isScalar, type Pair, type YAMLMap } from 'yaml';
-import type { Edit } from '../kit/source-text.ts';
+import { type Edit, lineStart } from '../kit/source-text.ts';
 import { findPair, nodeSpan } from './walk.ts';
 
 /** Additions at one place keep the order they are given in. */
@@ -28,7 +28,7 @@ export function setField(text: string, map: YAMLMap, key: string, value: string)
   }
   if (map.flow) return beforeBracket(text, map, `, ${key}: ${value}`);
   const at = endOfBlock(text, map);
-  return { start: at, end: at, text: `${indentOf(text, map)}${key}: ${value}${newline(text)}` };
+  return { start: at, end: at, text: `${indentOfMap(text, map)}${key}: ${value}${newline(text)}` };
 }
 
 /** Adds an item to the list at `key`, which is made when it is not there. */
@@ -36,7 +36,7 @@ export function appendItem(text: string, map: YAMLMap, key: string, item: string
   const list = findPair(map, key)?.value;
   if (!isCollection(list)) {
     const at = endOfBlock(text, map);
-    const indent = indentOf(text, map);
+    const indent = indentOfMap(text, map);
     return { start: at, end: at, text: `${indent}${key}:${newline(text)}${indent}  - ${item}${newline(text)}` };
   }
   if (list.flow) return beforeBracket(text, list, `, ${item}`);
@@ -69,10 +69,9 @@ function lastOffset(node: unknown): number {
   return last === undefined ? nodeSpan(node).end : lastOffset(last);
 }
 
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 export const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-function indentOf(text: string, map: YAMLMap): string {
+function indentOfMap(text: string, map: YAMLMap): string {
   const first: Pair | undefined = map.items[0];
   const { start } = nodeSpan(first?.key);
   return text.slice(lineStart(text, start), start);

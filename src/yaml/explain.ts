@@ -1,8 +1,8 @@
 import type { Document, YAMLError } from 'yaml';
-import type { SourceText } from '../kit/source-text.ts';
+import { indentOf, lineEnd, lineStart, type SourceText } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
-import { type Explainer, type Fault, here, inQuotes, insert, lineEnd, lower, rest, say, spacesAt } from './fault.ts';
+import { type Explainer, type Fault, here, inQuotes, insert, lower, rest, say, spacesAt } from './fault.ts';
 import { bulletLine } from './folded-text.ts';
 import { belowValueProblem, indentProblem, textColumnProblem } from './indent.ts';
 import { bracketUnclosed, quoteUnclosed } from './unclosed.ts';
@@ -10,8 +10,8 @@ import { bracketUnclosed, quoteUnclosed } from './unclosed.ts';
 export function explain(error: YAMLError, doc: Document, text: string, base: number, source: SourceText): Problem {
   const start = Math.min(error.pos[0] + spacesAt(text, error.pos[0]), Math.max(0, text.trimEnd().length - 1));
   const end = lineEnd(text, start);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const fault: Fault = { error, doc, text, base, source, start, end, line: text.slice(lineStart, end), lineStart };
+  const from = lineStart(text, start);
+  const fault: Fault = { error, doc, text, base, source, start, end, line: text.slice(from, end), lineStart: from };
   for (const explainer of [...always, ...(byCode.get(error.code) ?? [])]) {
     const problem = explainer(fault);
     if (problem) return problem;
@@ -24,7 +24,7 @@ const indentedWithTab: Explainer = (fault) => {
   if (!/^ *\t/.test(line)) return undefined;
   const isItem = /^\s*- /.test(line);
   const above = columnOf(text.slice(0, lineStart).match(/[^\n]*\S[^\n]*(?=\n\s*$)/)?.[0] ?? '', isItem);
-  const below = /^ */.exec(/\n( *\S[^\n]*)/.exec(text.slice(start))?.[1] ?? '')?.[0].length ?? 0;
+  const below = indentOf(/\n( *\S[^\n]*)/.exec(text.slice(start))?.[1] ?? '');
   const indent = ' '.repeat(Math.min(above, below || above));
   const at = { start: lineStart, end: start };
   const edit = { start: lineStart, end: lineStart + spacesAt(line, 0), text: indent };

@@ -85,8 +85,3 @@ function lengthRead(text: string): number {
 export const rest = ({ text, start, end }: Fault): string => quote(text.slice(start, end).trim());
 export const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);
 export const spacesAt = (text: string, offset: number) => /^\s*/.exec(text.slice(offset))?.[0].length ?? 0;
-
-export function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}

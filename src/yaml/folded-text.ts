@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml';
-import type { Edit, SourceText, Span } from '../kit/source-text.ts';
+import { type Edit, indentOf, lineStart, type SourceText, type Span } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
 import { ruleSet } from '../report/rule.ts';
@@ -85,7 +85,7 @@ export function joinedLine(node: Scalar, { text }: SourceText): Problem[] {
 
 /** The line at `offset` begins with such a sign, below an item that is right. */
 export function bulletLine({ text }: SourceText, offset: number): Problem | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStart(text, offset);
   const [, indent = '', sign = ''] = /^( *)([–—•·▪◦‣●○►−]) /.exec(text.slice(start, start + 100)) ?? [];
   const [lines = ''] = new RegExp(`^(?: *${sign} .*\\r?\\n?)+`).exec(text.slice(start)) ?? [];
   return sign ? bulletProblem(text, { start, end: start + lines.length }, start + indent.length) : undefined;
@@ -140,7 +140,6 @@ function atOneColumn(start: number, lines: readonly string[], indent: number): E
 }
 
 const item = /^ *[-*•] /;
-const indentOf = (line: string) => /^ */.exec(line)?.[0].length ?? 0;
 
 /** `title: Error #404` is the text "Error" and a comment, `title: #404` is nothing and a comment. */
 export function cutByComment(node: Scalar, { text }: SourceText): Problem[] {

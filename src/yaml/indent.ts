@@ -1,4 +1,4 @@
-import type { SourceText } from '../kit/source-text.ts';
+import { indentOf, type SourceText } from '../kit/source-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { ruleSet } from '../report/rule.ts';
 
@@ -138,7 +138,6 @@ function isInBlock(source: SourceText, number: number): boolean {
   return false;
 }
 
-const indentOf = (text: string) => /^ */.exec(text)?.[0].length ?? 0;
 /** Where the text of an item starts. */
 const contentOf = (text: string) => /^ *- +/.exec(text)?.[0].length;
 const firstWord = (text: string) => `"${/[^\s:"']+/.exec(text)?.[0] ?? ''}"`;

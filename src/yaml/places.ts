@@ -1,5 +1,5 @@
 import { type Document, isScalar, type Scalar } from 'yaml';
-import type { SourceText, Span } from '../kit/source-text.ts';
+import { indentOf, type SourceText, type Span } from '../kit/source-text.ts';
 import { nodeAt, nodeSpan, type Path } from './walk.ts';
 
 /** Where a piece of the text at `path` stands in the file: exact in literal blocks, and where the piece is written as it is read. */
@@ -22,7 +22,7 @@ function inBlock(node: Scalar, source: SourceText, offset: number, length: numbe
   const line = header + before.length;
   let first = header + 1;
   while (source.line(first).trim() === '' && first < line) first++;
-  const blockIndent = Math.min(indentOf(source, line), indentOf(source, first));
+  const blockIndent = Math.min(indentOf(source.line(line)), indentOf(source.line(first)));
   const start = source.lineStart(line) + blockIndent + (before.at(-1)?.length ?? 0);
   return { start, end: start + Math.max(1, length) };
 }
@@ -37,5 +37,3 @@ function inLine(node: Scalar, source: SourceText, piece: string, before: string)
     found = written.indexOf(piece, found + piece.length);
   return found >= 0 ? { start: whole.start + found, end: whole.start + found + piece.length } : whole;
 }
-
-const indentOf = (source: SourceText, line: number) => /^ */.exec(source.line(line))?.[0].length ?? 0;

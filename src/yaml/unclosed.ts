@@ -1,6 +1,6 @@
 import { type Document, isCollection, isScalar } from 'yaml';
-import type { Edit, Span } from '../kit/source-text.ts';
-import { type Explainer, type Fault, insert, isUnclosedBracket, lineEnd, readsFurthest, say } from './fault.ts';
+import { type Edit, indentOf, lineEnd, lineStart, type Span } from '../kit/source-text.ts';
+import { type Explainer, type Fault, insert, isUnclosedBracket, readsFurthest, say } from './fault.ts';
 import { eachNode, nodeSpan } from './walk.ts';
 
 export const quoteUnclosed: Explainer = (fault) => {
@@ -77,8 +77,7 @@ function closedBrackets({ text }: Fault, open: number, close: string): Edit[] {
   ];
 }
 
-const indentAt = (text: string, offset: number): number =>
-  /^ */.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0].length ?? 0;
+const indentAt = (text: string, offset: number): number => indentOf(text.slice(lineStart(text, offset)));
 
 /** Takes the place of a comma behind which nothing comes. */
 function closeAt(text: string, end: number, close: string): Edit {

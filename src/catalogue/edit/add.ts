@@ -1,5 +1,5 @@
 import { reasonPhrase } from '../../kit/http.ts';
-import type { SourceText } from '../../kit/source-text.ts';
+import { indentOf, type SourceText } from '../../kit/source-text.ts';
 import { newline, yamlText } from '../../yaml/edit.ts';
 import type { Catalogue, CatalogueEntry } from '../model.ts';
 import { docUrl } from '../urls.ts';
@@ -44,8 +44,6 @@ function endOfEntry(source: SourceText, { line }: CatalogueEntry): number {
   }
   return source.lineStart(last + 1);
 }
-
-const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 function template({ head }: Catalogue, { code, status, type, title, date }: NewCode): string {
   const retryable = status === 429 || status >= 500;

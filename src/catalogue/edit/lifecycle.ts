@@ -1,15 +1,6 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
-import { type Edit, SourceText } from '../../kit/source-text.ts';
-import {
-  appendItem,
-  applyEdits,
-  endOfBlock,
-  lineStart,
-  newline,
-  setField,
-  textsBelow,
-  yamlText,
-} from '../../yaml/edit.ts';
+import { type Edit, lineStart, SourceText } from '../../kit/source-text.ts';
+import { appendItem, applyEdits, endOfBlock, newline, setField, textsBelow, yamlText } from '../../yaml/edit.ts';
 import { findPair, nodeSpan, parseYaml } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
 

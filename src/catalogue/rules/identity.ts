@@ -1,8 +1,9 @@
+import { foldName } from '../../kit/fold-name.ts';
 import type { Span } from '../../kit/source-text.ts';
 import { codePoint, quote } from '../../kit/unseen.ts';
 import { ruleSet } from '../../report/rule.ts';
 import { yamlText } from '../../yaml/edit.ts';
-import { codePattern, foldedName, matchesPattern, maxCodeLength, meantCode, safeName } from '../code.ts';
+import { codePattern, matchesPattern, maxCodeLength, meantCode, safeName } from '../code.ts';
 import { addressRules, type Named } from './addresses.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -107,8 +108,8 @@ function patternProblem({ head, codes, key }: RuleContext, code: string, at: Spa
 /** Whether another one has its address. Remembers it otherwise. */
 function taken(seen: Map<string, Named>, named: Named) {
   const { code, at } = named;
-  const earlier = seen.get(foldedName(code));
-  if (!earlier) return void seen.set(foldedName(code), named);
+  const earlier = seen.get(foldName(code));
+  if (!earlier) return void seen.set(foldName(code), named);
   if (earlier.code === code)
     return problem(
       'CAT-CODE-CLAIMED',

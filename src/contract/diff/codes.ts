@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { foldedName } from '../../catalogue/code.ts';
+import { foldName } from '../../kit/fold-name.ts';
 import { isCode, type Property } from '../fact.ts';
 import type { Change, FactIndex, Values } from './change.ts';
 
@@ -24,7 +24,7 @@ export function compareCodes(before: FactIndex, now: FactIndex): Change[] {
     else if (successor === undefined) changes.push({ rule: 'code-removed', subject: code, old: code, was });
     else
       changes.push({
-        rule: foldedName(code) === foldedName(successor) ? 'code-case-changed' : 'code-renamed',
+        rule: foldName(code) === foldName(successor) ? 'code-case-changed' : 'code-renamed',
         subject: successor,
         old: code,
         new: successor,
@@ -63,7 +63,7 @@ function closestOf(code: string, before: FactIndex, now: FactIndex, added: Reado
   let best: { code: string; score: number } | undefined;
   for (const candidate of added) {
     const score =
-      foldedName(candidate) === foldedName(code)
+      foldName(candidate) === foldName(code)
         ? 1
         : (sameName(code, candidate) + sameFacts(before.get(code), now.get(candidate))) / 2;
     if (score >= alike && score > (best?.score ?? 0)) best = { code: candidate, score };

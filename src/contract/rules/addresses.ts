@@ -1,8 +1,4 @@
-import { type ContractRule, diff, rule } from './rule.ts';
-
-const changed = '{what} was {old}, is now {new}';
-const gone = '{what} {old} is gone';
-const fresh = '{what} {new} is new';
+import { type ContractRule, changed, diff, fresh, gone, rule } from './rule.ts';
 
 /** Addresses that somebody may hold. */
 export const addressRules = {

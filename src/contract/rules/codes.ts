@@ -1,7 +1,4 @@
-import { type ContractRule, diff, rule } from './rule.ts';
-
-const changed = '{what} was {old}, is now {new}';
-const gone = '{what} {old} is gone';
+import { type ContractRule, changed, diff, gone, rule } from './rule.ts';
 
 /** Codes and their life. */
 export const codeRules = {

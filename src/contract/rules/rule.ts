@@ -11,6 +11,11 @@ export interface ContractRule extends Rule {
   unlock: 'version' | 'approval' | 'nothing';
 }
 
+/** Sentences that many rules say. */
+export const changed = '{what} was {old}, is now {new}';
+export const gone = '{what} {old} is gone';
+export const fresh = '{what} {new} is new';
+
 const letters: Record<string, Level> = { B: 'breaking', D: 'dangerous', S: 'safe' };
 
 /** `pattern` has a letter for each of `gates`: B for breaking, D for dangerous, S for safe. */

@@ -1,9 +1,6 @@
-import { type ContractRule, diff, rule } from './rule.ts';
+import { type ContractRule, changed, diff, fresh, gone, rule } from './rule.ts';
 
 const keep = 'put {old} back, or raise api.version';
-const changed = '{what} was {old}, is now {new}';
-const gone = '{what} {old} is gone';
-const fresh = '{what} {new} is new';
 
 /** What programs read of an error. */
 export const valueRules = {

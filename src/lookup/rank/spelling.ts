@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { nameWords, squash } from '../read/normalize.ts';
+import { foldName } from '../../kit/fold-name.ts';
+import { nameWords } from '../read/normalize.ts';
 import type { Book, Name } from '../unpack.ts';
 
 export interface Spelled {
@@ -17,7 +18,7 @@ export interface Spelled {
  */
 export function spell(text: string, book: Book): Spelled[] {
   if (text.length > longestName) return [];
-  const letters = squash(text);
+  const letters = foldName(text);
   if (letters.length < 2) return [];
   const forms = [
     ...new Set([
@@ -87,7 +88,7 @@ function mistyped(forms: string[], book: Book): Spelled[] {
 
 /** Codes that look like this name, nearest first, however far: for "did you mean". */
 export function nearestNames(text: string, book: Book): { name: Name; likeness: number }[] {
-  const letters = squash(text).slice(0, longestName);
+  const letters = foldName(text).slice(0, longestName);
   const words = new Set(nameWords(text.slice(0, longestName)));
   return book.names
     .map((name) => {

@@ -1,10 +1,3 @@
-/** One form for every spelling: `RateLimitExceeded`, `rate-limit-exceeded` and `RATE LIMIT EXCEEDED` are the same letters. */
-export const squash = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-
 /** The words of a name: `APIKeyInvalid` and `API_KEY_INVALID` both have three. */
 export const nameWords = (name: string): string[] =>
   name

@@ -3,6 +3,7 @@
  * PHP, Go, Rust, Swift, Dart and others print of an object, `key=value`, or any of these cut off in the middle. Never throws,
  * never goes back, and stops at a fixed depth and length, so hostile text costs no more than its length.
  */
+import { foldName } from '../../kit/fold-name.ts';
 import { type Reader, readQuote, readString } from './quoted.ts';
 
 export function readObject(text: string, start: number): ObjectRead {
@@ -79,11 +80,7 @@ function readKey(reader: Reader): string | undefined {
   return undefined;
 }
 
-export const fieldName = (key: string): string =>
-  key
-    .slice(0, 64)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '');
+export const fieldName = (key: string): string => foldName(key.slice(0, 64));
 
 /** PHP's `[code]`, Ruby's `:code` and `@code`, Erlang's `<<"code">>`, Python's `u'code'`, Elixir's `%Error{`, Go's `&{`. */
 const beforeKey = /(?:<<|\[(?=["']?[A-Za-z_][\w.: \\]{0,63}["']?\]\s{0,4}[=:])|[ub](?=["'])|[:@%&#<])/y;

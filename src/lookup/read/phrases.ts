@@ -1,9 +1,9 @@
-import { squash } from './normalize.ts';
+import { foldName } from '../../kit/fold-name.ts';
 
 export const phraseOf = (status: number): string | undefined => phrases.get(status);
 
 /** The status whose reason phrase this is: "Too Many Requests". */
-export const statusOfPhrase = (text: string): number | undefined => byLetters.get(squash(text));
+export const statusOfPhrase = (text: string): number | undefined => byLetters.get(foldName(text));
 
 /** The letters of everything a status is called, as in `NotFound` and `NOT_FOUND`. */
 export const lettersOf = (status: number): string[] =>
@@ -49,4 +49,4 @@ const otherPhrases: [status: number, phrase: string][] = [
   [500, 'server error'],
 ];
 
-const byLetters = new Map([...phrases, ...otherPhrases].map(([status, phrase]) => [squash(phrase), status]));
+const byLetters = new Map([...phrases, ...otherPhrases].map(([status, phrase]) => [foldName(phrase), status]));

@@ -1,3 +1,5 @@
+import { placeholderShape } from '../../kit/secrets.ts';
+
 /** What is no secret, however it looks: codes, ids that support asks for, words that stand for a value, placeholders. */
 export const isKept = (value: string): boolean => kept.some((pattern) => pattern.test(value));
 
@@ -9,7 +11,7 @@ const kept = [
   /^\d{4}-\d\d-\d\d/,
   /^\/[\w/-]*$/,
   /^(?:null|true|false|none|nil|undefined|missing|required|invalid|expired|revoked|empty|string|str|not|is|was|has|must)\b/i,
-  /^(?:<|\{|\$|YOUR|\.{3}|…|\*{3}|x{4,}$|\[hidden)/,
+  new RegExp(`^(?:${placeholderShape}|\\[hidden)`),
   /^[a-z]+(?: [a-z]+){2,}[.!]?$/i,
 ];
 

@@ -1,5 +1,13 @@
 /** Where secrets stand in a text, by the name beside them, by how they begin, or by being a long run of letters and digits. */
-import { schemes, secretHeaders, secretNames, tokenShapes } from '../../kit/secrets.ts';
+import {
+  anyEmailShape,
+  keyOfStage,
+  keyStart,
+  schemes,
+  secretHeaders,
+  secretNames,
+  tokenShapes,
+} from '../../kit/secrets.ts';
 import { isKept, isRandom, looksSecret } from './secret-looks.ts';
 
 export interface Secret {
@@ -107,9 +115,6 @@ function matches(text: string, { pattern, test = () => true, shown = hidden }: R
 const keyNames = `${secretNames}|key`;
 const between = '(?:(?:provided|given|used|sent|value|supplied|is|was|with|id|named|called)\\b[\\s:=]{0,4}){0,3}';
 
-/** Of any domain and script: `example.com` is somebody's too, in a paste. */
-const email = /(?<![^\s@"'<>()[\]{},;:=])[^\s@"'<>()[\]{},;:=\\]+\\?@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
-
 const rules: readonly Rule[] = [
   ...tokenShapes.map(({ source }) => ({ pattern: new RegExp(source, 'g') })),
   // Not "the Bearer scheme": a value has a digit, an underscore or length.
@@ -136,9 +141,9 @@ const rules: readonly Rule[] = [
     pattern:
       /\s--?(?:oauth2-bearer|pass|password|token|api-?key|key|secret)[\s=]{1,4}["']?(?<secret>[^\s"'-][^\s"']{3,})/gi,
   },
-  { pattern: /\b[a-z]{2,8}[_-](?:live|test|prod|dev)[_-][\w-]{4,}/g },
-  { pattern: /\b(?:sk|pk|rk|ak|whsec|ghp|gho|pat|xox[a-z])[_-](?=[\w-]*\d|[A-Z_]{6})[\w-]{6,}/g },
+  { pattern: new RegExp(keyOfStage, 'g') },
+  { pattern: new RegExp(`\\b${keyStart}(?=[\\w-]*\\d|[A-Z_]{6})[\\w-]{6,}`, 'g') },
   { pattern: /:\/\/(?<secret>[^\s/@:]{1,256}:[^\s/@]{1,256})(?=@)/g },
-  { pattern: email, shown: '[e-mail]' },
+  { pattern: new RegExp(anyEmailShape, 'gu'), shown: '[e-mail]' },
   { pattern: /[\w+/=-]{24,}/g, test: isRandom },
 ];

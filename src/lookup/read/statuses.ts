@@ -1,4 +1,4 @@
-import { squash } from './normalize.ts';
+import { foldName } from '../../kit/fold-name.ts';
 import { lettersOf, phraseOf } from './phrases.ts';
 
 /** An HTTP status standing for itself: `429`, `HTTP/1.1 429`, `status code: 429`, `429 Too Many Requests`. */
@@ -75,7 +75,7 @@ const isCounted =
 
 /** `(429) Too Many Requests`, `429, message='Too Many Requests'`, `NotFound (404)` */
 function isNamed(status: number, before: string, after: string): boolean {
-  const [behind, ahead] = [squash(after.replace(/^\W{0,4}(?:message|reason|statusText)\W/i, '')), squash(before)];
+  const [behind, ahead] = [foldName(after.replace(/^\W{0,4}(?:message|reason|statusText)\W/i, '')), foldName(before)];
   return lettersOf(status).some((letters) => behind.startsWith(letters) || ahead.endsWith(letters));
 }
 

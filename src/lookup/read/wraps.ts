@@ -1,6 +1,6 @@
+import { foldName } from '../../kit/fold-name.ts';
 import type { Name } from '../unpack.ts';
 import type { Mention } from './mentions.ts';
-import { squash } from './normalize.ts';
 
 /** Codes that a line break runs through, as mail and terminals wrap them: `DAILY_SMS_LIMIT_REA\n> CHED`. */
 export function wrappedNames(text: string, byLetters: ReadonlyMap<string, Name>): Mention[] {
@@ -13,7 +13,7 @@ export function wrappedNames(text: string, byLetters: ReadonlyMap<string, Name>)
     const tail = head === '' ? '' : (lineStart.exec(text.slice(at + 1, at + 1 + longestName))?.[0] ?? '');
     const [first = '', rest = ''] = [head.trimEnd(), tail.replace(/^[\s>|*]+/, '')];
     if (rest === '' || !/[A-Z]_|_[A-Z]/.test(first + rest)) continue;
-    const name = byLetters.get(squash(first + rest));
+    const name = byLetters.get(foldName(first + rest));
     if (name && (first + rest).replace('__', '_') === name.name)
       found.push({ name, start: at - head.length, end: at + 1 + tail.length, form: 'verbatim' });
   }

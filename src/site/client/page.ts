@@ -1,6 +1,7 @@
 /** What every page can do with JavaScript: copy, choose a theme. Each control is hidden in the HTML until its code runs. */
 
 import { decoded } from '../../catalogue/urls.ts';
+import { foldName } from '../../kit/fold-name.ts';
 import { copyText } from './copy.ts';
 import './choice.ts';
 import './filter.ts';
@@ -63,9 +64,8 @@ async function followFragment(): Promise<void> {
 
 /** The id on this page that is the same but for case, signs and what stood behind the link: `#Fix`, `#request-id.` */
 function idLike(fragment: string): string | undefined {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const wanted = letters(fragment);
-  const same = [...document.querySelectorAll('main [id]')].find(({ id }) => letters(id) === wanted);
+  const wanted = foldName(fragment);
+  const same = [...document.querySelectorAll('main [id]')].find(({ id }) => foldName(id) === wanted);
   return wanted === '' ? undefined : same?.id;
 }
 

@@ -1,4 +1,4 @@
-import { type JsonFault, jsonFault, jsonPlace } from '../../../kit/json.ts';
+import { isObject, type JsonFault, jsonFault, jsonPlace } from '../../../kit/json.ts';
 import type { Span } from '../../../kit/source-text.ts';
 import type { Problem } from '../../../report/problem.ts';
 import type { Path } from '../../../yaml/walk.ts';
@@ -73,6 +73,3 @@ function parseCanonical(text: string): Record<string, unknown> | undefined {
     return undefined;
   }
 }
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from '../../../kit/json.ts';
 import type { Span } from '../../../kit/source-text.ts';
 import { quote } from '../../../kit/unseen.ts';
 import type { Path } from '../../../yaml/walk.ts';
@@ -18,7 +19,7 @@ import {
 import type { Entry } from '../../schema.ts';
 import { docUrl } from '../../urls.ts';
 import type { RuleContext } from '../context.ts';
-import { type Body, isObject } from './body.ts';
+import type { Body } from './body.ts';
 import { exampleFaults } from './faults.ts';
 
 const { problem } = exampleFaults;
