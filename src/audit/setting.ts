@@ -1,3 +1,4 @@
+import { compact } from '../kit/compact.ts';
 import { isObject } from '../kit/json.ts';
 /** What is known of the request and the answer around a body. */
 export interface Setting {
@@ -33,7 +34,10 @@ const requestInText = new RegExp(`\\b(${methods}) ((?:https?://[^\\s/"]+)?/[^\\s
 export function settingOfText(text: string): Setting {
   const status = statusInText.exec(text)?.[1];
   const [, method, target] = requestInText.exec(text) ?? [];
-  return { ...(status && { status: Number(status) }), ...(method && target && targetOf(method, target)) };
+  return compact({
+    status: status === undefined ? undefined : Number(status),
+    ...(method && target ? targetOf(method, target) : undefined),
+  });
 }
 
 const statusKeys = ['status', 'statusCode', 'status_code', 'http_status', 'httpStatus'];
@@ -48,7 +52,7 @@ export function settingOfRecord(value: Record<string, unknown>, outer: Setting):
   const host = ['host', 'hostname'].map((key) => own(request, key)).find(isText);
   return {
     ...outer,
-    ...(status && { status }),
+    ...compact({ status }),
     // A record about another request is not answered by the host of the one around it.
     ...(target !== undefined && { host: undefined, operation: undefined, ...namedHost(host) }),
     ...(target !== undefined && targetIn(target, method)),
@@ -57,7 +61,7 @@ export function settingOfRecord(value: Record<string, unknown>, outer: Setting):
 
 function targetIn(target: string, method: unknown): Setting {
   const { operation, host } = targetOf(isText(method) ? method.toUpperCase() : '', target);
-  return { ...(isText(method) && { operation }), ...(host !== undefined && { host }) };
+  return compact({ operation: isText(method) ? operation : undefined, host });
 }
 
 const namedHost = (host: string | undefined): Setting => (host?.includes('.') ? { host: hostname(host) } : {});

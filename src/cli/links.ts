@@ -4,6 +4,7 @@ import { cataloguePath } from '../catalogue/files.ts';
 import { readCatalogue } from '../catalogue/index.ts';
 import { requireLedger } from '../contract/baseline/index.ts';
 import { catalogueFacts } from '../contract/facts.ts';
+import { compact } from '../kit/compact.ts';
 import { type Broken, brokenOnHost, publishedVariants } from '../links/published.ts';
 
 interface Options {
@@ -64,8 +65,7 @@ async function followAll(folder: string, variants: Parameters<typeof brokenOnHos
     import('../hosting/serve.ts'),
   ]);
   const site = await serve({ folder });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({ args: launchArgs, ...(executablePath && { executablePath }) });
+  const browser = await chromium.launch(compact({ args: launchArgs, executablePath: findChromium() }));
   try {
     return (await Promise.all(views.map((view) => brokenInBrowser(browser, site.url, variants, view)))).flat();
   } finally {

@@ -3,6 +3,7 @@ import { exampleBodies } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { endpointsOf } from '../catalogue/operations.ts';
 import { codePath, copies } from '../catalogue/urls.ts';
+import { compact } from '../kit/compact.ts';
 import { curl } from '../render/curl.ts';
 import { operationRecords } from './operations.ts';
 import { byCode, type Published } from './published.ts';
@@ -36,10 +37,9 @@ export const printJson = (value: object): string => `${JSON.stringify(value, nul
 
 /** Every field of an entry, what is published first; its line in the source file is no fact about the error. */
 function record({ line: _, code, doc_url, ...fields }: CatalogueEntry, { head, absolute }: Published) {
-  const endpoints = endpointsOf(fields).map(({ inferred, ...endpoint }) => ({
-    ...endpoint,
-    ...(inferred && { inferred }),
-  }));
+  const endpoints = endpointsOf(fields).map(({ inferred, ...endpoint }) =>
+    compact({ ...endpoint, inferred: inferred || undefined }),
+  );
   return {
     code,
     doc_url,

@@ -1,5 +1,6 @@
 import { operationRows, type SentCode, sentByAny, sentByUnknown } from '../catalogue/operations.ts';
 import { operationPath, operationsPath } from '../catalogue/urls.ts';
+import { compact } from '../kit/compact.ts';
 import { text } from '../render/nodes.ts';
 import { operationBlocks, operationWords } from '../render/operations.ts';
 import { printMarkdown } from '../render/print.ts';
@@ -23,11 +24,8 @@ export const operationRecords = ({ head, entries, absolute }: Published) =>
     ]),
   );
 
-const sentRecord = ({ entry: { code }, when, inferred }: SentCode) => ({
-  code,
-  ...(when !== undefined && { when }),
-  ...(inferred && { inferred }),
-});
+const sentRecord = ({ entry: { code }, when, inferred }: SentCode) =>
+  compact({ code, when, inferred: inferred || undefined });
 
 /** `/operations.md`: the page as Markdown. */
 export const operationsMarkdown = (published: Published): string =>

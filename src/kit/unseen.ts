@@ -15,15 +15,23 @@ export function escapeUnseen(text: string): string {
 /** A message stays on its line, and shows what cannot be seen. */
 export const oneLine = (text: string): string => escapeUnseen(text).replaceAll('\n', '\\n');
 
-/**
- * Controls (but tab and line feed), direction marks, zero-width characters, line separators, lone surrogates, tag characters, and
- * letters and signs without ink (fillers of Hangul, vowels of Khmer, the empty Braille cell, the grapheme joiner).
- * Code points that never stand for a character (U+FFFE) cannot be written in XML.
- * A zero-width joiner between two emoji is part of how they are written (families, professions).
- */
-export const unseen =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its job
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffc]|\p{Noncharacter_Code_Point}|[\u{e0000}-\u{e0fff}]|\u034f|\u17b4|\u17b5|\p{Surrogate}|(?<!\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])\u200d/gu;
+/** What cannot be seen, in the notation of a set of characters. Tab and line feed are seen by what follows them. */
+const unseenSets = {
+  controls: '\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f',
+  directions: '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069',
+  zeroWidth: '\\u00ad\\u180e\\u200b\\u200c\\u2060-\\u2065\\u206a-\\u206f\\ufeff\\ufff0-\\ufffc',
+  lineSeparators: '\\u2028\\u2029',
+  // Fillers of Hangul, vowels of Khmer, the empty Braille cell, the grapheme joiner.
+  withoutInk: '\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0',
+  tags: '\\u{e0000}-\\u{e0fff}',
+  // Code points that never stand for a character (U+FFFE) cannot be written in XML.
+  noCharacters: '\\p{Noncharacter_Code_Point}\\p{Surrogate}',
+};
+
+/** A zero-width joiner between two emoji is part of how they are written (families, professions). */
+const strayJoiner = '(?<!\\p{Extended_Pictographic}|\\ufe0f|[\\u{1f3fb}-\\u{1f3ff}])\\u200d';
+
+export const unseen = new RegExp(`[${Object.values(unseenSets).join('')}]|${strayJoiner}`, 'gu');
 
 export const codePoint = (char: string) =>
   `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

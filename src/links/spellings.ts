@@ -1,3 +1,4 @@
+import { compact } from '../kit/compact.ts';
 /** One way somebody writes a published address. */
 export interface Variant {
   /** Path, query and fragment below the base path, as typed. */
@@ -22,7 +23,7 @@ export interface Variant {
 export function variantsOf(published: string): Variant[] {
   const [path = '/', id] = published.split('#');
   const fragment = id === undefined ? '' : `#${id}`;
-  const target = { path, ...(id !== undefined && { id }) };
+  const target = compact({ path, id });
   const make = (form: Variant['form'], url: string, needsScript = false): Variant => ({
     form,
     url,

@@ -1,3 +1,4 @@
+import { compact } from '../kit/compact.ts';
 import { foldName } from '../kit/fold-name.ts';
 import { rankWords } from './rank/index.ts';
 import type { Spelled } from './rank/spelling.ts';
@@ -127,9 +128,9 @@ function group(members: Entry[], reason: string, text: string, book: Book, statu
     'group',
     sorted.map((entry) => ({ entry, confidence: members.length === 1 ? 'likely' : 'possible', reason })),
   );
-  return { ...found, ...(status !== undefined && { status }) };
+  return { ...found, ...compact({ status }) };
 }
 
 /** What HTTP clients say with every status tells no code from another. */
-const clientWords =
-  /\b\w*(?:error|exception)\b|\b(?:request failed|response|status(?:[ _]?code)?|https?|code|server|url)\b/gi;
+const said = 'request failed|response|status(?:[ _]?code)?|https?|code|server|url';
+const clientWords = new RegExp(`\\b\\w*(?:error|exception)\\b|\\b(?:${said})\\b`, 'gi');

@@ -1,3 +1,4 @@
+import { compact } from '../kit/compact.ts';
 import { rankWords } from './rank/index.ts';
 import { nearestNames } from './rank/spelling.ts';
 import { mask } from './read/mask.ts';
@@ -24,10 +25,9 @@ export interface Unknown {
 
 export function unknown(pasted: PastedError, book: Book): Unknown {
   const { code, status, type, request_id } = pasted;
+  const shown = code === undefined ? undefined : mask(code);
   return {
-    ...(code !== undefined && { code: mask(code) }),
-    ...(status !== undefined && { status }),
-    ...(type !== undefined && { type }),
+    ...compact({ code: shown, status, type }),
     updated: book.updated,
     nearest: code === undefined ? [] : nearest(code, book),
     treat: treat(type, status, book),
@@ -38,7 +38,7 @@ export function unknown(pasted: PastedError, book: Book): Unknown {
       'the time of the request',
       'method and path, without the API key',
     ],
-    pasted: { ...pasted, ...(code !== undefined && { code: mask(code) }) },
+    pasted: { ...pasted, ...compact({ code: shown }) },
   };
 }
 

@@ -2,10 +2,12 @@
  * Room `render`: catalogue to pages. In: a `Catalogue`. Out: MDX files, and the same sections as Markdown. What is
  * above the sections of a page (strip, banner) the components of `site` read from the catalogue.
  */
+
 import { stringify } from 'yaml';
 import { cataloguePath } from '../catalogue/files.ts';
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import { codePath, publishedStatuses, statusPath } from '../catalogue/urls.ts';
+import { compact } from '../kit/compact.ts';
 import { reasonPhrase } from '../kit/http.ts';
 import { entryDescription } from './description.ts';
 import { entrySections } from './entry.ts';
@@ -25,14 +27,14 @@ export function renderPages(catalogue: Catalogue): Map<string, string> {
 /** The page of an entry, under its code or under a former one. Its components are in `page-body.ts` of `site`. */
 export function entryPage(entry: CatalogueEntry, head: HandlerHead, name = entry.code): string {
   const parts = entrySections(entry, head);
-  const meta = {
+  const meta = compact({
     title: name,
     description: entryDescription(entry),
     slug: slug(codePath(name)),
     code: entry.code,
-    ...(name !== entry.code && { alias: name }),
+    alias: name === entry.code ? undefined : name,
     sections: parts.map(({ id }) => id),
-  };
+  });
   return page(`${cataloguePath}:${entry.line}`, meta, printMdx(parts));
 }
 

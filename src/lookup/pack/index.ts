@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
 import { operationRows } from '../../catalogue/operations.ts';
 import type { Questions } from '../../catalogue/questions.ts';
 import type { Head } from '../../catalogue/schema.ts';
+import { compact } from '../../kit/compact.ts';
 import type { LookupData, More } from '../data.ts';
 import { lookup } from '../index.ts';
 import { contentWords, stem } from '../rank/stems.ts';
@@ -87,11 +88,8 @@ function terms({ code, title, keywords, messages = [] }: CatalogueEntry, asked: 
     .filter((word) => !named.has(word));
 }
 
-const more = ({ aliases, lifecycle: { state, replaced_by } }: CatalogueEntry): More => ({
-  ...(aliases && { aliases }),
-  ...(state !== 'active' && { state }),
-  ...(replaced_by && { replaced_by }),
-});
+const more = ({ aliases, lifecycle: { state, replaced_by } }: CatalogueEntry): More =>
+  compact({ aliases, state: state === 'active' ? undefined : state, replaced_by });
 
 const fixLine = ({ fix: [step = ''] }: CatalogueEntry): string =>
   cut(plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step));

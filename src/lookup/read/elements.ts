@@ -19,5 +19,6 @@ export function readElements(text: string): PastedError[] {
 }
 
 const mostErrors = 50;
-const element =
-  /<(?:\w{1,20}:)?(code|type|message|param|suggestion|request_?id|doc_?url|retryable)(?: [^<>]{0,200})?>\s{0,40}([^<>]{1,1000}?)\s{0,40}<\//gi;
+const names = 'code|type|message|param|suggestion|request_?id|doc_?url|retryable';
+const opening = `<(?:\\w{1,20}:)?(${names})(?: [^<>]{0,200})?>`;
+const element = new RegExp(`${opening}\\s{0,40}([^<>]{1,1000}?)\\s{0,40}</`, 'gi');

@@ -10,7 +10,8 @@ const kept = [
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
   /^\d{4}-\d\d-\d\d/,
   /^\/[\w/-]*$/,
-  /^(?:null|true|false|none|nil|undefined|missing|required|invalid|expired|revoked|empty|string|str|not|is|was|has|must)\b/i,
+  /^(?:null|true|false|none|nil|undefined|string|str)\b/i,
+  /^(?:missing|required|invalid|expired|revoked|empty|not|is|was|has|must)\b/i,
   new RegExp(`^(?:${placeholderShape}|\\[hidden)`),
   /^[a-z]+(?: [a-z]+){2,}[.!]?$/i,
 ];
@@ -37,5 +38,10 @@ function isRandomPart(part: string): boolean {
 
 /** Words, versions and short numbers joined by hyphens and their like, as ids of sections and names of files are. */
 const isWords = (text: string): boolean => text.split(/[-_.+/=]+/).every((word) => wordShape.test(word));
-const wordShape =
-  /^(?:[A-Za-z][a-z]{0,24}|[A-Z]{1,24}|v?\d{1,6}|[A-Za-z]{1,12}\d{1,3}|\d{1,3}(?:[A-Za-z]{1,4}|[A-Z]{1,24})|[A-Z]\d[A-Z]|)$/;
+const wordShapes = {
+  'Word, WORD': '[A-Za-z][a-z]{0,24}|[A-Z]{1,24}',
+  '12, v2': 'v?\\d{1,6}',
+  'page2, 2FA': '[A-Za-z]{1,12}\\d{1,3}|\\d{1,3}(?:[A-Za-z]{1,4}|[A-Z]{1,24})|[A-Z]\\d[A-Z]',
+  'nothing between two signs': '',
+};
+const wordShape = new RegExp(`^(?:${Object.values(wordShapes).join('|')})$`);

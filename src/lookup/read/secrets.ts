@@ -62,8 +62,8 @@ function fieldsIn(text: string): Secret[] {
 const knownScheme = new RegExp(`^(?:${schemes.join('|')})\\s{1,4}(?=\\S)`, 'i');
 
 /** `ApiKeyError`, `token_type`, `password_length` */
-const saysMore =
-  /(?:error|exception|invalid|type|url|uri|count|limit|length|name|status|code|header|format|expir\w*|_(?:at|in))$/i;
+const kinds = 'error|exception|invalid|type|url|uri|count|limit|length|name|status|code|header|format';
+const saysMore = new RegExp(`(?:${kinds}|expir\\w*|_(?:at|in))$`, 'i');
 
 function quoted(text: string, start: number, mark: string): string {
   const end = text.slice(start, start + longestValue).indexOf(mark);
@@ -115,6 +115,9 @@ function matches(text: string, { pattern, test = () => true, shown = hidden }: R
 const keyNames = `${secretNames}|key`;
 const between = '(?:(?:provided|given|used|sent|value|supplied|is|was|with|id|named|called)\\b[\\s:=]{0,4}){0,3}';
 
+const cookieAttributes = 'path|domain|expires|max-age|httponly|secure|samesite';
+const secretOptions = 'oauth2-bearer|pass|password|token|api-?key|key|secret';
+
 const rules: readonly Rule[] = [
   ...tokenShapes.map(({ source }) => ({ pattern: new RegExp(source, 'g') })),
   // Not "the Bearer scheme": a value has a digit, an underscore or length.
@@ -132,14 +135,12 @@ const rules: readonly Rule[] = [
   },
   // A cookie in any place of a list: `sid=...; Path=/`
   {
-    pattern:
-      /[\w.-]{1,40}=(?<secret>[^\s;,"'=]{4,});\s{0,4}(?=(?:path|domain|expires|max-age|httponly|secure|samesite)\b)/gi,
+    pattern: new RegExp(`[\\w.-]{1,40}=(?<secret>[^\\s;,"'=]{4,});\\s{0,4}(?=(?:${cookieAttributes})\\b)`, 'gi'),
   },
   { pattern: /\s(?:-b|--cookie)[\s=]{1,4}["']?(?<secret>[^\s"']{1,40}=[^"'\r\n]{4,})/g },
   { pattern: /\s(?:-u|-U|--user|--proxy-user)[\s=]{1,4}["']?(?<secret>[^\s"':]{1,256}:[^\s"']{1,256})/g },
   {
-    pattern:
-      /\s--?(?:oauth2-bearer|pass|password|token|api-?key|key|secret)[\s=]{1,4}["']?(?<secret>[^\s"'-][^\s"']{3,})/gi,
+    pattern: new RegExp(`\\s--?(?:${secretOptions})[\\s=]{1,4}["']?(?<secret>[^\\s"'-][^\\s"']{3,})`, 'gi'),
   },
   { pattern: new RegExp(keyOfStage, 'g') },
   { pattern: new RegExp(`\\b${keyStart}(?=[\\w-]*\\d|[A-Z_]{6})[\\w-]{6,}`, 'g') },
