@@ -1,6 +1,7 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
 import type { Catalogue } from '../catalogue/model.ts';
-import { SourceText } from '../kit/source-text.ts';
+import { compact } from '../kit/compact.ts';
+import { SourceText, type Span } from '../kit/source-text.ts';
 import type { Place } from '../report/finding.ts';
 import { parseYaml, spanOfKey, spanOfValue } from '../yaml/walk.ts';
 import { InputError } from './input.ts';
@@ -12,74 +13,115 @@ import type { Tally } from './tally.ts';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
+type Compare = (seen: Observation, at: (field?: string) => Place) => void;
+
 /** Compares the errors that an OpenAPI document names with the catalogue's, operation by operation. */
 export async function auditOpenApi(
   name: string,
   text: string,
   catalogue: Catalogue,
   tally: Tally,
-  compare: (seen: Observation, at: (field?: string) => Place) => void,
+  compare: Compare,
 ): Promise<void> {
+  const document = await readDocument(name, text);
+  const match = createMatcher(catalogue.head);
+  for (const operation of operationsOf(document)) {
+    const { method, path, at } = operation;
+    const known = match(method, path) ?? match(method, document.base + path);
+    if (known === undefined)
+      tally.add({ rule: 'operation-unknown', subject: '@operations', new: shownOperation(operation), at: () => at() });
+    const named = compareResponses(document, operation, known, catalogue, compare);
+    // Who names no code at all says nothing about any.
+    if (known === undefined || named.size === 0) continue;
+    for (const code of codesOf(catalogue, known))
+      if (!named.has(code))
+        tally.add({ rule: 'operation-undocumented', subject: code, old: known, at: () => at('responses') });
+  }
+}
+
+interface ApiDocument {
+  /** With what each $ref names in its place. */
+  api: Record<string, unknown>;
+  asWritten: unknown;
+  /** The path that the first server puts before every path. */
+  base: string;
+  /** Where the value at a path of the document is written; its key, where there is one. */
+  valueAt: (path: readonly PropertyKey[]) => Place;
+  keyAt: (path: readonly PropertyKey[]) => Place;
+}
+
+/** Throws `InputError` for what is no OpenAPI document. */
+async function readDocument(name: string, text: string): Promise<ApiDocument> {
   const source = new SourceText(name, text);
   const doc = parseYaml(source);
   const [fault] = doc.errors;
   if (fault)
     throw new InputError(`${name}:${source.position(fault.pos[0]).line} is not YAML or JSON: ${fault.message}`);
   const api = await resolved(name, () => doc.toJS({ maxAliasCount: 100 }));
-  // Apart from the resolved one, which holds what each $ref names in its place.
-  const asWritten: unknown = doc.toJS({ maxAliasCount: 100 });
-  const match = createMatcher(catalogue.head);
-  const base = basePath(api);
-  for (const [path, item] of Object.entries(mapOf(api.paths))) {
-    for (const method of methods) {
-      const operation = mapOf(mapOf(item)[method]);
-      if (!Object.hasOwn(mapOf(item), method)) continue;
-      const at = (...steps: string[]): Place => ({
-        file: name,
-        ...source.position(spanOfKey(doc, ['paths', path, method, ...steps]).start),
-      });
-      const known = match(method.toUpperCase(), path) ?? match(method.toUpperCase(), base + path);
-      if (!known) {
-        const shown = `${method.toUpperCase()} ${path.includes('{') ? path.replace(/\{[^}]*\}/g, '{...}') : shownPath(path)}`;
-        tally.add({
-          rule: 'operation-unknown',
-          subject: '@operations',
-          new: shown,
-          at: () => at(),
-        });
-      }
-      const documented = new Set<string>();
-      for (const [status, response] of Object.entries(mapOf(operation.responses))) {
-        if (!/^[45]|^default$/.test(status)) continue;
-        const exact = /^\d{3}$/.test(status) ? { status: Number(status) } : {};
-        const [verb = '', route = ''] = known?.split(' ') ?? [];
-        const setting = { ...exact, ...(known && { operation: { method: verb, path: route } }) };
-        for (const { observation, path: inside } of sightings(response, catalogue, setting)) {
-          if (observation.code !== undefined) documented.add(observation.code);
-          compare(observation, (field) => {
-            const place = writtenPath(asWritten, ['paths', path, method, 'responses', status, ...inside(field)]);
-            return { file: name, ...source.position(spanOfValue(doc, place).start) };
-          });
-        }
-      }
-      if (!known || documented.size === 0) continue;
-      for (const { code, endpoints } of catalogue.entries) {
-        if (
-          !Array.isArray(endpoints) ||
-          documented.has(code) ||
-          !endpoints.some((endpoint) => endpoint.operation === known)
-        )
-          continue;
-        tally.add({
-          rule: 'operation-undocumented',
-          subject: code,
-          old: known,
-          at: () => at('responses'),
-        });
-      }
+  const place = ({ start }: Span): Place => ({ file: name, ...source.position(start) });
+  return {
+    api,
+    asWritten: doc.toJS({ maxAliasCount: 100 }),
+    base: basePath(api),
+    valueAt: (path) => place(spanOfValue(doc, path)),
+    keyAt: (path) => place(spanOfKey(doc, path)),
+  };
+}
+
+interface Operation {
+  /** `GET` */
+  method: string;
+  path: string;
+  responses: Record<string, unknown>;
+  /** Its path in the document. */
+  steps: readonly string[];
+  at: (...steps: string[]) => Place;
+}
+
+const operationsOf = ({ api, keyAt }: ApiDocument): Operation[] =>
+  Object.entries(mapOf(api.paths)).flatMap(([path, item]) =>
+    methods.flatMap((method): Operation | [] => {
+      const operations = mapOf(item);
+      if (!Object.hasOwn(operations, method)) return [];
+      const steps = ['paths', path, method];
+      const { responses } = mapOf(operations[method]);
+      const at = (...more: string[]): Place => keyAt([...steps, ...more]);
+      return { method: method.toUpperCase(), path, responses: mapOf(responses), steps, at };
+    }),
+  );
+
+const shownOperation = ({ method, path }: Operation): string =>
+  `${method} ${path.includes('{') ? path.replace(/\{[^}]*\}/g, '{...}') : shownPath(path)}`;
+
+/** Compares what the answers of an operation name. Returns the codes. */
+function compareResponses(
+  { asWritten, valueAt }: ApiDocument,
+  { responses, steps }: Operation,
+  known: string | undefined,
+  catalogue: Catalogue,
+  compare: Compare,
+): Set<string> {
+  const named = new Set<string>();
+  const [method = '', path = ''] = known?.split(' ') ?? [];
+  const operation = known === undefined ? undefined : { method, path };
+  for (const [status, response] of Object.entries(responses)) {
+    if (!/^[45]|^default$/.test(status)) continue;
+    const setting = compact({ status: /^\d{3}$/.test(status) ? Number(status) : undefined, operation });
+    for (const { observation, path: inside } of sightings(response, catalogue, setting)) {
+      if (observation.code !== undefined) named.add(observation.code);
+      compare(observation, (field) =>
+        valueAt(writtenPath(asWritten, [...steps, 'responses', status, ...inside(field)])),
+      );
     }
   }
+  return named;
 }
+
+/** The codes that an operation returns by the catalogue. */
+const codesOf = ({ entries }: Catalogue, operation: string): string[] =>
+  entries.flatMap(({ code, endpoints }) =>
+    Array.isArray(endpoints) && endpoints.some((endpoint) => endpoint.operation === operation) ? code : [],
+  );
 
 /** Other files and addresses are not followed: a document under audit must not make this program fetch anything. */
 async function resolved(name: string, read: () => unknown): Promise<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/model.ts';
-import { SourceText } from '../kit/source-text.ts';
+import { indentOf, SourceText } from '../kit/source-text.ts';
 import type { Place } from '../report/finding.ts';
 import { type Path, parseYaml, spanOfKey, spanOfValue } from '../yaml/walk.ts';
 import type { Change } from './diff/change.ts';
@@ -10,33 +10,30 @@ export function createLocator(source: SourceText, catalogue: Catalogue): (change
   const parts = new Map<number, Part>();
   const firstEntry = Math.min(...catalogue.entries.map(({ line }) => line));
   // Parsing one entry, or the head, is enough: a large catalogue need not be read a second time.
-  const partAt = (line: number) => {
-    const known =
-      parts.get(line) ??
-      (line === 0
-        ? { start: 0, doc: parseYaml(source) }
-        : line === 1
-          ? readHead(source, firstEntry)
-          : readEntry(source, line));
-    parts.set(line, known);
+  const part = (start: number, read: () => Part): Part => {
+    const known = parts.get(start) ?? read();
+    parts.set(start, known);
     return known;
   };
+  const whole = () => part(-1, () => ({ start: 0, doc: parseYaml(source) }));
+  const head = () => part(0, () => readHead(source, firstEntry));
   return (change) => {
     const path = pathOf(change, catalogue);
-    const entryLine =
-      path[0] === 'errors' && path[1] !== undefined ? catalogue.byCode.get(String(path[1]))?.line : undefined;
-    const inPart = entryLine === undefined ? path : path.slice(1);
-    const near = partAt(entryLine ?? 1);
-    const part = near.doc.hasIn([inPart[0]]) ? near : partAt(0);
-    const whole = part === near ? inPart : path;
-    // The head is cut off before the entries, so `errors` has no value there.
-    const isKey = whole.length === 1 && whole[0] === 'errors';
-    const { start } =
-      isKey || (change.new === undefined && !part.doc.hasIn(whole as unknown[]))
-        ? spanOfKey(part.doc, whole)
-        : spanOfValue(part.doc, whole);
-    return { file: source.name, ...source.position(start + part.start) };
+    const line = path[0] === 'errors' ? catalogue.byCode.get(String(path[1]))?.line : undefined;
+    const near = line === undefined ? head() : part(line, () => readEntry(source, line));
+    const inNear = line === undefined ? path : path.slice(1);
+    const start = near.doc.hasIn([inNear[0]])
+      ? near.start + startOf(near.doc, inNear, change)
+      : startOf(whole().doc, path, change);
+    return { file: source.name, ...source.position(start) };
   };
+}
+
+/** Of what is gone the nearest thing above it. The head is cut off before the entries, so `errors` has no value there. */
+function startOf(doc: Part['doc'], path: Path, change: Change): number {
+  const isKey = path.length === 1 && path[0] === 'errors';
+  const isGone = change.new === undefined && !doc.hasIn(path as unknown[]);
+  return (isKey || isGone ? spanOfKey(doc, path) : spanOfValue(doc, path)).start;
 }
 
 interface Part {
@@ -53,7 +50,7 @@ const readHead = (source: SourceText, firstEntry: number): Part => partOf(source
 
 function readEntry(source: SourceText, line: number): Part {
   const start = source.lineStart(line);
-  const indent = /^ */.exec(source.line(line))?.[0].length ?? 0;
+  const indent = indentOf(source.line(line));
   const next = new RegExp(`\\n {0,${indent}}[^\\s#]`, 'g');
   next.lastIndex = start + indent + 1;
   return partOf(source, start, next.exec(source.text)?.index);
@@ -75,25 +72,46 @@ const codePaths: Partial<Record<Property, Path>> = {
   history: ['history'],
 };
 
-function pathOf({ rule, subject, property, old, new: now }: Change, { byCode, head }: Catalogue): Path {
-  if (byCode.has(subject)) {
-    const path: Path = ['errors', subject, ...((property && codePaths[property]) ?? [])];
-    if (property === 'wait') return [...path, (now ?? old ?? '').split(' ', 1)[0] ?? ''];
-    return property === 'placeholder' ? [...path, now ?? old ?? ''] : path;
-  }
+/** Where each thing that is no code stands in the head, by the first part of its subject. */
+const headPaths = new Map<string, (change: Change, name: string, catalogue: Catalogue) => Path>([
+  ['@field', (change, name, { head }) => fieldPath('envelope', head.envelope, name, change)],
+  ['@field_v1', (change, name, { head }) => fieldPath('envelope_v1', head.envelope_v1, name, change)],
+  ['@type', (_, name) => ['types', name, 'anchors']],
+  ['@operation', () => ['operations']],
+]);
+
+/** Where the rest of the head stands, by its property. */
+const propertyPaths: Partial<Record<Property, (value: string | undefined) => Path>> = {
+  error_type: (value) => ['types', ...(value === undefined ? [] : [value])],
+  anchor: () => ['anchors'],
+  doc_url_template: () => ['doc_urls', 0],
+  page: () => ['doc_urls'],
+  doc_url: () => ['doc_urls'],
+};
+
+function pathOf(change: Change, catalogue: Catalogue): Path {
+  const { rule, subject, property, new: now } = change;
+  if (catalogue.byCode.has(subject)) return entryPath(change);
   if (rule.startsWith('version')) return ['api', 'version'];
-  const [kind, name = ''] = subject.split('/', 2);
   if (property === 'root' || property === 'media_type') return ['envelope', property];
-  if (kind === '@field' || kind === '@field_v1') {
-    const body = kind === '@field' ? 'envelope' : 'envelope_v1';
-    if (property === 'item') return [body, 'fields', name, 'items', now ?? old ?? ''];
-    const isThere = Object.hasOwn(head[body]?.fields ?? {}, name);
-    return [body, 'fields', name, ...(property && isThere ? [property] : [])];
-  }
-  if (kind === '@type') return ['types', name, 'anchors'];
-  if (kind === '@operation') return ['operations'];
-  if (property === 'error_type') return ['types', ...(now === undefined ? [] : [now])];
-  if (property === 'anchor') return ['anchors'];
-  if (property === 'doc_url_template') return ['doc_urls', 0];
-  return property === 'page' || property === 'doc_url' ? ['doc_urls'] : ['errors'];
+  const [kind = '', name = ''] = subject.split('/', 2);
+  return headPaths.get(kind)?.(change, name, catalogue) ?? (property && propertyPaths[property]?.(now)) ?? ['errors'];
+}
+
+function entryPath({ subject, property, old, new: now }: Change): Path {
+  const path: Path = ['errors', subject, ...((property && codePaths[property]) ?? [])];
+  const value = now ?? old ?? '';
+  if (property === 'wait') return [...path, value.split(' ', 1)[0] ?? ''];
+  return property === 'placeholder' ? [...path, value] : path;
+}
+
+function fieldPath(
+  body: 'envelope' | 'envelope_v1',
+  envelope: { fields: object } | undefined,
+  name: string,
+  { property, old, new: now }: Change,
+): Path {
+  const path = [body, 'fields', name];
+  if (property === 'item') return [...path, 'items', now ?? old ?? ''];
+  return property && Object.hasOwn(envelope?.fields ?? {}, name) ? [...path, property] : path;
 }

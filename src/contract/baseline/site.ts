@@ -97,12 +97,11 @@ function siteAddresses({ doc_urls = [], types = {}, errors, ...head }: Site): Fa
   const addressed = entries.flatMap(([code, { aliases, status }]) =>
     status === undefined ? [] : [{ code, aliases, status }],
   );
-  const named = entries.flatMap(([code, { doc_url, url }]) => [
-    ...(doc_url === undefined
-      ? []
-      : [{ scope: urlScope, subject: code, property: 'doc_url' as const, value: doc_url }]),
-    ...(url === undefined ? [] : [{ scope: urlScope, subject: code, property: 'page' as const, value: sitePath(url) }]),
-  ]);
+  const named = entries.flatMap(([subject, { doc_url, url }]) => {
+    const fact = (property: 'doc_url' | 'page', value: string | undefined): Fact[] =>
+      value === undefined ? [] : [{ scope: urlScope, subject, property, value }];
+    return [...fact('doc_url', doc_url), ...fact('page', url && sitePath(url))];
+  });
   return [...addressFacts({ head: { ...head, doc_urls, types }, entries: addressed }), ...named];
 }
 
