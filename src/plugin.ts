@@ -10,20 +10,26 @@ import { CatalogueError, readCatalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/model.ts';
 import { siteTitleOf } from './catalogue/words.ts';
 import { sitemapOptions } from './exports/sitemap.ts';
+import { servingCopies, writingCopies } from './hosting/copies.ts';
 import { finishBuild } from './hosting/finish.ts';
 import { generate } from './site/generate.ts';
 
 import { ownPage } from './site/own-page.ts';
 import { catalogueModule } from './site/virtual.ts';
 
-/** The whole story: read the catalogue, write its pages, hand it to the components, and follow edits while the dev server runs. */
+/** The whole story: read the catalogue, write its copies and pages, hand it to the components, and follow edits while the dev server runs. */
 export function errorCatalogue(): StarlightPlugin {
   return {
     name: 'error-catalogue',
     hooks: {
-      'config:setup': ({ addIntegration, astroConfig, logger, updateConfig }) => {
+      'config:setup': ({ addIntegration, astroConfig, command, logger, updateConfig }) => {
         const root = fileURLToPath(astroConfig.root);
-        const catalogue = readOrExplain(join(root, cataloguePath));
+        const file = join(root, cataloguePath);
+        const catalogue = readOrExplain(file);
+        const { base, site = catalogue.head.site_url } = astroConfig;
+        const place = { root, base, site };
+        if (command === 'build') addIntegration(writingCopies(catalogue, place, astroConfig.outDir));
+        if (command === 'dev') addIntegration(servingCopies(file, place));
         const { written, removed } = generate(catalogue, root);
         logger.info(`${written.length} pages written, ${removed.length} removed`);
         updateConfig({ title: siteTitleOf(catalogue.head) });

@@ -1,12 +1,11 @@
-import { getCollection } from 'astro:content';
 import type { Guide } from '../exports/guide.ts';
+import { readGuides } from '../exports/guides.ts';
 
-/** The hand-written pages, in the order that their `sidebar.order` says. */
-export async function guides(): Promise<Guide[]> {
-  const pages = await getCollection('docs', ({ id }) => id.startsWith('guides/'));
-  return pages
-    .sort((a, b) => orderOf(a) - orderOf(b) || a.id.localeCompare(b.id))
-    .map(({ id, data, body = '' }) => ({ id, title: data.title, description: data.description ?? '', body }));
-}
+let known: Guide[] | undefined;
 
-const orderOf = ({ data }: { data: { sidebar: { order?: number | undefined } } }) => data.sidebar.order ?? Infinity;
+/** The hand-written pages. A build reads them once, the dev server follows edits. */
+export const guides = (): Guide[] => {
+  if (import.meta.env.DEV) return readGuides();
+  known ??= readGuides();
+  return known;
+};

@@ -3,32 +3,70 @@ import type { Head, RetryStrategy } from '../../catalogue/schema.ts';
 import { actorOf, retryOf, siteTitleOf } from '../../catalogue/words.ts';
 import { reasonPhrase } from '../../kit/http.ts';
 import type { Published } from '../published.ts';
-import { arrange, type Block, type Face, lineHeight, outline, type Sizes, width } from './lettering.ts';
+import { arrange, type Block, type Face, letters, lineHeight, type Sizes, width } from './lettering.ts';
+
+/** All that the picture of an entry says. */
+export interface EntryFacts {
+  site: string;
+  code: string;
+  title: string;
+  status: number;
+  phrase: string;
+  retry: string;
+  retryable: boolean;
+  strategy: RetryStrategy;
+  acts: string;
+}
+
+export const entryFacts = (entry: CatalogueEntry, head: Head): EntryFacts => ({
+  site: siteTitleOf(head),
+  code: entry.code,
+  title: entry.title,
+  status: entry.status,
+  phrase: reasonPhrase(entry.status),
+  retry: retryOf(entry).short,
+  retryable: entry.retry.retryable,
+  strategy: entry.retry.strategy,
+  acts:
+    entry.lifecycle.state === 'active'
+      ? `Who acts: ${actorOf(head, entry.actor).name}`
+      : `This code is ${entry.lifecycle.state}`,
+});
 
 /** The picture of a link preview as SVG, 1200 by 630. Letters are drawn as shapes: every machine draws the same, and no viewer needs the fonts. */
-export function entryCard(entry: CatalogueEntry, { head }: Pick<Published, 'head'>): string {
-  const ink = entry.status < 500 ? colours.client : colours.server;
-  const code = arrange('mono', entry.code.split(/(?<=_)/), codeSizes, inner);
-  const title = arrange('regular', words(entry.title), titleSizes, inner);
+export function entryCard(facts: EntryFacts): string {
+  const ink = facts.status < 500 ? colours.client : colours.server;
+  const code = arrange('mono', facts.code.split(/(?<=_)/), codeSizes, inner);
+  const title = arrange('regular', words(facts.title), titleSizes, inner);
   const top = (header + footer - height(code) - gap - height(title)) / 2;
-  const status = String(entry.status);
+  const status = String(facts.status);
   return card(ink, [
     line('bold', status, 88, margin, 140, ink),
-    line('regular', reasonPhrase(entry.status), 40, margin + width('bold', status, 88) + 24, 140, ink),
-    brand(siteTitleOf(head)),
+    line('regular', facts.phrase, 40, margin + width('bold', status, 88) + 24, 140, ink),
+    brand(facts.site),
     block(code, top, colours.text),
     block(title, top + height(code) + gap, colours.muted),
-    pill(retryOf(entry).short, entry.retry.retryable ? colours.go : ink, signs[entry.retry.strategy]),
-    acts(entry, head),
+    pill(facts.retry, facts.retryable ? colours.go : ink, signs[facts.strategy]),
+    line('regular', facts.acts, 34, 1200 - margin - width('regular', facts.acts, 34), 554, colours.muted),
   ]);
 }
 
-/** For pages that are not about one code. */
-export function siteCard({ head, entries }: Pick<Published, 'head' | 'entries'>): string {
-  const title = arrange('bold', words(`${head.api.name} errors`), [{ lines: 2, from: 108, to: 40 }], inner);
+/** All that the picture of other pages says. */
+export interface SiteFacts {
+  api: string;
+  codes: number;
+}
+
+export const siteFacts = ({ head, entries }: Pick<Published, 'head' | 'entries'>): SiteFacts => ({
+  api: head.api.name,
+  codes: entries.length,
+});
+
+export function siteCard({ api, codes }: SiteFacts): string {
+  const title = arrange('bold', words(`${api} errors`), [{ lines: 2, from: 108, to: 40 }], inner);
   const lead = arrange(
     'regular',
-    words(`${entries.length} codes: what happened, whether to retry, who must act, and the fix.`),
+    words(`${codes} codes: what happened, whether to retry, who must act, and the fix.`),
     [{ lines: 2, from: 46, to: 28 }],
     inner,
   );
@@ -65,7 +103,7 @@ const card = (ink: string, content: string[]) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><path fill="${colours.ground}" d="M0 0h1200v630H0z"/><path fill="${ink}" d="M0 0h20v630H0z"/>${content.join('')}</svg>`;
 
 const line = (face: Face, text: string, size: number, x: number, y: number, fill: string) =>
-  `<path fill="${fill}" d="${outline(face, text, size, x, y)}"/>`;
+  `<g fill="${fill}">${letters(face, text, size, x, y)}</g>`;
 
 /** `top` is the upper edge of the first line. */
 const block = ({ face, size, lines }: Block, top: number, fill: string) =>
@@ -84,12 +122,6 @@ function pill(text: string, ink: string, sign: string): string {
   const size = 34;
   const wide = 96 + width('bold', text, size);
   return `<rect x="${margin}" y="506" width="${wide.toFixed(1)}" height="72" rx="36" fill="none" stroke="${ink}" stroke-width="3"/><g transform="translate(${margin + 24} 525) scale(1.42)" fill="none" stroke="${ink}" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round">${sign}</g>${line('bold', text, size, margin + 70, 554, ink)}`;
-}
-
-function acts({ actor, lifecycle }: CatalogueEntry, head: Head): string {
-  const text =
-    lifecycle.state === 'active' ? `Who acts: ${actorOf(head, actor).name}` : `This code is ${lifecycle.state}`;
-  return line('regular', text, 34, 1200 - margin - width('regular', text, 34), 554, colours.muted);
 }
 
 /** In a square of 24. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import opentype, { type Font } from 'opentype.js';
+import opentype, { type Font, type Glyph } from 'opentype.js';
 
 /** Text as shapes, measured with the fonts' own tables. IBM Plex, SIL Open Font License 1.1 (the licence is in each font's package). */
 
@@ -15,30 +15,59 @@ export interface Block {
 
 export const lineHeight = 1.2;
 
-const unit = 1000;
-const widths = new Map<string, number>();
+export const width = (face: Face, text: string, size: number): number =>
+  (shaped(face, text).width / font(face).unitsPerEm) * size;
 
-export function width(face: Face, text: string, size: number): number {
-  const known = widths.get(`${face} ${text}`) ?? font(face).getAdvanceWidth(text, unit);
-  widths.set(`${face} ${text}`, known);
-  return (known / unit) * size;
+/** One line of text as a path; `y` is its baseline. */
+export function letters(face: Face, text: string, size: number, x: number, y: number): string {
+  const scale = size / font(face).unitsPerEm;
+  return `<path transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale} ${-scale})" d="${shaped(face, text).path}"/>`;
 }
 
-/** The outline of one line of text as SVG path data; `y` is its baseline. The library's own printer writes NaN for values near zero (2.0.0). */
-export const outline = (face: Face, text: string, size: number, x: number, y: number): string =>
-  font(face)
-    .getPath(text, x, y, size)
-    .commands.map((command) => {
-      if (command.type === 'Z') return 'Z';
-      const { type, x, y } = command;
-      if (type === 'Q') return `Q${points(command.x1, command.y1, x, y)}`;
-      return type === 'C'
-        ? `C${points(command.x1, command.y1, command.x2, command.y2, x, y)}`
-        : `${type}${points(x, y)}`;
-    })
-    .join('');
+interface Line {
+  width: number;
+  /** In units of the font, upwards. */
+  path: string;
+}
+const lines = new Map<string, Line>();
 
-const points = (...values: number[]) => values.map((value) => Math.round(value * 10) / 10).join(' ');
+/** Finding the letters of a text takes longer than drawing them, so each text is read once. */
+function shaped(face: Face, text: string): Line {
+  const known = lines.get(`${face} ${text}`);
+  if (known) return known;
+  let path = '';
+  const { unitsPerEm } = font(face);
+  const width = font(face).forEachGlyph(text, 0, 0, unitsPerEm, undefined, (glyph, at) => {
+    path += `M${at} 0${outline(glyph)}`;
+  });
+  const line = { width, path };
+  lines.set(`${face} ${text}`, line);
+  return line;
+}
+
+const outlines = new WeakMap<Glyph, string>();
+
+/** The outline of a letter, made once: each point is said from the one before, so that it can stand anywhere. */
+function outline(glyph: Glyph): string {
+  const known = outlines.get(glyph);
+  if (known !== undefined) return known;
+  let [fromX, fromY, startX, startY] = [0, 0, 0, 0];
+  const path = glyph.path.commands.map((command) => {
+    if (command.type === 'Z') {
+      [fromX, fromY] = [startX, startY];
+      return 'z';
+    }
+    const { type, x, y } = command;
+    const points =
+      type === 'C' ? [command.x1, command.y1, command.x2, command.y2] : type === 'Q' ? [command.x1, command.y1] : [];
+    const relative = [...points, x, y].map((value, at) => value - (at % 2 === 0 ? fromX : fromY));
+    [fromX, fromY] = [x, y];
+    if (type === 'M') [startX, startY] = [x, y];
+    return type.toLowerCase() + relative.join(' ');
+  });
+  outlines.set(glyph, path.join(''));
+  return path.join('');
+}
 
 /** How large text may be on so many lines. */
 export type Sizes = readonly { lines: number; from: number; to: number }[];

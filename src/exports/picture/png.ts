@@ -7,19 +7,16 @@ import { replaceFile } from '../../kit/write-file.ts';
 /** Drawn pictures, kept between builds and git-ignored. */
 const cache = '.cache/cards';
 
-/** Another value draws other bytes, so it belongs into the names of the drawn pictures. */
 const options = { palette: true, colours: 32, effort: 1, dither: 0 };
 
-/** SVG to PNG. The same SVG gives the same bytes, so a picture that was drawn before is read instead. */
-export async function drawPng(svg: string, folder = cache): Promise<Uint8Array<ArrayBuffer>> {
-  const name = createHash('sha256')
-    .update(`${sharp.versions.sharp} ${JSON.stringify(options)} ${svg}`)
-    .digest('hex');
+/** SVG to PNG. The same key gives the same bytes: a picture that was drawn before is read instead, and its SVG is not made. */
+export async function drawPng(key: string, svg: () => string, folder = cache): Promise<Uint8Array<ArrayBuffer>> {
+  const name = createHash('sha256').update(`${sharp.versions.sharp} ${key}`).digest('hex');
   const path = join(folder, `${name}.png`);
   try {
     return new Uint8Array(readFileSync(path));
   } catch {
-    const png = await sharp(Buffer.from(svg)).png(options).toBuffer();
+    const png = await sharp(Buffer.from(svg())).png(options).toBuffer();
     mkdirSync(folder, { recursive: true });
     replaceFile(path, png);
     return new Uint8Array(png);

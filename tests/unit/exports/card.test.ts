@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { entryCard, siteCard } from '../../../src/exports/picture/card.ts';
-import { drawPng } from '../../../src/exports/picture/png.ts';
+import { entryCard, entryFacts } from '../../../src/exports/picture/card.ts';
+import { entryPicture, sitePicture } from '../../../src/exports/picture/index.ts';
 import { aged, catalogue, published } from './sample.ts';
 
 const [entry] = catalogue.entries;
@@ -18,22 +18,22 @@ test.each(
     ...aged.entries.filter(({ lifecycle, title }) => lifecycle.state !== 'active' || title.includes('<')),
   ].map((one) => [one.code, one] as const),
 )('the picture of %s is well-formed and has no broken number', (_, one) => {
-  const svg = entryCard(one, published);
+  const svg = entryCard(entryFacts(one, published.head));
   expect(() => new SaxesParser().write(svg).close()).not.toThrow();
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 });
 
 test('is a PNG of 1200 by 630, small enough to be fetched for a preview', async () => {
-  const png = await drawPng(entryCard(entry, published), folder());
+  const png = await entryPicture(entry, published, folder());
   expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
   expect(png.length).toBeLessThan(60_000);
 });
 
 test('the same facts give the same bytes, drawn or read', async () => {
   const one = folder();
-  const drawn = await drawPng(siteCard(published), one);
-  expect(await drawPng(siteCard(published), one)).toEqual(drawn);
-  expect(await drawPng(siteCard(published), folder())).toEqual(drawn);
+  const drawn = await sitePicture(published, one);
+  expect(await sitePicture(published, one)).toEqual(drawn);
+  expect(await sitePicture(published, folder())).toEqual(drawn);
 });
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
   'A'.repeat(63),
   'PHONE_NUMBER_PORTING_REQUEST_ALREADY_SUBMITTED_FOR_THIS_ACCOUNT',
 ])('%s fits between the margins', async (code) => {
-  const png = await drawPng(entryCard({ ...entry, code }, published), folder());
+  const png = await entryPicture({ ...entry, code }, published, folder());
   // Statistics are of the input, so the margin becomes a picture of its own first.
   const margin = await sharp(png).extract({ left: 1140, top: 0, width: 60, height: 630 }).png().toBuffer();
   const right = await sharp(margin).stats();

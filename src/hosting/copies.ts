@@ -1,0 +1,71 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { AstroIntegration } from 'astro';
+import type { Connect } from 'vite';
+import { readCatalogue } from '../catalogue/index.ts';
+import type { Catalogue } from '../catalogue/model.ts';
+import { decoded } from '../catalogue/urls.ts';
+import { copyFiles, type MakeFile } from '../exports/files.ts';
+import { readGuides } from '../exports/guides.ts';
+import { publishAt } from '../exports/published.ts';
+import { contentType, types } from './answers.ts';
+
+/** Where a build goes, and what its files say of that. */
+export interface Place {
+  root: string;
+  site: string;
+  base: string;
+}
+
+/** The files of a catalogue at a place. */
+export const filesAt = (catalogue: Catalogue, { root, site, base }: Place): Map<string, MakeFile> =>
+  copyFiles(catalogue, publishAt(catalogue, site, base), readGuides(root));
+
+/**
+ * Writes every file of the site that is no page. They need nothing of Astro, so a thread of their own makes them while it makes the
+ * pages; the build ends when both have.
+ */
+export function writingCopies(catalogue: Catalogue, place: Place, outDir: URL): AstroIntegration {
+  const folder = fileURLToPath(outDir);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const worker = new Worker(new URL('./copies-worker.ts', import.meta.url), {
+    workerData: { catalogue, place, folder },
+  });
+  const done = new Promise<void>((resolve, fail) => worker.once('error', fail).once('exit', () => resolve()));
+  // The build waits for it at its end: until then a failure has nobody to tell.
+  done.catch(() => {});
+  return {
+    name: 'error-catalogue-copies',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => void updateConfig({ vite: { build: { emptyOutDir: false } } }),
+      'astro:build:done': () => done,
+    },
+  };
+}
+
+/** The same files from the dev server, made when they are asked for. */
+export const servingCopies = (file: string, place: Place): AstroIntegration => ({
+  name: 'error-catalogue-copies',
+  hooks: { 'astro:server:setup': ({ server }) => void server.middlewares.use(answer(file, place)) },
+});
+
+function answer(file: string, place: Place): Connect.NextHandleFunction {
+  let known: { catalogue: Catalogue; files: Map<string, MakeFile> } | undefined;
+  return async (request, response, next) => {
+    try {
+      const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
+      const type = types.get(extname(path).slice(1));
+      if (!type) return next();
+      const { catalogue } = { catalogue: readCatalogue(file) };
+      if (known?.catalogue.entries !== catalogue.entries) known = { catalogue, files: filesAt(catalogue, place) };
+      const make = known.files.get(path.startsWith(place.base) ? join('/', path.slice(place.base.length)) : path);
+      if (!make) return next();
+      response.setHeader('content-type', contentType(type)).end(await make());
+    } catch (error) {
+      next(error);
+    }
+  };
+}

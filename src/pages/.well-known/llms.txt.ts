@@ -1,2 +1,0 @@
-/** Where some programs look first. */
-export { GET } from '../llms.txt.ts';

@@ -1,4 +1,0 @@
-import { typeDeclarations } from '../exports/module.ts';
-import { published } from '../site/data.ts';
-
-export const GET = () => new Response(typeDeclarations(published));

@@ -1,4 +1,0 @@
-import { typescriptModule } from '../exports/module.ts';
-import { published } from '../site/data.ts';
-
-export const GET = () => new Response(typescriptModule(published));
