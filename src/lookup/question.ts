@@ -55,6 +55,6 @@ const statusLead = 3;
 /** Below this share of its words a question is about something else. */
 const leastCover = 0.15;
 /** Natural logarithm of the odds at which the first answer is called likely. */
-const clearLead = 9;
+const clearLead = 8;
 /** Answers further behind the first are not shown. */
 const inSight = 10;

@@ -1,8 +1,8 @@
 import { foldName } from '../kit/fold-name.ts';
 import type { LookupData } from './data.ts';
-import { contentWords, stem } from './rank/stems.ts';
-import { meanings, meaningsOf } from './rank/synonyms.ts';
-import { type Counts, Terms } from './rank/terms.ts';
+import { nameWeights } from './rank/features.ts';
+import { meaningsOf } from './rank/synonyms.ts';
+import { Terms, weightOf } from './rank/terms.ts';
 import { nameWords } from './read/normalize.ts';
 import { type Route, routeOf } from './read/operations.ts';
 
@@ -49,16 +49,10 @@ export interface Book {
   /** By first letter (7 bits), the lengths (5 bits) of the words that names begin with. */
   starts: Uint32Array;
   types: { name: string; status: number; advice: string; letters: string }[];
-  /** Stem to how often each entry, by position, says it. */
+  /** How much each stem, and each group of one meaning, says for an entry, by position. */
   terms: Terms;
   /** The stems that can be read, for what may be mistyped or unfinished. */
   stems: Set<string>;
-  /** The same for groups of words of one meaning, by position of the group. */
-  meanings: Counts[];
-  /** All that an entry says. */
-  totals: number[];
-  /** The stems of each entry's code. */
-  nameStems: string[][];
   operations: KnownOperation[];
   /** Sentences by their hash. */
   said: Map<number, Entry[]>;
@@ -76,9 +70,6 @@ export function unpacked(data: LookupData): Book {
 
 const books = new WeakMap<LookupData, Book>();
 
-/** A word of the code or title counts as if it had been said this often. */
-const weights = { code: 8, title: 6 };
-
 function unpack(data: LookupData): Book {
   const types = data.types.map(([name, status, advice]) => ({ name, status, advice, letters: foldName(name) }));
   const extras = new Map(data.more);
@@ -91,9 +82,6 @@ function unpack(data: LookupData): Book {
     types,
     terms: Terms.unpack(data),
     stems: new Set(meaningsOf.keys()),
-    meanings: [],
-    totals: [],
-    nameStems: [],
     operations: [],
     said: new Map(),
     updated: data.updated,
@@ -113,12 +101,8 @@ function unpack(data: LookupData): Book {
       replaced_by,
     };
     book.entries.push(entry);
-    book.nameStems.push([...new Set(contentWords(code).map(stem))]);
-    for (const name of [code, ...aliases]) {
+    for (const name of [code, ...aliases])
       addName(book, { entry, name, words: nameWords(name), letters: foldName(name) });
-      addText(book, at, name, weights.code);
-    }
-    addText(book, at, title, weights.title);
   });
   const at = (positions: number[]) => positions.flatMap((position) => book.entries[position] ?? []);
   book.operations = data.operations.map(([name, published, deduced]) => ({
@@ -128,24 +112,20 @@ function unpack(data: LookupData): Book {
     deduced: at(deduced),
   }));
   book.said = new Map(data.said.map(([hash, ...at]) => [hash, at.flatMap((position) => book.entries[position] ?? [])]));
-  book.meanings = meanings.map((words) => sum(words.map((word) => book.terms.of(word))));
-  book.totals = book.entries.map(() => 0);
-  for (const counts of book.terms.all())
-    for (const [at, count] of counts) book.totals[at] = (book.totals[at] ?? 0) + count;
+  addWeights(book);
   return book;
 }
 
-function addText(book: Book, at: number, text: string, weight: number) {
-  for (const word of contentWords(text).map(stem)) {
-    book.terms.add(word, at, weight);
-    book.stems.add(word);
+/** Levels become weights, and what the names of the entries say is added. */
+function addWeights({ terms, stems, entries }: Book) {
+  for (const row of terms.all()) {
+    const holders = row.size;
+    for (const [at, level] of row) row.set(at, weightOf(level, holders, entries.length));
   }
-}
-
-function sum(lists: (Counts | undefined)[]): Counts {
-  const all: Counts = new Map();
-  for (const list of lists) for (const [at, count] of list ?? []) all.set(at, (all.get(at) ?? 0) + count);
-  return all;
+  for (const [word, row] of nameWeights(entries)) {
+    for (const [at, weight] of row) terms.add(word, at, weight);
+    if (!word.startsWith('#')) stems.add(word);
+  }
 }
 
 const branch = (): Branch => ({ names: [], next: new Map() });

@@ -29,7 +29,7 @@ const files = process.argv.slice(2);
 const lists = (
   files.length > 0
     ? files
-    : ['queries.tsv', 'queries-blind.tsv', 'sentences.tsv', 'terms.tsv'].map(
+    : ['queries.tsv', 'queries-blind.tsv', 'queries-further-blind.tsv', 'sentences.tsv', 'terms.tsv'].map(
         (name) => new URL(`../search/${name}`, import.meta.url),
       )
 ).map((file) => readQueries(file));

@@ -6,9 +6,9 @@ import type { Head } from '../../catalogue/schema.ts';
 import { compact } from '../../kit/compact.ts';
 import type { LookupData, More } from '../data.ts';
 import { lookup } from '../index.ts';
-import { contentWords, stem } from '../rank/stems.ts';
+import { nameWeights } from '../rank/features.ts';
 import { saidKey } from '../said.ts';
-import { telling } from './choose-terms.ts';
+import { learn } from './learn.ts';
 
 export type { LookupData } from '../data.ts';
 
@@ -34,9 +34,10 @@ export function lookupData({
       .filter(([, rest]) => Object.keys(rest).length > 0),
     operations: packedOperations(head, entries),
     said: [],
-    ...telling(
-      entries.map((entry) => terms(entry, asked.get(entry.code))),
-      said.map((lines) => new Set(contentWords(lines.join(' . ')).map(stem))),
+    ...learn(
+      entries.flatMap((entry, at) => lessons(entry, asked.get(entry.code)).map((text) => ({ text, at }))),
+      entries.length,
+      nameWeights(entries),
     ).pack(),
   };
   return { ...data, said: misleading(said, data) };
@@ -75,18 +76,13 @@ function inherited(entries: readonly CatalogueEntry[], questions: Questions): Ma
   return asked;
 }
 
-/**
- * Stems of what people and the API say about it, without the words of code and title, which the file has already.
- * What somebody chose for the entry counts twice, what its documentation says too.
- */
-function terms({ code, title, keywords, messages = [] }: CatalogueEntry, asked: readonly string[] = []): string[] {
-  const named = new Set(contentWords(`${code} . ${title}`).map(stem));
-  const chosen = [...keywords, ...messages];
-  const said = saidOf(asked);
-  return contentWords([...chosen, ...chosen, ...asked, ...said].join(' . '))
-    .map(stem)
-    .filter((word) => !named.has(word));
-}
+/** What people and the API say about it; the documentation's own sentences count twice. */
+const lessons = ({ keywords, messages = [] }: CatalogueEntry, asked: readonly string[] = []): string[] => [
+  ...keywords,
+  ...messages,
+  ...asked,
+  ...saidOf(asked),
+];
 
 const more = ({ aliases, lifecycle: { state, replaced_by } }: CatalogueEntry): More =>
   compact({ aliases, state: state === 'active' ? undefined : state, replaced_by });

@@ -18,6 +18,7 @@ export function learn(examples: readonly Example[], size: number, names: Readonl
     .toSorted((a, b) => hash(a.text) - hash(b.text))
     .map(({ text, at }) => lesson(featuresOf(text), at, rows, names));
   const scores = new Scores(size);
+  for (const row of rows.values()) if (row.length > mostHolders) row.length = 0;
   const effort = Math.min(1, usual / lessons.length);
   for (let round = 0; round < rounds.choose * effort; round++) {
     for (const each of lessons) descend(each, scores, tax);
@@ -38,6 +39,8 @@ const rounds = { choose: 12, weigh: 6 };
 /** Examples of a catalogue of a hundred codes: more of them are read less often, so that a large one is built in seconds. */
 const usual = 10_000;
 const tax = 0.001;
+/** Of a term said of more entries, in a large catalogue, nothing is learnt: it tells little, and takes most of the time. */
+const mostHolders = 100;
 const rate = 0.3;
 const unmoved = 0.1;
 
@@ -55,7 +58,12 @@ interface Lesson {
   at: number;
 }
 
-function lesson(features: Features, at: number, rows: Map<string, Cell[]>, names: ReadonlyMap<string, Weights>): Lesson {
+function lesson(
+  features: Features,
+  at: number,
+  rows: Map<string, Cell[]>,
+  names: ReadonlyMap<string, Weights>,
+): Lesson {
   const named: Weights = new Map();
   const terms = [...features].map(([name, trust]) => {
     for (const [other, weight] of names.get(name) ?? []) named.set(other, (named.get(other) ?? 0) + trust * weight);
@@ -71,8 +79,7 @@ function lesson(features: Features, at: number, rows: Map<string, Cell[]>, names
 function descend({ terms, named, at }: Lesson, scores: Scores, tax: number): void {
   scores.clear();
   for (const [other, score] of named) scores.add(other, score);
-  for (const { row, trust } of terms)
-    for (const { at, weight } of row) if (weight > 0) scores.add(at, trust * weight);
+  for (const { row, trust } of terms) for (const { at, weight } of row) if (weight > 0) scores.add(at, trust * weight);
   const chanceOf = scores.chances();
   for (const { row, trust } of terms)
     for (const cell of row) {
@@ -125,7 +132,12 @@ function keepBest(rows: ReadonlyMap<string, Cell[]>, lessons: readonly Lesson[],
       const cell = row.find((cell) => cell.at === at);
       if (cell && cell.weight > 0) said.set(cell, (said.get(cell) ?? 0) + trust * cell.weight);
     }
-  const kept = new Set([...said].sort(([, a], [, b]) => b - a).slice(0, most).map(([cell]) => cell));
+  const kept = new Set(
+    [...said]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, most)
+      .map(([cell]) => cell),
+  );
   drop(rows, (cell) => !kept.has(cell));
   for (const row of rows.values()) for (const cell of row) cell.moved = unmoved;
 }

@@ -1,116 +1,59 @@
 import { slipsBetween } from '../../kit/suggest.ts';
 import type { Book, Entry } from '../unpack.ts';
-import { contentWords, stem, weakWords } from './stems.ts';
-import { meanings, meaningsOf } from './synonyms.ts';
-import type { Counts } from './terms.ts';
+import { addFeatures, careOf, type Features, groupsOf, stemsOf } from './features.ts';
 
 export interface Ranked {
   entry: Entry;
-  /** Logarithm of how much likelier the words are with this entry than without. */
+  /** Logarithm of how likely this entry is, but for a number that is the same for all. */
   score: number;
   /** Share of the question's words that the entry says, 0 to 1. */
   cover: number;
 }
 
-/**
- * Ranks the entries by a question in plain language: naive Bayes over what each entry says, where a word counts by
- * itself and by its meaning. Best first; entries that share no word are left out.
- */
+/** Ranks the entries by a question in plain language. Best first; entries that share no word are left out. */
 export function rankWords(text: string, book: Book): Ranked[] {
-  const words = new Set(contentWords(text.slice(0, longestQuestion)).slice(0, mostWords).map(stem));
-  const size = book.entries.length;
-  const scores = new Float64Array(size);
-  const covers = new Float64Array(size);
-  const said = new Map<string, number>();
+  const scores = new Float64Array(book.entries.length);
+  const covers = new Float64Array(book.entries.length);
+  const features: Features = new Map();
   let all = 0;
-  for (const word of words) {
-    const care = weakWords.has(word) ? trust.weakWord : 1;
-    const found = evidence(word, book);
-    const hit = new Float64Array(size);
-    for (const { counts, worth, stems } of found) {
-      for (const other of stems) said.set(other, Math.max(said.get(other) ?? 0, worth));
-      addRatios(scores, counts, care * worth, book);
-      for (const at of counts.keys()) hit[at] = Math.max(hit[at] ?? 0, care * worth);
+  for (const word of stemsOf(text.slice(0, longestQuestion)).slice(0, mostWords)) {
+    const care = careOf(word);
+    const said: Features = new Map();
+    for (const { stem, worth } of readings(word, book)) addFeatures(said, stem, care * worth);
+    const hits = new Float64Array(book.entries.length);
+    for (const [name, worth] of said) {
+      features.set(name, Math.max(features.get(name) ?? 0, worth));
+      for (const at of book.terms.of(name)?.keys() ?? []) hits[at] = Math.max(hits[at] ?? 0, worth);
     }
-    for (let at = 0; at < size; at++) covers[at] = (covers[at] ?? 0) + (hit[at] ?? 0);
+    for (const [at, hit] of hits.entries()) covers[at] = (covers[at] ?? 0) + hit;
     all += care;
   }
+  for (const [name, worth] of features)
+    for (const [at, weight] of book.terms.of(name) ?? []) scores[at] = (scores[at] ?? 0) + worth * weight;
   return book.entries
-    .map((entry, at): Ranked => {
-      const named = nameCover(at, said, book) * Math.sqrt(words.size) * trust.name;
-      return { entry, score: (scores[at] ?? 0) + named, cover: (covers[at] ?? 0) / all };
-    })
+    .map((entry, at): Ranked => ({ entry, score: scores[at] ?? 0, cover: (covers[at] ?? 0) / all }))
     .filter(({ cover }) => cover > 0)
     .sort((a, b) => b.score - a.score);
 }
 
-/** Chosen on a plateau: none of them moves a rate by more than two points when it is halved or doubled. */
-const trust = { weakWord: 0.7, meaning: 0.4, unfinished: 0.7, mistyped: 0.8, name: 1.5 };
-/** How strongly an entry that lacks a word is taken to lack it by chance. */
-const smoothing = 0.5;
+const trust = { unfinished: 0.7, mistyped: 0.8 };
 
 const longestQuestion = 2000;
 const mostWords = 48;
 
-/** Adds to each score how much likelier the entry makes the word than the whole catalogue does. */
-function addRatios(scores: Float64Array, counts: Counts, weight: number, book: Book) {
-  const everything = book.totals.reduce((sum, total) => sum + total, 0);
-  const smooth = (smoothing * everything) / book.totals.length;
-  let total = 0;
-  for (const count of counts.values()) total += count;
-  const usual = total / everything;
-  for (let at = 0; at < scores.length; at++) {
-    const here = ((counts.get(at) ?? 0) + smooth * usual) / ((book.totals[at] ?? 0) + smooth);
-    scores[at] = (scores[at] ?? 0) + weight * Math.log(here / usual);
-  }
-}
-
-/** How much of the code's own name the question says, 0 to 1; rare words count for more. */
-function nameCover(at: number, said: Map<string, number>, book: Book): number {
-  let all = 0;
-  let hit = 0;
-  for (const word of book.nameStems[at] ?? []) {
-    const worth = Math.log(1 + book.entries.length / (book.terms.of(word)?.size ?? 1));
-    all += worth;
-    hit += worth * (said.get(word) ?? 0);
-  }
-  return all > 0 ? hit / all : 0;
-}
-
-interface Evidence {
-  counts: Counts;
-  /** Trust in it, 0 to 1. */
+interface Reading {
+  stem: string;
   worth: number;
-  /** The words it stands for. */
-  stems: readonly string[];
 }
 
-/** Who says the word, who says something of its meaning, and, when nobody does, who says what it may be a mistyping of. */
-function evidence(word: string, book: Book): Evidence[] {
-  const found = known(word, 1, book);
-  if (found.length > 0 || word.length < 3) return found;
-  const alike = [...book.stems]
-    .map((other) => ({ other, worth: likeness(word, other) }))
-    .filter(({ worth }) => worth > 0);
+/** The word itself; when nobody says it or something of its meaning, what it may be a mistyping of. */
+function readings(word: string, book: Book): Reading[] {
+  const isKnown = [word, ...groupsOf(word)].some((name) => book.terms.of(name));
+  if (isKnown || word.length < 3) return [{ stem: word, worth: 1 }];
+  const alike = [...book.stems].map((stem) => ({ stem, worth: likeness(word, stem) })).filter(({ worth }) => worth > 0);
   const best = alike.reduce((most, { worth }) => Math.max(most, worth), 0);
-  return alike
-    .filter(({ worth }) => worth === best)
-    .slice(0, 3)
-    .flatMap(({ other }) => known(other, best, book));
+  return alike.filter(({ worth }) => worth === best).slice(0, 3);
 }
-
-function known(word: string, worth: number, book: Book): Evidence[] {
-  const counts = book.terms.of(word);
-  const groups = (meaningsOf.get(word) ?? []).map((at) => ({
-    counts: book.meanings[at] ?? none,
-    worth: worth * trust.meaning,
-    stems: meanings[at] ?? [],
-  }));
-  const heard = groups.filter((group) => group.counts.size > 0);
-  return counts ? [{ counts, worth, stems: [word] }, ...heard] : heard;
-}
-
-const none: Counts = new Map();
 
 /** Trust in reading one word as another: an unfinished word, or one or two slips of the fingers. */
 function likeness(word: string, other: string): number {

@@ -1,15 +1,15 @@
-/** How often an entry, by position, says a term. */
+/** How much a term says for an entry, by position. */
 export type Counts = Map<number, number>;
 
 /**
- * Search terms and how often each entry says them, as two short strings. A term is kept as a hash of so many bits that
- * one foreign word in 64 is taken for a term: sorted hashes take a byte each, half of what the words would.
+ * Search terms and how much each says for which entries, as two short strings. A term is kept as a hash of so many bits that
+ * one foreign word in 32 is taken for a term: sorted hashes take a byte each, half of what the words would.
  */
 export interface PackedTerms {
   bits: number;
   /** The gaps between the sorted hashes. */
   terms: string;
-  /** For each term the gaps between its entries, each followed by 5 where the entry says it four times or more; a space between terms. */
+  /** For each term the gaps between its entries, each followed by its level where that is not 1; a space between terms. */
   holders: string;
 }
 
@@ -54,8 +54,8 @@ export class Terms {
   #key = (term: string): number => hash(term) >>> (32 - this.#bits);
 }
 
-/** Bits that keep the chance of taking a foreign word for one of `size` terms below one in 64. */
-export const bitsFor = (size: number): number => Math.ceil(Math.log2(size + 1)) + 6;
+/** Bits that keep the chance of taking a foreign word for one of `size` terms below one in 32. */
+export const bitsFor = (size: number): number => Math.ceil(Math.log2(size + 1)) + 5;
 
 /** FNV-1a: short, and good enough that keys spread evenly (http://www.isthe.com/chongo/tech/comp/fnv/). */
 export function hash(text: string): number {
@@ -83,11 +83,17 @@ const gaps = (values: number[]): string[] => values.map((value, at) => number(va
 function writeCounts(counts: Counts): string {
   const sorted = [...counts].sort(([a], [b]) => a - b);
   const between = gaps(sorted.map(([at]) => at));
-  return sorted.map(([, count], index) => `${between[index]}${level(count) > 1 ? level(count) : ''}`).join('');
+  return sorted.map(([, level], index) => `${between[index]}${level > 1 ? level : ''}`).join('');
 }
 
-/** Two levels of counts rank as well as all: who says a word once or often. What they save pays for more words. */
-const level = (count: number): number => (count < 4 ? 1 : 5);
+/** Three levels rank as well as any weight, when a term of few entries weighs more: what they save pays for more terms. */
+export const levelOf = (weight: number, holders: number, size: number): number =>
+  Math.max(1, Math.min(3, Math.round(weight / unit(holders, size))));
+
+export const weightOf = (level: number, holders: number, size: number): number => level * unit(holders, size);
+
+const unit = (holders: number, size: number): number => (step * Math.log(1 + size / holders)) / Math.log(1 + size);
+const step = 2.2;
 
 const readGaps = (text: string): number[] => [...readCounts(text).keys()];
 

@@ -26,7 +26,7 @@ describe('forms', () => {
 });
 
 describe('plain language', () => {
-  const lists = ['queries.tsv', 'queries-later.tsv', 'queries-blind.tsv'];
+  const lists = ['queries.tsv', 'queries-later.tsv', 'queries-blind.tsv', 'queries-further-blind.tsv'];
   const read = (list: string) => readQueries(new URL(`../../search/${list}`, import.meta.url));
 
   test.each(lists)('%s', (list) => {
