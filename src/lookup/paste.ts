@@ -82,7 +82,9 @@ function fromBody(pasted: PastedError, book: Book): Answer[] {
     pasted.codeIsCut &&
     book.names.some(({ letters }) => letters !== exact.letters && letters.startsWith(exact.letters));
   const reason = exact.name === exact.entry.code ? 'the code of the pasted error' : certain(exact, '').reason;
-  return [{ entry: exact.entry, confidence: mayGoOn ? 'likely' : 'certain', reason, pasted }];
+  // The API writes its codes in capitals: `user_not_found` may be the error of another service.
+  const isCertain = !mayGoOn && code.includes(exact.name);
+  return [{ entry: exact.entry, confidence: isCertain ? 'certain' : 'likely', reason, pasted }];
 }
 
 /** Letters and digits that a scanned picture takes for one another are one. */
@@ -96,7 +98,7 @@ function fromMention({ name, form }: Mention): Answer {
 
 const mentionReasons = {
   verbatim: ['certain', 'named in the text'],
-  identifier: ['certain', 'named in the text, in another spelling'],
+  identifier: ['likely', 'named in the text, in another spelling'],
   spelled: ['likely', 'said in the text in plain words'],
   inside: ['possible', 'part of a longer name in the text'],
 } as const;
@@ -106,7 +108,10 @@ function fromSlots(text: string, around: PastedError, book: Book): LookupResult 
   for (const { name, sure, status } of codeSlots(text)) {
     if (status !== undefined) return ofStatus(status, text, book);
     const spelled = spell(name, book);
-    if (spelled[0]?.how === 'exact') return result('codes', [certain(spelled[0].name, name)]);
+    if (spelled[0]?.how === 'exact') {
+      const answer = certain(spelled[0].name, name);
+      return result('codes', [sure || name === spelled[0].name.name ? answer : { ...answer, confidence: 'likely' }]);
+    }
     if (sure) return spelled.length > 0 ? candidates(spelled.map(guess)) : stranger({ ...around, code: name }, book);
   }
   return undefined;

@@ -111,8 +111,12 @@ function form(
   if (name.words.length === 1 && !prefixed && suffix.length === 0)
     return isVerbatim && !/[45]\d\d\W{1,3}$/.test(text.slice(Math.max(0, start - 6), start)) ? 'verbatim' : 'spelled';
   if (isVerbatim) return 'verbatim';
+  if (fileEnd.test(text.slice(end, end + 16))) return 'inside';
   return /[ /]/.test(written) ? 'spelled' : 'identifier';
 }
+
+/** `tag_not_found.ts` is the name of a file. */
+const fileEnd = /^(?:\.\w{1,5})?\.(?:[cm]?[jt]sx?|rb|py|php|go|rs|java|kt|cs|swift|dart|exs?|erb|vue|s?css|sql)\b/;
 
 /** Whether two words belong to one name: `a_b`, `a-b`, `aB`. */
 const joined = (text: string, end: number, start: number, joint: RegExp): boolean =>
