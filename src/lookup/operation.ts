@@ -30,5 +30,5 @@ const isQuestion = (text: string): boolean =>
   !text.includes('\n') && !machineLine.test(text) && contentWords(text.replace(addressLike, ' ')).length > mostWords;
 
 const mostWords = 2;
-const machineLine = /\bcurl\b|HTTP\/\d|\bfetch\(|\b(?:method|path|url)["']?\s*[:=]/i;
+const machineLine = /\bcurl\b|\s-(?:Method|Uri)\s|HTTP\/\d|\bfetch\(|\b(?:method|path|url)["']?\s*[:=]/i;
 const addressLike = /\S*\/\S*|\b(?:get|post|put|patch|delete)\b/gi;

@@ -20,9 +20,11 @@ export function findRoutes<Known extends Route>(text: string, routes: readonly K
   const lines = text.replace(/[\\^`]\r?\n\s*/g, ' ');
   const found = new Set<Known>();
   let read = 0;
-  for (const { 0: match, 1: path = '', index } of lines.matchAll(address)) {
+  for (const { 0: match, 1: scheme, 2: path = '', index } of lines.matchAll(address)) {
     if (read++ === mostAddresses || found.size >= mostRoutes) break;
-    const fitting = nearest(segmentsOf(path.replace(/[.,;:)\]]+$/, '')), routes);
+    const segments = segmentsOf(path.replace(/[.,;:)\]]+$/, ''));
+    const hasHost = scheme !== undefined || (!path.startsWith('/') && /[.:]/.test(segments[0] ?? ''));
+    const fitting = nearest(hasHost ? segments.slice(1) : segments, routes);
     if (fitting.length === 0) continue;
     const method = methodAround(lines, index, index + match.length);
     const exact = fitting.filter((route) => route.method === method);
@@ -34,8 +36,8 @@ export function findRoutes<Known extends Route>(text: string, routes: readonly K
 const mostAddresses = 200;
 const mostRoutes = 8;
 
-/** A path, with or without a host before it; what a path cannot hold ends it. */
-const address = /(?<![\w.:/%-])(?:https?:\/\/[^\s/"'`<>\\]{1,253})?(\/[^\s"'`<>?#\\|,]{1,300})/gi;
+/** A path, with or without a scheme, a host and a first slash: `api.example.com/v2/api/tags`; what a path cannot hold ends it. */
+const address = /(?<![\w.:/%-])(https?:\/\/)?([^\s/"'`<>?#\\|,(=]{0,253}\/[^\s"'`<>?#\\|,]{1,300})/gi;
 
 const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 
@@ -66,6 +68,6 @@ function methodAround(text: string, start: number, end: number): string | undefi
 /** How far from the path its method is looked for: a curl line has long headers. */
 const reach = 2000;
 
-const option = /(?:\s-X\s*|--request[\s=]+|\bmethod["']?\s*[:=]\s*)["']?(get|post|put|patch|delete)\b/i;
+const option = /(?:\s-X\s*|--request[\s=]+|\bmethod["']?(?:\s*[:=]\s*|\s+))["']?(get|post|put|patch|delete)\b/i;
 
 const lastCapitals = (text: string): string | undefined => text.match(/\b(?:GET|POST|PUT|PATCH|DELETE)\b/g)?.at(-1);

@@ -8,13 +8,24 @@ export interface TextHit {
   url: string;
   title: string;
   excerpt: string;
+  /** Whether the page says the code that was asked for, letter by letter. */
+  names: boolean;
+}
+
+interface Page {
+  url: string;
+  excerpt: string;
+  content: string;
+  meta: Record<string, string>;
+  /** Its sections. */
+  sub_results?: { url: string; excerpt: string }[];
 }
 
 interface Pagefind {
   options(options: { noWorker: boolean; excerptLength: number }): Promise<void>;
   init(): Promise<void>;
   search(term: string): Promise<{
-    results: { data(): Promise<{ url: string; excerpt: string; content: string; meta: Record<string, string> }> }[];
+    results: { data(): Promise<Page> }[];
   }>;
 }
 
@@ -26,21 +37,31 @@ const pagefind = remembered(async (): Promise<Pagefind> => {
   return module;
 });
 
-/** Full-text hits, best first. Throws `SourceError` when the index is missing, half loaded, blocked or too slow. */
-export async function searchText(term: string, most: number): Promise<TextHit[]> {
+/** Full-text hits, best first; of a page that says `code` the section that does. Throws `SourceError` when the index is missing, half loaded, blocked or too slow. */
+export async function searchText(term: string, most: number, code?: string): Promise<TextHit[]> {
   return await inTime(async () => {
     const { search } = await pagefind();
     const { results } = await listening(() => search(term));
     const hits = await Promise.all(
       results.slice(0, most).map(async (result) => {
-        const { url, excerpt, meta, content } = await result.data();
-        const shown = new DOMParser().parseFromString(excerpt, 'text/html').body.textContent;
-        return { url, title: meta.title ?? url, excerpt: shown, says: saysAny(term, content) };
+        const { url, excerpt, meta, content, sub_results = [] } = await result.data();
+        const names = code !== undefined && content.includes(code);
+        const section = names ? sub_results.find((part) => textOf(part.excerpt).includes(code)) : undefined;
+        const shown = section ?? { url, excerpt };
+        return {
+          ...shown,
+          excerpt: textOf(shown.excerpt),
+          title: meta.title ?? url,
+          names,
+          says: saysAny(term, content),
+        };
       }),
     );
     return hits.filter(({ says }) => says);
   });
 }
+
+const textOf = (html: string): string => new DOMParser().parseFromString(html, 'text/html').body.textContent;
 
 const listeners = new Set<(message: string) => void>();
 let { error: spoken } = console;

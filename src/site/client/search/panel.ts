@@ -58,13 +58,16 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const text = box.text();
     const query = text.trim();
     const searchable = query !== '' && query.length <= longestQuery && !query.includes('\n') && !box.isPaste();
-    const hits = searchable ? paused(() => searchText(query.replace(/[_-]+/g, ' '), mostHits * 2)) : undefined;
     const loaded = await load();
     if (mine !== turn) return;
     const found: LookupResult = loaded.data
       ? lookup(text, loaded.data)
       : { kind: text.trim() === '' ? 'empty' : 'nothing', answers: [], unknown: [] };
     if (loaded.data) filters.offer(loaded.data);
+    // Of a paste only a code that nobody knows is looked for in the guides, which name some without an entry.
+    const code = found.unknown.find((unknown) => unknown.code !== undefined)?.code;
+    const term = code ?? (searchable ? query : undefined);
+    const hits = term && paused(() => searchText(term.replace(/[_-]+/g, ' '), mostHits * 2, code));
     const answers = found.answers.filter(({ entry }) => filters.match(entry));
     notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
     above.replaceChildren(...panelsOf(found, answers));
@@ -73,7 +76,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     show(status, summary(found, answers, searchable));
     // A code that is not there must not open its neighbour.
     opensFirst = results.children.length > 0 && (found.unknown.length === 0 || answers[0]?.confidence === 'certain');
-    results.setAttribute('aria-busy', String(searchable && !named.has(found.kind)));
+    results.setAttribute('aria-busy', String(term !== undefined && !named.has(found.kind)));
     offerFilters();
     if (hits && !named.has(found.kind)) await addText(hits, mine, found, answers, loaded.data);
   }
@@ -103,8 +106,11 @@ export function createPanel(...actions: HTMLElement[]): Panel {
       const found = await hits;
       if (mine !== turn) return;
       const known = new Set(answers.map(({ entry }) => entry.code));
-      const more = found.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
-      results.append(...more.slice(0, mostHits));
+      const items = (hits: TextHit[]) =>
+        hits.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
+      const naming = (hit: TextHit) => hit.names && codeOfUrl(hit.url) === undefined;
+      results.prepend(...items(found.filter(naming)));
+      results.append(...items(found.filter((hit) => !naming(hit))).slice(0, mostHits));
       offerFilters();
       const none = results.children.length === 0 && result.unknown.length === 0;
       show(
