@@ -34,7 +34,7 @@ export function fromPaste(text: string, book: Book, origin: 'typed' | 'pasted'):
     // In a typed question the words of a code may be part of a longer thought: "sender phone number not found".
     return form !== 'spelled' || origin === 'pasted' || name.words.length === 1;
   });
-  const [first, ...others] = mentions.map(fromMention);
+  const [first, ...others] = mentions.map((mention) => fromMention(mention, text));
   if (first)
     found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, pasted: around } : first, ...others);
 
@@ -91,10 +91,14 @@ function fromBody(pasted: PastedError, book: Book): Answer[] {
 const lookingLike = (letters: string): string =>
   letters.replace(/[l1|]/g, 'i').replaceAll('0', 'o').replaceAll('5', 's').replaceAll('8', 'b').replaceAll('rn', 'm');
 
-function fromMention({ name, form }: Mention): Answer {
+function fromMention({ name, form, start }: Mention, text: string): Answer {
   const [confidence, reason] = mentionReasons[form];
-  return { entry: name.entry, confidence, reason };
+  const isLink = form === 'identifier' && linkEnd.test(text.slice(Math.max(0, start - 12), start));
+  return { entry: name.entry, confidence: isLink ? 'certain' : confidence, reason };
 }
+
+/** A page or anchor of a code, whose address may be in small letters; `./errors/` is a folder of somebody's program. */
+const linkEnd = /(?:(?<!\.)[/\\]errors[/\\]|#)[[({<]?$/;
 
 const mentionReasons = {
   verbatim: ['certain', 'named in the text'],

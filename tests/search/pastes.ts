@@ -26,8 +26,8 @@ const signs = new Map([
   ['\\', '\\'],
 ]);
 
-/** Codes of these kinds are guessed from what is left of them. */
-const guessed = new Set(['cut-marker', 'ocr-in-body']);
+/** Codes of these kinds do not stand there letter by letter: what is left of them, or another spelling. */
+const guessed = new Set(['cut-marker', 'ocr-in-body', 'wild-spelled']);
 
 /**
  * What is wrong with the answer, or undefined. One code: it leads, and is certain. A status: its whole group and nothing else. In both

@@ -44,7 +44,12 @@ export function toPastedError(object: Fields, cutIn: string | undefined): Pasted
   return defined({
     code: code === undefined ? undefined : mask(code).slice(0, longestCode),
     codeIsCut: isCut || cutIn === 'code' || undefined,
-    isOwn: others === 0 || known > others + 1 || (isInner && known > 0) || undefined,
+    // `{code:json}` is a mark of a wiki.
+    isOwn:
+      (others === 0 && (known > 0 || /[A-Z_]/.test(written ?? ''))) ||
+      known > others + 1 ||
+      (isInner && known > 0) ||
+      undefined,
     type: shown(source.get('type')),
     message: shown(source.get('message')) ?? shown(details),
     retryable: flag(source.get('retryable')),

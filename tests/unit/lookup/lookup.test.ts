@@ -82,6 +82,26 @@ describe('what a text is taken for', () => {
   });
 });
 
+test.each([
+  '{"ok":false,"error":"user_not_found"}',
+  'Firebase: Error (auth/invalid-phone-number).',
+  'com.amazonaws.services.cognitoidp.model.UserNotFoundException: User does not exist',
+  '{"error":{"message":"Rate limit reached","type":"tokens","code":"rate_limit_exceeded"}}',
+  "import { UserNotFoundError } from './errors/user-not-found'",
+  'lib/phone_number_not_found.rb:12',
+  '{"type":"https://developer.example.com/api-errors#unauthorized","title":"Unauthorized"}',
+])('what another service or a file may be called is not certain: %s', (text) => {
+  expect(lookup(text, data).answers.filter(({ confidence }) => confidence === 'certain')).toEqual([]);
+});
+
+test.each([
+  'https://help.example.com/guides/error-handling#user_not_found',
+  'https://help.example.com/errors/user-not-found/',
+  'UserNotFound',
+])('the address of a code and a code alone are certain in any spelling: %s', (text) => {
+  expect(lookup(text, data).answers[0]).toMatchObject({ confidence: 'certain', entry: { code: 'USER_NOT_FOUND' } });
+});
+
 describe('several codes in one paste', () => {
   test('all are listed: bodies, then names, then plain words', () => {
     const paste = [
@@ -91,7 +111,7 @@ describe('several codes in one paste', () => {
       '{"code":"CALL_NOT_FOUND","details":null}',
     ].join('\n');
     expect(tell(paste, 9)).toBe(
-      'codes | CALL_NOT_FOUND certain | DAILY_SMS_LIMIT_REACHED certain | TAG_NOT_FOUND certain | INTERNAL_SERVER_ERROR likely',
+      'codes | CALL_NOT_FOUND certain | DAILY_SMS_LIMIT_REACHED certain | TAG_NOT_FOUND likely | INTERNAL_SERVER_ERROR likely',
     );
   });
 
