@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { cataloguePath } from '../catalogue/files.ts';
 import { readCatalogue } from '../catalogue/index.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
-import { indexPath } from '../catalogue/urls.ts';
+import { indexPath, operationPath } from '../catalogue/urls.ts';
 import { type Published, publishAt } from '../exports/published.ts';
 import { quote } from '../kit/unseen.ts';
 import { lookupData } from '../lookup/pack/index.ts';
@@ -32,7 +32,14 @@ export function addExplainCommand(program: Command): void {
       }
       const candidates = found.answers.map(({ entry: { code, title }, reason }) => ({ code, title, reason }));
       if (json) console.log(JSON.stringify({ error: 'no certain answer', candidates }, null, 2));
-      console.error(`The catalogue has no certain answer to ${quote(text)}.`);
+      const operations = found.operations ?? [];
+      for (const operation of operations)
+        console.error(`${operation} is an operation: ${published.absolute(operationPath(operation))}`);
+      console.error(
+        operations.length > 0
+          ? `Codes that can come from it: ${candidates.length}`
+          : `The catalogue has no certain answer to ${quote(text)}.`,
+      );
       for (const { code, title, reason } of candidates) console.error(`  ${code}  ${title} (${reason})`);
       console.error(`All codes: ${published.absolute(indexPath)}`);
       process.exitCode = 1;

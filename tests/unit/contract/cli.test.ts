@@ -374,6 +374,12 @@ describe('reports', () => {
     expect({ code, said: JSON.parse(out) }).toMatchObject({ code: 1, said: { error: 'no certain answer' } });
   });
 
+  test('explain leads from an operation to its place among all operations', async () => {
+    const { code, err } = await work.run('explain', 'curl -X POST https://api.withallo.com/v1/api/sms');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('/operations/#POST/v1/api/sms') });
+    expect(err).not.toContain('no certain answer');
+  });
+
   test('Markdown is one table', async () => {
     work.edit(brokenStatus);
     const row = (await contract('--format', 'markdown')).out
