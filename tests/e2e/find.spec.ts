@@ -139,6 +139,23 @@ test.describe('the answers', () => {
     await expect(panel).toContainText(/20\d\d-\d\d-\d\d/);
     await expect(panel).toContainText('Retry-After');
   });
+
+  for (const code of 'API_KEY_QUOTA_EXCEEDED CONTACT_NOT_FOUND INVALID_LENGTH INVALID_SENDER_ID PROVIDER_NOT_SUPPORTED'.split(
+    ' ',
+  ))
+    test(`lead to what the guide says of ${code}, which has no entry`, async ({ page }) => {
+      await page.goto('/');
+      const finder = new Finder(page);
+      for (const text of [
+        code,
+        `{"code":"${code}","details":null}`,
+        `HTTP/1.1 429\n\n{"code": "${code}", "details": null}`,
+      ]) {
+        await finder.paste(text);
+        await expect(finder.hits.first()).toHaveAttribute('href', /\/guides\/(?:error-object|rate-limits)\/#[\w-]*v1/);
+        await finder.box.fill('');
+      }
+    });
 });
 
 test.describe('?q=', () => {

@@ -12,24 +12,24 @@ export interface Example {
  * without negative weights. First every weight is taxed, so that few terms do; then those that carry most are weighed alone.
  */
 export function learn(examples: readonly Example[], size: number, names: ReadonlyMap<string, Weights>): Terms {
-  const rows = new Map<string, Cell[]>();
   // In the order of a hash: examples of one entry after the other would pull the weights to and fro.
-  const lessons = examples
+  const read = examples
     .toSorted((a, b) => hash(a.text) - hash(b.text))
-    .map(({ text, at }) => lesson(featuresOf(text), at, rows, names));
+    .map(({ text, at }) => ({ features: featuresOf(text), at }));
+  const rows = rowsOf(read);
+  const lessons = read.map((each) => lesson(each, rows, names));
   const scores = new Scores(size);
-  for (const row of rows.values()) if (row.length > mostHolders) row.length = 0;
   const effort = Math.min(1, usual / lessons.length);
   for (let round = 0; round < rounds.choose * effort; round++) {
     for (const each of lessons) descend(each, scores, tax);
-    drop(rows, ({ weight }) => weight === 0);
+    for (const row of rows.values()) keep(row, (i) => row.weight[i] !== 0);
   }
   keepBest(rows, lessons, Math.round(share * Math.sqrt(size)));
   for (let round = 0; round < rounds.weigh * effort; round++) for (const each of lessons) descend(each, scores, 0);
-  const kept = [...rows].filter(([, row]) => row.length > 0);
+  const kept = [...rows].filter(([, { length }]) => length > 0);
   const terms = new Terms(bitsFor(kept.length));
-  for (const [name, row] of kept)
-    for (const { at, weight } of row) terms.add(name, at, levelOf(weight, row.length, size));
+  for (const [name, { at, weight, length }] of kept)
+    for (let i = 0; i < length; i++) terms.add(name, at[i] ?? 0, levelOf(weight[i] ?? 0, length, size));
   return terms;
 }
 
@@ -39,55 +39,74 @@ const rounds = { choose: 12, weigh: 6 };
 /** Examples of a catalogue of a hundred codes: more of them are read less often, so that a large one is built in seconds. */
 const usual = 10_000;
 const tax = 0.001;
-/** Of a term said of more entries, in a large catalogue, nothing is learnt: it tells little, and takes most of the time. */
+/** A term said of more entries tells little, and would take most of the time. */
 const mostHolders = 100;
 const rate = 0.3;
 const unmoved = 0.1;
 
-/** The weight of a term for one entry, and how much it has been moved. */
-interface Cell {
+/** The weights of one term, in columns since they are read millions of times: for which entries, and how far each was moved. */
+interface Row {
+  at: Uint32Array;
+  weight: Float64Array;
+  moved: Float64Array;
+  length: number;
+}
+
+interface Read {
+  features: Features;
   at: number;
-  weight: number;
-  moved: number;
 }
 
 interface Lesson {
-  terms: { row: Cell[]; trust: number }[];
+  terms: { row: Row; trust: number }[];
   /** What the names say. */
   named: Weights;
   at: number;
 }
 
-function lesson(
-  features: Features,
-  at: number,
-  rows: Map<string, Cell[]>,
-  names: ReadonlyMap<string, Weights>,
-): Lesson {
+function rowsOf(read: readonly Read[]): Map<string, Row> {
+  const holders = new Map<string, Set<number>>();
+  for (const { features, at } of read)
+    for (const name of features.keys()) holders.set(name, (holders.get(name) ?? new Set()).add(at));
+  const few = [...holders].filter(([, { size }]) => size <= mostHolders);
+  return new Map(
+    few.map(([name, ats]) => {
+      const [weight, moved] = [new Float64Array(ats.size), new Float64Array(ats.size).fill(unmoved)];
+      return [name, { at: Uint32Array.from(ats), weight, moved, length: ats.size }];
+    }),
+  );
+}
+
+function lesson({ features, at }: Read, rows: ReadonlyMap<string, Row>, names: ReadonlyMap<string, Weights>): Lesson {
   const named: Weights = new Map();
-  const terms = [...features].map(([name, trust]) => {
+  const terms = [...features].flatMap(([name, trust]) => {
     for (const [other, weight] of names.get(name) ?? []) named.set(other, (named.get(other) ?? 0) + trust * weight);
-    const row = rows.get(name) ?? [];
-    if (!row.some((cell) => cell.at === at)) row.push({ at, weight: 0, moved: unmoved });
-    rows.set(name, row);
-    return { row, trust };
+    const row = rows.get(name);
+    return row ? [{ row, trust }] : [];
   });
   return { terms, named, at };
 }
 
 /** One step of AdaGrad: up for the right entry, down for those that the text would lead to instead. */
-function descend({ terms, named, at }: Lesson, scores: Scores, tax: number): void {
+function descend({ terms, named, at: right }: Lesson, scores: Scores, tax: number): void {
   scores.clear();
-  for (const [other, score] of named) scores.add(other, score);
-  for (const { row, trust } of terms) for (const { at, weight } of row) if (weight > 0) scores.add(at, trust * weight);
+  for (const [at, score] of named) scores.add(at, score);
+  for (const { row, trust } of terms) {
+    const { at, weight, length } = row;
+    for (let i = 0; i < length; i++) if (weight[i]) scores.add(at[i] ?? 0, trust * (weight[i] ?? 0));
+  }
   const chanceOf = scores.chances();
-  for (const { row, trust } of terms)
-    for (const cell of row) {
-      if (cell.weight === 0 && cell.at !== at) continue;
-      const slope = trust * (chanceOf(cell.at) - Number(cell.at === at));
-      cell.moved += slope * slope;
-      cell.weight = Math.max(0, cell.weight - (rate / Math.sqrt(cell.moved)) * (slope + tax));
+  for (const { row, trust } of terms) {
+    const { at, weight, moved, length } = row;
+    for (let i = 0; i < length; i++) {
+      const before = weight[i] ?? 0;
+      if (before === 0 && at[i] !== right) continue;
+      const slope = trust * (chanceOf(at[i] ?? 0) - Number(at[i] === right));
+      const far = (moved[i] ?? 0) + slope * slope;
+      moved[i] = far;
+      weight[i] = Math.max(0, before - (rate / Math.sqrt(far)) * (slope + tax));
     }
+  }
 }
 
 /** Scores of entries, of which few are not 0. */
@@ -124,24 +143,28 @@ class Scores {
   }
 }
 
-/** Leaves so many terms of entries: those that say most for the right answers of all texts. */
-function keepBest(rows: ReadonlyMap<string, Cell[]>, lessons: readonly Lesson[], most: number): void {
-  const said = new Map<Cell, number>();
+/** Leaves so many weights: those that say most for the right answers of all texts. */
+function keepBest(rows: ReadonlyMap<string, Row>, lessons: readonly Lesson[], most: number): void {
+  const said = new Map([...rows.values()].map((row) => [row, new Float64Array(row.length)]));
   for (const { terms, at } of lessons)
     for (const { row, trust } of terms) {
-      const cell = row.find((cell) => cell.at === at);
-      if (cell && cell.weight > 0) said.set(cell, (said.get(cell) ?? 0) + trust * cell.weight);
+      const i = row.at.subarray(0, row.length).indexOf(at);
+      const sums = said.get(row);
+      if (i >= 0 && sums) sums[i] = (sums[i] ?? 0) + trust * (row.weight[i] ?? 0);
     }
-  const kept = new Set(
-    [...said]
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, most)
-      .map(([cell]) => cell),
-  );
-  drop(rows, (cell) => !kept.has(cell));
-  for (const row of rows.values()) for (const cell of row) cell.moved = unmoved;
+  const least = [...said.values()].flatMap((sums) => [...sums]).sort((a, b) => b - a)[most] ?? 0;
+  for (const [row, sums] of said) {
+    keep(row, (i) => (sums[i] ?? 0) > least);
+    row.moved.fill(unmoved);
+  }
 }
 
-function drop(rows: ReadonlyMap<string, Cell[]>, isIdle: (cell: Cell) => boolean): void {
-  for (const row of rows.values()) row.splice(0, row.length, ...row.filter((cell) => !isIdle(cell)));
+function keep(row: Row, isKept: (i: number) => boolean): void {
+  let length = 0;
+  for (let i = 0; i < row.length; i++) {
+    if (!isKept(i)) continue;
+    for (const column of [row.at, row.weight, row.moved]) column[length] = column[i] ?? 0;
+    length++;
+  }
+  row.length = length;
 }
