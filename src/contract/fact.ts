@@ -49,7 +49,10 @@ export const anyParam = '*';
 
 /** `v2 TAG_NOT_FOUND status 404` */
 export const factLine = ({ scope, subject, property, value }: Fact): string =>
-  `${word(scope)} ${word(subject)} ${property} ${/\s/.test(value) ? value.replace(/\s+/g, ' ') : value}`;
+  `${word(scope)} ${word(subject)} ${property} ${ledgerValue(value)}`;
+
+/** A line of the ledger keeps words, not how wide the space between them is. */
+export const ledgerValue = (value: string): string => (/\s/.test(value) ? value.replace(/\s+/g, ' ') : value);
 
 export function parseFact(line: string): Fact | undefined {
   const [, scope = '', subject = '', property = '', value = ''] = /^(\S+) (\S+) (\S+) (\S.*)$/.exec(line) ?? [];

@@ -2,7 +2,7 @@ import { usualRole } from '../catalogue/envelope.ts';
 import { changesOf } from '../catalogue/history.ts';
 import type { Catalogue, CatalogueEntry } from '../catalogue/model.ts';
 import { type Entry, fieldRoles, type Head } from '../catalogue/schema.ts';
-import { anyParam, type Fact, type Property } from './fact.ts';
+import { anyParam, type Fact, ledgerValue, type Property } from './fact.ts';
 import { addressFacts } from './published.ts';
 
 /** The catalogue as the list of what it promises. Prose is no promise, so it is not in here. */
@@ -12,7 +12,7 @@ export function catalogueFacts(catalogue: Catalogue): Fact[] {
     ...headFacts(head.api.version, head),
     ...entries.flatMap((entry) => entryFacts(head.api.version, entry.code, entry)),
     ...addressFacts(catalogue),
-  ];
+  ].map((fact) => ({ ...fact, value: ledgerValue(fact.value) }));
 }
 
 /** Also reads the entries of a deployed site, whose build may be older and lack fields: what is absent is no fact. */

@@ -32,7 +32,7 @@ export interface Addressed {
 /** Every address the site publishes. The pages of `doc_urls` hold the same ids as the index of all codes. */
 export function addressFacts(catalogue: Addressed): Fact[] {
   const { head } = catalogue;
-  const pages = [indexPath, ...publishedPaths(head.doc_urls)];
+  const pages = [...new Set([indexPath, ...publishedPaths(head.doc_urls)])];
   const facts: Fact[] = [...pages, ...sitePaths()].map((path) =>
     address('@site', path.endsWith('/') ? 'page' : 'copy', path),
   );
