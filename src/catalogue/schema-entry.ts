@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actors, code, date, errorStatus, httpsUrl, operation, plain, prose } from './schema-parts.ts';
+import { actors, code, date, errorStatus, httpsUrl, name, operation, plain, prose } from './schema-parts.ts';
 
 export const retryStrategies = ['never', 'after_fix', 'backoff', 'retry_after'] as const;
 const lifecycleStates = ['active', 'deprecated', 'retired'] as const;
@@ -33,7 +33,7 @@ export const entrySchema = z.strictObject({
     .optional()
     .describe('Wordings of `message` as the API sends them, where known, with `{name}` for the parts that vary.'),
   placeholders: z
-    .record(z.string(), plain)
+    .record(name, plain)
     .optional()
     .describe('What each `{name}` of `messages` stands for. Frozen: programs may read them.'),
   param: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actors, email, errorStatus, httpsUrl, operation, plain, prose } from './schema-parts.ts';
+import { actors, email, errorStatus, httpsUrl, name, operation, plain, prose, version } from './schema-parts.ts';
 
 export const typeSchema = z.strictObject({
   title: plain,
@@ -9,7 +9,7 @@ export const typeSchema = z.strictObject({
   description: plain,
   unknown: plain.describe('How a client treats a code of this type that it does not know.'),
   anchors: z
-    .array(z.string())
+    .array(name)
     .default([])
     .describe('Ids of this section on the published pages; they keep resolving. Append-only.'),
 });
@@ -42,7 +42,7 @@ const envelopeFieldSchema = z.strictObject({
   description: prose,
   pattern: z.string().optional().describe('Regular expression that every value matches, as in JSON Schema.'),
   example: plain.optional().describe('A value for new examples.'),
-  items: z.record(z.string(), plain).optional().describe('Of an array: the fields of its items, all text.'),
+  items: z.record(name, plain).optional().describe('Of an array: the fields of its items, all text.'),
 });
 
 export const envelopeSchema = z.strictObject({
@@ -54,7 +54,7 @@ export const envelopeSchema = z.strictObject({
   media_type: plain
     .default('application/json')
     .describe('Media type of an error; of RFC 9457 `application/problem+json`.'),
-  fields: z.record(z.string(), envelopeFieldSchema),
+  fields: z.record(name, envelopeFieldSchema),
 });
 
 const actorSchema = z.strictObject({
@@ -72,7 +72,7 @@ export const headSchema = z.strictObject({
   schema_version: z.literal(1),
   api: z.strictObject({
     name: plain.describe('OpenAPI `info.title`.'),
-    version: plain.describe('OpenAPI `info.version`.'),
+    version: version.describe('OpenAPI `info.version`.'),
     base_url: httpsUrl.describe('Where requests go. OpenAPI `servers`.'),
     support: email.describe('OpenAPI `info.contact.email`.'),
     provider: plain.optional().describe('Who runs the API, in a word or two. Default: the name without "API".'),
@@ -86,7 +86,7 @@ export const headSchema = z.strictObject({
       'Every form of `doc_url` ever published, `{code}` standing for the code. The first is what the API sends. Append-only.',
     ),
   anchors: z
-    .record(z.string(), plain)
+    .record(name, plain)
     .optional()
     .describe(
       'Ids (not codes) that were published on the pages of `doc_urls`, and the path on this site that answers them. Append-only.',
@@ -115,9 +115,9 @@ export const headSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('How ids begin that are no secrets, such as `req_`: a paste is shown with them.'),
-  types: z.record(z.string(), typeSchema),
+  types: z.record(name, typeSchema),
   actors: z.partialRecord(z.enum(actors), actorSchema).default({}).describe('Other words for who must act.'),
-  scopes: z.record(z.string(), plain).default({}).describe('Scope names and what they allow.'),
+  scopes: z.record(name, plain).default({}).describe('Scope names and what they allow.'),
   operations: z.record(operation, operationSchema).default({}),
   former_operations: z
     .array(operation)

@@ -5,6 +5,10 @@ export const plain = z
   .string()
   .min(1, 'is empty')
   .regex(/^\S(?:[^\n]*\S)?$/, 'must be one line without white space around it; a long text is folded with ">-"');
+/** The key of a map that somebody named, or an id: addresses, lists of facts and programs cut at white space. */
+export const name = z.string().regex(/^\S+$/, 'must be one word, without white space');
+/** Names a section of the ledger, where `url` stands for addresses and "#" starts a comment. */
+export const version = plain.regex(/^(?!url$)[A-Za-z\d][\w.+~-]*$/, 'must be one word, like "v2" or "2026-11-22"');
 /** Inline Markdown: `code`, **strong**, *emphasis* and links. Nothing else is allowed (see prose.ts). */
 export const prose = plain.meta({ markdown: true });
 /** A name before the host, or a backslash, makes an address lead elsewhere than it seems to. */

@@ -94,18 +94,22 @@ function anchors({ head, report, value, key }: RuleContext, names: readonly Name
 
 function docUrlRule({ head, codes, entries, report }: RuleContext, template: string, at: Span): void {
   const [listing] = template.endsWith('#{code}') ? publishedPaths([template]) : [];
-  if (listing === undefined) {
-    if (!isCodePath(template)) report(problem('CAT-URL-FORM', at, { url: quote(template) }));
+  if (listing === undefined || listing.includes('//')) {
+    if (listing !== undefined || !isCodePath(template)) report(problem('CAT-URL-FORM', at, { url: quote(template) }));
     return;
   }
   const own = ownPaths(
     { ...head, doc_urls: [] },
     [...codes].map((code) => ({ ...entries.get(code), code })),
   );
-  own.delete(indexPath);
-  // A file cannot be a folder too: below `/errors.json` there is no page.
-  const isBelowFile = [...own].some((path) => !path.endsWith('/') && listing.startsWith(`${path}/`));
-  if (own.has(listing) || isBelowFile) report(problem('CAT-URL-TAKEN', at, { path: quote(listing) }));
+  // Hosts that ignore case would answer both with one page.
+  const folded = listing.toLowerCase();
+  const isTaken = [...own].some((path) => {
+    if (path === indexPath && listing === indexPath) return false;
+    // A file cannot be a folder too: below `/errors.json` there is no page.
+    return path.endsWith('/') ? path.toLowerCase() === folded : folded.startsWith(`${path.toLowerCase()}/`);
+  });
+  if (isTaken) report(problem('CAT-URL-TAKEN', at, { path: quote(listing) }));
 }
 
 function isCodePath(template: string): boolean {
