@@ -1,9 +1,12 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { Place } from '../report/finding.ts';
+import { namesError } from './log-line.ts';
 import { parse } from './observe.ts';
+import { printedObject, unquoted } from './printed.ts';
 import { endOfObject, type Leftover, lines, objectsIn } from './records.ts';
 import { type Setting, settingOfText } from './setting.ts';
 import { Transcript } from './transcript.ts';
+import { readWire } from './wire.ts';
 
 /** One thing an input holds: a JSON value, or a text around which no JSON was found. */
 export interface Item {
@@ -33,7 +36,10 @@ const maxOpenLength = 4 * 1024 * 1024;
 export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<Item | Leftover> {
   const reader = new LinesReader();
   let line = 0;
-  for await (const text of lines(chunks)) yield* reader.read(text, ++line);
+  for await (const read of readWire(lines(chunks))) {
+    line = read.line;
+    yield* reader.read(read.text, line);
+  }
   yield* reader.end(line);
 }
 
@@ -52,17 +58,18 @@ class LinesReader {
     yield* this.#page(line);
   }
 
-  *#start(text: string, line: number): Generator<Item | Leftover> {
-    const isHead = this.#transcript.read(text);
+  *#start(written: string, line: number): Generator<Item | Leftover> {
+    const isHead = this.#transcript.read(written);
     yield* this.#page(line);
     if (isHead) return yield { text: '', line, column: 1, setting: this.#transcript.setting };
-    const { objects, open } = objectsIn(text);
+    const { text, objects, open } = readable(written);
     const words = wordsAround(text, objects, open);
-    const setting = { ...this.#transcript.setting, ...settingOfText(words) };
-    for (const object of objects)
-      yield { text: object.text, value: parse(object.text), words, line, column: object.start + 1, setting };
+    const isNamed = text !== written && namesError(words);
+    const setting = { ...this.#transcript.setting, ...settingOfText(words), ...(isNamed && { isNamed }) };
+    for (const { start, text, value } of objects) yield { text, value, words, line, column: start + 1, setting };
     if (objects.length > 0 && open === undefined) this.#transcript.end();
-    if (objects.length === 0 && open === undefined && text !== '') yield { text, line, column: 1, setting };
+    if (objects.length === 0 && open === undefined && text !== '')
+      yield this.#printed({ text, line, column: 1, setting });
     if (open === undefined) return;
     const rest = text.slice(open);
     // A text of JSON holds no line break: nothing will close it.
@@ -92,8 +99,17 @@ class LinesReader {
     const { before, line, column, setting } = open;
     // What a language prints of its objects is no JSON; its words are read like those of a line.
     if (value === undefined)
-      yield { text: before + joined, line, column, setting: { ...setting, ...settingOfText(joined) } };
+      yield this.#printed({ text: before + joined, line, column, setting: { ...setting, ...settingOfText(before) } });
     else yield { text, value, line, column, setting };
+  }
+
+  /** A text with what an object in it says, which some language printed. */
+  #printed(item: Item): Item {
+    const found = printedObject(item.text);
+    if (!found) return { ...item, setting: { ...item.setting, ...settingOfText(item.text) } };
+    const words = item.text.slice(0, found.start);
+    this.#transcript.end();
+    return { ...item, value: found.value, words, setting: { ...item.setting, ...settingOfText(words) } };
   }
 
   /** The lines below one that was cut off are read as if it were not there. */
@@ -110,6 +126,22 @@ class LinesReader {
     const setting = this.#transcript.takePage();
     if (setting) yield { text: '', value: { body: '' }, line, column: 1, setting };
   }
+}
+
+interface Readable {
+  text: string;
+  objects: { start: number; text: string; value: unknown }[];
+  open?: number | undefined;
+}
+
+/** The JSON of a line; where there is none, that inside of a quoted text. */
+function readable(text: string): Readable {
+  const { objects, open } = objectsIn(text);
+  const read = objects.map((object) => ({ ...object, value: parse(object.text) }));
+  if (read.some(({ value }) => value !== undefined) || (open !== undefined && objects.length === 0))
+    return { text, objects: read, open };
+  const plain = unquoted(text);
+  return plain === text ? { text, objects: [], open: objects.length > 0 ? undefined : open } : readable(plain);
 }
 
 /** The words of a line beside its JSON. */

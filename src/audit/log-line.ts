@@ -14,6 +14,8 @@ const codeInText = (key: string) =>
 const levelOfLine = /\b(?:level|lvl|severity)["']?\s*[=:]\s*["']?\w+|\b(?:ERROR|WARN|FATAL|CRITICAL)\b/g;
 const wordOfError = /error\b|exception|fail|reject/i;
 
+export const namesError = (words: string): boolean => wordOfError.test(words.replace(levelOfLine, ''));
+
 export interface LineReader {
   /** What a line without JSON tells: an address of the documentation, or a code beside its key. */
   read: (text: string, setting: Setting) => Observation | undefined;
@@ -35,8 +37,7 @@ export function createLineReader(catalogue: Catalogue): LineReader {
     for (const { index, groups: { key = '', value = '' } = {} } of text.matchAll(inText)) {
       if (known.has(value)) return { code: value };
       if (status < 400 || !pattern.test(value) || !/[_.\d-]/.test(value)) continue;
-      const before = text.slice(0, index).replace(levelOfLine, '');
-      return { code: value, isNamed: /err|fail/i.test(key) || wordOfError.test(before) };
+      return { code: value, isNamed: /err|fail/i.test(key) || namesError(text.slice(0, index)) };
     }
     return undefined;
   };

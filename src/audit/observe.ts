@@ -1,7 +1,8 @@
 import { codeIn, type Envelope, errorIn, keyField, roleValue, rootSteps } from '../catalogue/envelope.ts';
 import type { Head } from '../catalogue/schema.ts';
 import { isObject } from '../kit/json.ts';
-import { own, type Setting, settingOfRecord } from './setting.ts';
+import { objectsIn } from './records.ts';
+import { own, type Setting, settingOfRecord, settingOfText } from './setting.ts';
 
 type Path = readonly (string | number)[];
 
@@ -18,8 +19,6 @@ export interface Observation extends Setting {
   url?: string | undefined;
   /** Where the fields stand in the value. */
   path: Path;
-  /** Of a mention: its words call it an error. */
-  isNamed?: boolean;
 }
 
 /** Finds the error responses inside any JSON: a body, a log record that holds one as object or as text, an entry of a HAR file. */
@@ -33,7 +32,7 @@ export function* observe(
   if (Array.isArray(value)) {
     for (const [i, item] of value.entries()) yield* observe(item, bodies, setting, [...path, i]);
   } else if (typeof value === 'string') {
-    if (/^\s*[[{]/.test(value)) yield* observe(parse(value), bodies, setting, path);
+    for (const inner of valuesIn(value)) yield* observe(inner.value, bodies, { ...setting, ...inner.setting }, path);
   } else if (isObject(value)) yield* observeMap(value, bodies, setting, path);
 }
 
@@ -67,14 +66,13 @@ function* observeMap(
       path: [...path, ...rootSteps(bodies.envelope)],
       ...setting,
     };
-  if (form === 'older' || form === 'other')
+  const inside = [...insideOf(value, bodies, setting, path)];
+  // Programs wrap the answer into an error of their own, with a code of their own.
+  const isWrapper = inside.some((observation) => observation.form === 'envelope');
+  if (!isWrapper && (form === 'older' || form === 'other'))
     return yield { form, fields: value, ...told(value, bodies), path, ...setting };
-  let count = 0;
-  for (const observation of insideOf(value, bodies, setting, path)) {
-    count++;
-    yield observation;
-  }
-  if (count > 0 || setting.isRequest) return;
+  yield* inside;
+  if (inside.length > 0 || setting.isRequest) return;
   if (form === 'record') yield { form, fields: value, ...told(value, bodies), path, ...setting };
   else if ((setting.status ?? 0) >= 400 && [...bodyKeys].some((key) => Object.hasOwn(value, key)))
     yield { form: 'other', fields: {}, path, ...setting, isBody: true };
@@ -87,7 +85,10 @@ function* insideOf(
   path: Path,
 ): Generator<Observation> {
   // A HAR entry may hold its body in base64.
-  const { text, encoding } = value;
+  const { text, encoding, type, data } = value;
+  // Newman keeps the bytes of a body as Node prints them.
+  if (type === 'Buffer' && Array.isArray(data))
+    return yield* observe(Buffer.from(data).toString('utf8'), bodies, { ...setting, isBody: true }, path);
   if (encoding === 'base64' && typeof text === 'string')
     return yield* observe(Buffer.from(text, 'base64').toString('utf8'), bodies, { ...setting, isBody: true }, path);
   for (const [key, inner] of Object.entries(value))
@@ -121,6 +122,15 @@ const alwaysBesideKey = (envelope: Envelope): string[] =>
   Object.entries(envelope.fields).flatMap(([name, { presence }]) =>
     presence === 'always' && name !== keyField(envelope) ? [name] : [],
   );
+
+/** The values in a text: the text itself as JSON, or the objects in the message of a log. */
+function valuesIn(text: string): { value: unknown; setting?: Setting }[] {
+  if (/^\s*[[{]/.test(text)) return [{ value: parse(text) }];
+  const [first, ...others] = text.includes('{"') ? objectsIn(text).objects : [];
+  if (!first) return [];
+  const setting = settingOfText(text.slice(0, first.start));
+  return [first, ...others].map((object) => ({ value: parse(object.text), setting }));
+}
 
 const maxDepth = 12;
 const bodyKeys = new Set(['body', 'response_body', 'responseBody', 'content']);

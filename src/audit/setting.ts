@@ -1,5 +1,8 @@
+import { STATUS_CODES } from 'node:http';
 import { compact } from '../kit/compact.ts';
+import { foldName } from '../kit/fold-name.ts';
 import { isObject } from '../kit/json.ts';
+
 /** What is known of the request and the answer around a body. */
 export interface Setting {
   status?: number | undefined;
@@ -10,6 +13,8 @@ export interface Setting {
   isBody?: boolean | undefined;
   /** The value stands where a request's body does. */
   isRequest?: boolean | undefined;
+  /** The words around it call it an error. */
+  isNamed?: boolean | undefined;
 }
 
 export const methods = 'GET|POST|PUT|PATCH|DELETE';
@@ -28,28 +33,40 @@ export const hostname = (host: string): string | undefined =>
   URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined;
 
 const statusInText = /\b(?:HTTP\/[\d.]+"?|status(?:[_ -]?code)?["']?\s*(?:=>|[=:])?)\s*["']?([1-5]\d\d)\b/i;
-const requestInText = new RegExp(`\\b(${methods}) ((?:https?://[^\\s/"]+)?/[^\\s"]*)`);
+/** Beside its reason phrase, or with the name of its class. */
+const namedStatus = new RegExp(
+  `(?<![\\w.:/=-])([1-5]\\d\\d) (?:${Object.entries(STATUS_CODES)
+    .map(([status, phrase]) => `(?<=${status} )${RegExp.escape(phrase ?? '')}`)
+    .join('|')}|(?:Client|Server) Error)\\b`,
+);
+/** Last before the body, behind an address or an arrow: `GET /v1/x 404 {`, `-> 404 {`. */
+const lastStatus = /(?:\/\S*["']?|->|=>|→)[\s,:|]+["[(]?([1-5]\d\d)[\])"':,;|\s-]*(?:b['"]|%)?$/;
+const requestInText = new RegExp(`\\b(${methods})[\\s,:|]{1,3}((?:https?://[^\\s/",]+)?/[^\\s",\\])]*)`);
+const addressInText = /\b(?:ur[li]|request)["']?\s*[=:]\s*["']?(https?:\/\/[^\s"',]+)/i;
+const colours = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 /** What the words of a line say: `DELETE /v2/api/tags/1 HTTP/1.1 409`. */
-export function settingOfText(text: string): Setting {
-  const status = statusInText.exec(text)?.[1];
+export function settingOfText(line: string): Setting {
+  const text = line.replace(colours, '');
+  const status = [statusInText, namedStatus, lastStatus].map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
   const [, method, target] = requestInText.exec(text) ?? [];
-  return compact({
-    status: status === undefined ? undefined : Number(status),
-    ...(method && target ? targetOf(method, target) : undefined),
-  });
+  const address = addressInText.exec(text)?.[1];
+  const asked = method && target ? targetOf(method, target) : address ? { host: targetOf('', address).host } : {};
+  return compact({ status: status === undefined ? undefined : Number(status), ...asked });
 }
 
-const statusKeys = ['status', 'statusCode', 'status_code', 'http_status', 'httpStatus'];
+const statusKeys = ['status', 'statuscode', 'httpstatus', 'responsecode', 'responsestatus'];
 const targetKeys = ['url', 'uri', 'path', 'target'];
 
 /** What the fields of a record say, written in one of the usual ways; they hold for everything inside. */
 export function settingOfRecord(value: Record<string, unknown>, outer: Setting): Setting {
-  const [request, response] = [innerOf(value, ['request', 'req']), innerOf(value, ['response', 'res'])];
-  const status = [value, response].flatMap((map) => statusKeys.map((key) => Number(own(map, key)))).find(isStatus);
-  const method = own(request, 'method') ?? own(value, 'method');
-  const target = [request, value].flatMap((map) => targetKeys.map((key) => own(map, key))).find(isText);
-  const host = ['host', 'hostname'].map((key) => own(request, key)).find(isText);
+  const own = folded(value);
+  const request = innerOf(own, ['request', 'req', 'originalrequest', 'config']);
+  const response = innerOf(own, ['response', 'res']);
+  const status = [own, response].flatMap((map) => statusesOf(map)).find(isStatus);
+  const method = request.get('method') ?? own.get('method');
+  const target = [request, own].flatMap((map) => targetKeys.map((key) => addressOf(map.get(key)))).find(isText);
+  const host = ['host', 'hostname', 'authority'].map((key) => request.get(key)).find(isText);
   return {
     ...outer,
     ...compact({ status }),
@@ -66,8 +83,28 @@ function targetIn(target: string, method: unknown): Setting {
 
 const namedHost = (host: string | undefined): Setting => (host?.includes('.') ? { host: hostname(host) } : {});
 
-const innerOf = (value: Record<string, unknown>, keys: string[]): Record<string, unknown> =>
-  keys.map((key) => own(value, key)).find(isObject) ?? value;
+/** By name in small letters without signs: `StatusCode` is `status_code`. */
+const folded = (value: Record<string, unknown>): ReadonlyMap<string, unknown> =>
+  new Map(Object.entries(value).map(([key, inner]) => [foldName(key), inner]));
+
+const innerOf = (value: ReadonlyMap<string, unknown>, keys: string[]): ReadonlyMap<string, unknown> => {
+  const inner = keys.map((key) => value.get(key)).find(isObject);
+  return inner ? folded(inner) : value;
+};
+
+/** `404`, `"404"`, `"404 Not Found"`; beside a status in words, Postman has the number as `code`. */
+const statusesOf = (value: ReadonlyMap<string, unknown>): number[] => [
+  ...statusKeys.map((key) => Number(/^\s*([1-5]\d\d)\b/.exec(String(value.get(key) ?? ''))?.[1])),
+  ...(isText(value.get('status')) && typeof value.get('code') === 'number' ? [Number(value.get('code'))] : []),
+];
+
+/** Postman takes an address apart: `{ raw }`, or `{ host: ["api", "example", "com"], path: ["v1", "x"] }`. */
+function addressOf(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const { raw, host, path } = value;
+  if (isText(raw)) return raw;
+  return Array.isArray(host) && Array.isArray(path) ? `https://${host.join('.')}/${path.join('/')}` : undefined;
+}
 
 export const own = (value: Record<string, unknown>, key: string): unknown =>
   Object.hasOwn(value, key) ? value[key] : undefined;

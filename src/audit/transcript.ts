@@ -1,7 +1,9 @@
 import { hostname, methods, type Setting, targetOf } from './setting.ts';
 
-const statusLine = /^(?:< ?)?HTTP\/[\d.]+ ([1-5]\d\d)\b[^{]*$/;
-const requestLine = new RegExp(`^(?:> ?)?(${methods}) (\\S+) HTTP/[\\d.]+$`);
+/** Of curl, wget, HTTPie, mitmdump, Python's http.client, OkHttp, HTTP/2 and Guzzle. */
+const statusLine =
+  /^(?:(?:< ?|\s*<< |\s+|reply: ')?HTTP\/[\d.]+ |<-- |(?:.*\s)?:status:? |.*\bresulted in a `)([1-5]\d\d)\b[^{]*$/;
+const requestLine = new RegExp(`^(?:> ?|--> |\\S+: )?(${methods}) (\\S+)(?: HTTP/[\\d.]+)?$`);
 const headerLine = /^(?:[<>] ?)?(:?[\w-]+): ?([^{]*)$/;
 /** A day in front: the line of a log, not of a message. */
 const logLine = /^\[?\d{4}-\d\d-\d\d/;

@@ -6,9 +6,9 @@
 import { foldName } from '../../kit/fold-name.ts';
 import { type Reader, readQuote, readString } from './quoted.ts';
 
-export function readObject(text: string, start: number): ObjectRead {
+export function readObject(text: string, start: number, nameOf = fieldName): ObjectRead {
   const limit = Math.min(text.length, start + longestObject);
-  const reader: Reader = { text, at: start, limit, cut: false, lastKey: '' };
+  const reader: Reader = { text, at: start, limit, cut: false, lastKey: '', nameOf };
   const braced = openers.has(text[start] ?? '');
   if (braced) reader.at++;
   const value = readMembers(reader, braced ? 1 : 0);
@@ -75,7 +75,7 @@ function readKey(reader: Reader): string | undefined {
   take(reader, beforeKey);
   const quote = readQuote(reader);
   const key = quote ? readString(reader, quote) : take(reader, bareKey);
-  if (key && (take(reader, separator) !== undefined || (!quote && opensNext(reader)))) return fieldName(key);
+  if (key && (take(reader, separator) !== undefined || (!quote && opensNext(reader)))) return reader.nameOf(key);
   if (reader.at === start) reader.at++;
   return undefined;
 }
@@ -112,7 +112,7 @@ function readValue(reader: Reader, depth: number): Value | undefined {
   return char === '[' ? readItems(reader, depth + 1) : readWrapped(reader, depth + 1);
 }
 
-const beforeValue = /(?:<<|[ubr@](?=["'])|[&*:](?=[{"'A-Za-z]))/y;
+const beforeValue = /(?:<<|[ubr@](?=["'])|[&*:%](?=[{"'A-Za-z]))/y;
 /** What stands before an opened value. */
 const typeNames = {
   'object(Foo)#1 (2) ': String.raw`object\([\w\\]{1,60}\)(?:#\d{1,6})? ?(?:\(\d{1,6}\) ?)?`,

@@ -5,6 +5,8 @@ export interface Reader {
   limit: number;
   cut: boolean;
   lastKey: string;
+  /** What a key is called in what is read. */
+  nameOf: (key: string) => string;
 }
 
 /** The quote at the reader with its backslashes: `"`, `'`, `\"`, `\\\"`. */
