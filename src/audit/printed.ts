@@ -1,7 +1,6 @@
 import { isObject } from '../kit/json.ts';
 import { type Fields, readObject, type Value } from '../lookup/read/object.ts';
 
-
 /** JSON inside of another text: `{\"error\":`, `{""error"":` of CSV, `{\x22error\x22:` of nginx. */
 const inText = [
   { sign: /\{\s*""/, quote: /""/g },
