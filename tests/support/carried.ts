@@ -17,7 +17,7 @@ import { javascriptModule, typeDeclarations, typescriptModule } from '../../src/
 import { openApi } from '../../src/exports/openapi.ts';
 import { openSearch } from '../../src/exports/opensearch.ts';
 import { operationsMarkdown } from '../../src/exports/operations.ts';
-import { entryCard, siteCard } from '../../src/exports/picture/card.ts';
+import { entryCard, entryFacts, siteCard, siteFacts } from '../../src/exports/picture/card.ts';
 import { type Published, publishAt } from '../../src/exports/published.ts';
 import { publishedJsonSchema } from '../../src/exports/schema.ts';
 import { skillMarkdown } from '../../src/exports/skill.ts';
@@ -163,7 +163,8 @@ const checks: Record<string, Check> = {
     }),
 
   pictures: (_, site) => {
-    for (const svg of [siteCard(site), ...site.entries.map((entry) => entryCard(entry, site))]) readXml(svg);
+    const cards = site.entries.map((entry) => entryCard(entryFacts(entry, site.head)));
+    for (const svg of [siteCard(siteFacts(site)), ...cards]) readXml(svg);
     return [];
   },
 
