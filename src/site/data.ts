@@ -3,6 +3,8 @@
  * scripts for the browser, styles.
  */
 import { entries, head } from 'virtual:catalogue';
+import type { PhrasingContent } from 'mdast';
+import { parseProse } from '../catalogue/prose.ts';
 import { withBase } from '../catalogue/urls.ts';
 import { publishAt } from '../exports/published.ts';
 import { reasonPhrase } from '../kit/http.ts';
@@ -30,6 +32,15 @@ export const publishedGroups: StatusGroup[] = [
   ...groups,
   ...(head.former_statuses ?? []).map((status) => groupOf(status, [])),
 ].sort(byStatus);
+
+const prose = new Map<string, PhrasingContent[]>();
+
+/** A field of inline Markdown: several pages say the same one. */
+export function proseOf(text: string): PhrasingContent[] {
+  const nodes = prose.get(text) ?? parseProse(text);
+  prose.set(text, nodes);
+  return nodes;
+}
 
 export const href = (path: string) => withBase(path, import.meta.env.BASE_URL);
 
