@@ -3,6 +3,4 @@ declare module 'virtual:catalogue' {
   export const head: import('./catalogue/schema.ts').Head;
   /** Every entry, in the order of the file. */
   export const entries: import('./catalogue/validate.ts').CatalogueEntry[];
-  /** What people have asked, by code. */
-  export const questions: [code: string, questions: string[]][];
 }

@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Connect } from 'vite';
 import { readCatalogue } from '../catalogue/index.ts';
 import type { Catalogue } from '../catalogue/model.ts';
-import { decoded } from '../catalogue/urls.ts';
+import { basePath, decoded } from '../catalogue/urls.ts';
 import { copyFiles, type MakeFile } from '../exports/files.ts';
 import { readGuides } from '../exports/guides.ts';
 import { publishAt } from '../exports/published.ts';
@@ -52,20 +52,16 @@ export const servingCopies = (file: string, place: Place): AstroIntegration => (
   hooks: { 'astro:server:setup': ({ server }) => void server.middlewares.use(answer(file, place)) },
 });
 
-function answer(file: string, place: Place): Connect.NextHandleFunction {
-  let known: { catalogue: Catalogue; files: Map<string, MakeFile> } | undefined;
-  return async (request, response, next) => {
+const answer =
+  (file: string, place: Place): Connect.NextHandleFunction =>
+  async (request, response, next) => {
     try {
       const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
       const type = types.get(extname(path).slice(1));
-      if (!type) return next();
-      const { catalogue } = { catalogue: readCatalogue(file) };
-      if (known?.catalogue.entries !== catalogue.entries) known = { catalogue, files: filesAt(catalogue, place) };
-      const make = known.files.get(path.startsWith(place.base) ? join('/', path.slice(place.base.length)) : path);
+      const make = type && filesAt(readCatalogue(file), place).get(path.replace(basePath(place.base), ''));
       if (!make) return next();
       response.setHeader('content-type', contentType(type)).end(await make());
     } catch (error) {
       next(error);
     }
   };
-}

@@ -14,15 +14,31 @@ import { entrySections } from './entry.ts';
 import type { HandlerHead } from './handler.ts';
 import { printMdx } from './print.ts';
 
-/** Every generated page: path below `src/content/docs` to text. Pure; `write.ts` puts them on disk. */
-export function renderPages(catalogue: Catalogue): Map<string, string> {
-  const pages = new Map<string, string>();
-  for (const entry of catalogue.entries)
+/** A generated page: what it is made of, and how. */
+interface Page {
+  facts: unknown;
+  print: () => string;
+}
+
+/** Every generated page by its path below `src/content/docs`. Pure; `write.ts` puts them on disk. */
+export function pagesOf(catalogue: Catalogue): Map<string, Page> {
+  const { head } = catalogue;
+  const pages = new Map<string, Page>();
+  for (const entry of catalogue.entries) {
+    const facts = { ...entry, line: undefined };
     for (const name of [entry.code, ...(entry.aliases ?? [])])
-      pages.set(`errors/${name}.mdx`, entryPage(entry, catalogue.head, name));
-  for (const status of publishedStatuses(catalogue)) pages.set(`status/${status}.mdx`, statusPage(status, catalogue));
+      pages.set(`errors/${name}.mdx`, { facts, print: () => entryPage(entry, head, name) });
+  }
+  for (const status of publishedStatuses(catalogue)) {
+    const codes = catalogue.entries.filter((entry) => entry.status === status).map(({ code }) => code);
+    pages.set(`status/${status}.mdx`, { facts: codes, print: () => statusPage(status, codes) });
+  }
   return pages;
 }
+
+/** Their texts. */
+export const renderPages = (catalogue: Catalogue): Map<string, string> =>
+  new Map([...pagesOf(catalogue)].map(([path, { print }]) => [path, print()]));
 
 /** The page of an entry, under its code or under a former one. Its components are in `page-body.ts` of `site`. */
 export function entryPage(entry: CatalogueEntry, head: HandlerHead, name = entry.code): string {
@@ -35,11 +51,10 @@ export function entryPage(entry: CatalogueEntry, head: HandlerHead, name = entry
     alias: name === entry.code ? undefined : name,
     sections: parts.map(({ id }) => id),
   });
-  return page(`${cataloguePath}:${entry.line}`, meta, printMdx(parts));
+  return page(meta, printMdx(parts));
 }
 
-function statusPage(status: number, { entries }: Catalogue): string {
-  const codes = entries.filter((entry) => entry.status === status).map(({ code }) => code);
+function statusPage(status: number, codes: string[]): string {
   const meta = {
     title: `${status} ${reasonPhrase(status)}`,
     description: statusDescription(status, codes),
@@ -48,13 +63,13 @@ function statusPage(status: number, { entries }: Catalogue): string {
     pagefind: false,
   };
   const body = `import CodeList from '../../../site/components/CodeList.astro';\n\n<CodeList status={${status}} />\n`;
-  return page(cataloguePath, meta, body);
+  return page(meta, body);
 }
 
 const slug = (path: string) => path.replace(/^\/|\/$/g, '');
 
-const page = (source: string, meta: Record<string, unknown>, body: string): string =>
-  `---\n# Generated from ${source}. Edit that file, not this one.\n${stringify(meta, { lineWidth: 0 })}---\n\n${body}`;
+const page = (meta: Record<string, unknown>, body: string): string =>
+  `---\n# Generated from ${cataloguePath}. Edit that file, not this one.\n${stringify(meta, { lineWidth: 0 })}---\n\n${body}`;
 
 function statusDescription(status: number, codes: string[]): string {
   if (codes.length === 0) return `No error code has HTTP status ${status} any more.`;

@@ -1,11 +1,11 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { cataloguePath, questionsName } from '../catalogue/files.ts';
+import { cataloguePath } from '../catalogue/files.ts';
 import { readCatalogue } from '../catalogue/index.ts';
 
 const id = 'virtual:catalogue';
 
-/** `import { head, entries, questions } from 'virtual:catalogue'`: the validated catalogue as data, followed by the dev server. */
+/** `import { head, entries } from 'virtual:catalogue'`: the validated catalogue as data, followed by the dev server. */
 export function catalogueModule(root: string): Plugin {
   return {
     name: 'virtual-catalogue',
@@ -14,11 +14,13 @@ export function catalogueModule(root: string): Plugin {
       if (source !== `\0${id}`) return undefined;
       const file = join(root, cataloguePath);
       this.addWatchFile(file);
-      this.addWatchFile(join(dirname(file), questionsName));
-      const { head, entries, questions } = readCatalogue(file);
-      const values = { head, entries, questions: [...questions] };
-      return Object.entries(values)
-        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
+      const { head, entries } = readCatalogue(file);
+      // As a string: a bundler and Node read that in a fraction of the time of an expression.
+      return Object.entries({ head, entries })
+        .map(
+          ([name, value]) =>
+            `export const ${name} = /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`,
+        )
         .join('');
     },
   };
