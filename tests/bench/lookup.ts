@@ -18,7 +18,13 @@ const form = ({ kind, text, code }: Form): Query => ({ kind, text, accepted: [co
 const some = large.entries.filter((_, at) => at % 41 === 0);
 console.table(hitRates(allForms(catalogue).map(form), data));
 console.table(hitRates(allForms(large, some).map(form), largeData));
-for (const list of ['queries.tsv', 'queries-later.tsv', 'queries-blind.tsv', 'queries-further-blind.tsv'])
+for (const list of [
+  'queries.tsv',
+  'queries-later.tsv',
+  'queries-blind.tsv',
+  'queries-further-blind.tsv',
+  'queries-public.tsv',
+])
   console.table(hitRates(readQueries(new URL(`../search/${list}`, import.meta.url)), data));
 
 console.log('sizes');

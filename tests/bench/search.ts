@@ -29,9 +29,14 @@ const files = process.argv.slice(2);
 const lists = (
   files.length > 0
     ? files
-    : ['queries.tsv', 'queries-blind.tsv', 'queries-further-blind.tsv', 'sentences.tsv', 'terms.tsv'].map(
-        (name) => new URL(`../search/${name}`, import.meta.url),
-      )
+    : [
+        'queries.tsv',
+        'queries-blind.tsv',
+        'queries-further-blind.tsv',
+        'queries-public.tsv',
+        'sentences.tsv',
+        'terms.tsv',
+      ].map((name) => new URL(`../search/${name}`, import.meta.url))
 ).map((file) => readQueries(file));
 const forms: Query[] = allForms(readCatalogue())
   .filter((_, i) => i % formStep === 0)

@@ -84,7 +84,8 @@ const pairs = new Map(
     forget: 'left out,leave out,leaves out,leaving out',
     invalid: 'not correct,not valid,not good,not right,isnt correct,isnt valid',
     refuse: 'not accepted,not taken',
-    missing: 'not given,not sent,not there,not provided,not specified',
+    missing:
+      'not exist,not exists,doesnt exist,dont exist,didnt exist,not given,not sent,not there,not provided,not specified',
     landline: 'land line,fixed line,home phone,house phone,desk phone,office phone',
   }).flatMap(([word, list]) => list.split(',').map((pair): [string, string] => [pair, word])),
 );
