@@ -71,7 +71,7 @@ export const plain = (mdx: string): string =>
   mdx
     .replace(/^import .*\n/m, '')
     .replaceAll(/^<Section id="[^"]*" title="([^"]*)".*>$/gm, '## $1\n')
-    .replaceAll(/^<\/Section>$/gm, '');
+    .replaceAll(/^<\/Section>$|^ {2}<\/?Samples.*>$/gm, '');
 
 /** What the page of `doc_url`s says here: every code with the whole fix. */
 function wholePage(catalogue: Catalogue, pages: ReadonlyMap<string, string>): string {
