@@ -16,6 +16,7 @@ for (const trigger of triggers) {
     hint.textContent = apple ? '⌘ K' : 'Ctrl K';
     hint.hidden = false;
   }
+  for (const sign of ['pointerenter', 'touchstart', 'focus']) trigger.addEventListener(sign, prepare, { once: true });
   trigger.addEventListener('click', (event) => {
     event.preventDefault();
     void open();
@@ -47,6 +48,11 @@ async function open(text?: string): Promise<void> {
   } catch {
     sayUnavailable(triggers[0]?.href);
   }
+}
+
+/** Loads what opening it will need, once the reader is about to. Whoever opens it hears of a failure. */
+function prepare(): void {
+  import('./search/dialog.ts').then(({ ready }) => ready()).catch(() => undefined);
 }
 
 async function inPage(target: HTMLElement, text?: string): Promise<void> {

@@ -1,14 +1,16 @@
 import { el } from './dom.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { typedQuestion } from './question.ts';
-import { styled } from './styles.ts';
+import { ready } from './ready.ts';
+
+export { ready } from './ready.ts';
 
 let dialog: HTMLDialogElement | undefined;
 let panel: Panel | undefined;
 
 /** Opens the finder in a dialog, filled with `text` when there is some. Esc closes it, and the browser gives the focus back. */
 export async function openDialog(text?: string): Promise<void> {
-  await styled();
+  await ready();
   if (!dialog || !panel) {
     const close = el('button', { type: 'button' }, 'Close');
     panel = createPanel(close);
