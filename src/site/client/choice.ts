@@ -6,6 +6,7 @@ takeUp();
 // Back shows a page as it was left, and another tab can have chosen since.
 addEventListener('pageshow', takeUp);
 addEventListener('storage', takeUp);
+document.addEventListener('prerenderingchange', takeUp);
 
 for (const input of inputs)
   input.addEventListener('change', () => {

@@ -34,8 +34,10 @@ document.addEventListener('click', async (event) => {
 const choice = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
 if (choice) {
   choice.closest('label')?.removeAttribute('hidden');
-  choice.value = document.documentElement.dataset.scheme ?? '';
-  if (choice.selectedIndex < 0) choice.value = '';
+  takeUpTheme(choice);
+  // A page that was made ready ahead, or left for another, does not know of a choice made since.
+  document.addEventListener('prerenderingchange', () => takeUpTheme(choice));
+  addEventListener('pageshow', () => takeUpTheme(choice));
   choice.addEventListener('change', () => {
     document.documentElement.dataset.scheme = choice.value;
     try {
@@ -44,6 +46,17 @@ if (choice) {
       // Storage can be blocked; the choice then holds for this page.
     }
   });
+}
+
+function takeUpTheme(select: HTMLSelectElement): void {
+  const root = document.documentElement;
+  try {
+    root.dataset.scheme = localStorage.getItem('scheme') ?? '';
+  } catch {
+    // As above.
+  }
+  select.value = root.dataset.scheme ?? '';
+  if (select.selectedIndex < 0) select.value = '';
 }
 
 /** Links to a code that this site lacks, or in another spelling, would end at the top of the page without a word. */

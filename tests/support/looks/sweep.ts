@@ -1,7 +1,7 @@
 /** Every page type, opened once a view, and looked at for everything that can be seen there. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { firstScript } from '../../../src/site/theme.ts';
+import { firstScript, speculationRules } from '../../../src/site/theme.ts';
 import { walk } from './focus.ts';
 import { sheets } from './sheets.ts';
 import { badMarkup, cutOrPale, deadControls, inlineCode, layoutShift, lostSideways, unseenText } from './text.ts';
@@ -19,7 +19,7 @@ export const views: Record<string, View> = {
     look: async (page, url) => [
       ...(await loadQuietly(page, url)),
       ...(await page.evaluate(badMarkup)),
-      ...(await page.evaluate(inlineCode, firstScript)),
+      ...(await page.evaluate(inlineCode, [firstScript, speculationRules])),
       ...(await axe(page)),
       ...(await walk(page, 'Tab')),
       ...(await paper(page, url)),

@@ -104,7 +104,7 @@ export const deadControls = (): string[] =>
     .map((element) => `dead: ${element.outerHTML.slice(0, 120)}`);
 
 /** What a Content-Security-Policy without unsafe-inline forbids. */
-export function inlineCode(firstScript: string): string[] {
+export function inlineCode(known: string[]): string[] {
   const inline = document.querySelectorAll(
     '[style], style ~ style, body style, [onclick], [onload], [onerror], iframe, object, embed, base',
   );
@@ -118,7 +118,9 @@ export function inlineCode(firstScript: string): string[] {
     ...(policy.startsWith("default-src 'none'") && !policy.includes('unsafe-inline')
       ? []
       : [`the policy is "${policy}"`]),
-    ...scripts.filter((script) => script !== firstScript).map((script) => `inline script: ${script?.slice(0, 80)}`),
+    ...scripts
+      .filter((script) => !known.includes(script ?? ''))
+      .map((script) => `inline script: ${script?.slice(0, 80)}`),
   ];
 }
 

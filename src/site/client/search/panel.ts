@@ -23,11 +23,14 @@ const named = new Set(['request_id', 'client']);
 const mostPanels = 5;
 /** Full text waits for a pause in typing; the look-up answers on every key. */
 const pause = 120;
+/** Who has not typed for so long reads the results: the page of the first one is made ready. */
+const still = 400;
 
 /** The finder: one box, the look-up's answers first, full text below. The same on the home page, in the dialog and on /decode/. */
 export function createPanel(...actions: HTMLElement[]): Panel {
   let turn = 0;
   let timer: number | undefined;
+  let reading: number | undefined;
   let opensFirst = false;
   const status = el('p', { role: 'status', class: 'finder-status', id: hintId });
   const above = el('div', {});
@@ -55,6 +58,8 @@ export function createPanel(...actions: HTMLElement[]): Panel {
   async function update(): Promise<void> {
     const mine = ++turn;
     clearTimeout(timer);
+    clearTimeout(reading);
+    results.classList.remove('still');
     const text = box.text();
     const query = text.trim();
     const searchable = query !== '' && query.length <= longestQuery && !query.includes('\n') && !box.isPaste();
@@ -76,6 +81,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     show(status, summary(found, answers, searchable));
     // A code that is not there must not open its neighbour.
     opensFirst = results.children.length > 0 && (found.unknown.length === 0 || answers[0]?.confidence === 'certain');
+    reading = window.setTimeout(() => results.classList.toggle('still', opensFirst), still);
     results.setAttribute('aria-busy', String(term !== undefined && !named.has(found.kind)));
     offerFilters();
     if (hits && !named.has(found.kind)) await addText(hits, mine, found, answers, loaded.data);
