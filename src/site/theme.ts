@@ -4,14 +4,15 @@ import { createHash } from 'node:crypto';
 const applyTheme = "try{document.documentElement.dataset.scheme=localStorage.getItem('scheme')||''}catch{}";
 
 /**
- * Has the browser paint nothing before the place that the address points at is there, and go there with the first frame:
- * Chromium itself goes when the whole page has arrived. Not after Back or a reload, where the reader was elsewhere.
+ * Has the browser paint nothing before the whole page is there (it expects an id that no page has), and go to the place that the
+ * address points at with the first frame: sooner, what lies below would be too little to bring that place to the top, and it would
+ * move there later. Chromium itself goes after the first paint. Not after Back or a reload, where the reader was elsewhere.
  * A browser that does not know `expect` paints at once. https://html.spec.whatwg.org/#link-type-expect
  */
 const landFirst =
   "if(location.hash[1]&&performance.getEntriesByType('navigation')[0]?.type==='navigate'){" +
   "document.head.append(Object.assign(document.createElement('link')," +
-  "{rel:'expect',href:location.hash,blocking:'render'}));" +
+  "{rel:'expect',href:'#-',blocking:'render'}));" +
   'requestAnimationFrame(()=>location.replace(location.hash))}';
 
 /** Runs before the first paint. */
