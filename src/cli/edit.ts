@@ -67,7 +67,7 @@ export function addLifecycleCommands(program: Command): void {
       );
   }
 
-  command('add', 'Insert an entry to fill in, next to its kin.')
+  command('add', 'Insert an entry to fill in, next to the codes like it.')
     .argument('<code>')
     .requiredOption('--status <status>', 'the HTTP status', httpStatus)
     .option('--type <type>', 'the error type; by default the one whose heading has the status')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readCatalogue } from '../catalogue/index.ts';
 import { publishAt } from '../exports/published.ts';
-import { largestText } from '../lookup/index.ts';
+import { maxTextLength } from '../lookup/index.ts';
 import { ownFile } from './explain.ts';
 
 /** `mcp`: the catalogue as a server for agents, over standard input and output, until the input ends. */
@@ -27,4 +27,4 @@ export function addMcpCommand(program: Command): void {
 }
 
 /** A text that is too long for the look-up still arrives whole, so that it is refused with a reason. */
-const maxBufferSize = 8 * largestText;
+const maxBufferSize = 8 * maxTextLength;

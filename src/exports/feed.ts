@@ -16,7 +16,7 @@ export function atomFeed({ head, entries, absolute }: Published): string {
     updated: new Date(lastChange(entries)),
     generator: false,
   });
-  for (const group of changeGroups(entries).slice(0, most)) {
+  for (const group of changeGroups(entries).slice(0, maxGroups)) {
     const link = `${page}#${newsId(group)}`;
     const date = new Date(group.date);
     feed.addItem({
@@ -32,4 +32,4 @@ export function atomFeed({ head, entries, absolute }: Published): string {
 }
 
 /** A reader polls for news; the whole past is on the page. */
-const most = 100;
+const maxGroups = 100;

@@ -30,15 +30,15 @@ export type { Unknown } from './unknown.ts';
 export type { Entry } from './unpack.ts';
 
 /** Longer texts are refused without being read. */
-export const largestText = 4 * 1024 * 1024;
+export const maxTextLength = 4 * 1024 * 1024;
 
 /** Pure, never throws, and takes time in proportion to the text. */
 export function lookup(text: string, data: LookupData): LookupResult {
-  if (text.length > largestText) return result('too_large');
+  if (text.length > maxTextLength) return result('too_large');
   const asked = decode(text).trim();
   if (asked === '') return result('empty');
   const book = unpacked(data);
-  const typed = asked.length <= longestTyped && !asked.includes('\n');
+  const typed = asked.length <= maxTypedLength && !asked.includes('\n');
   return (
     (typed && fromName(asked, book)) ||
     (typed && fromSaid(asked, book)) ||
@@ -50,7 +50,7 @@ export function lookup(text: string, data: LookupData): LookupResult {
   );
 }
 
-const longestTyped = 240;
+const maxTypedLength = 240;
 
 /** Names one call, for support; it says nothing about the error. */
 const requestId = /^req_[a-z0-9]{8,32}$/i;

@@ -27,8 +27,8 @@ const answer = (entry: Entry, reason: string): Answer => ({ entry, confidence: '
 
 /** "why does POST /v1/api/sms refuse a landline": the words tell more than the operation does. */
 const isQuestion = (text: string): boolean =>
-  !text.includes('\n') && !machineLine.test(text) && contentWords(text.replace(addressLike, ' ')).length > mostWords;
+  !text.includes('\n') && !machineLine.test(text) && contentWords(text.replace(addressLike, ' ')).length > maxWords;
 
-const mostWords = 2;
+const maxWords = 2;
 const machineLine = /\bcurl\b|\s-(?:Method|Uri)\s|HTTP\/\d|\bfetch\(|\b(?:method|path|url)["']?\s*[:=]/i;
 const addressLike = /\S*\/\S*|\b(?:get|post|put|patch|delete)\b/gi;

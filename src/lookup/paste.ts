@@ -38,7 +38,7 @@ export function fromPaste(text: string, book: Book, origin: 'typed' | 'pasted'):
   if (first)
     found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, pasted: around } : first, ...others);
 
-  const strangers = distinct.filter((pasted) => isStranger(pasted, book)).slice(0, mostStrangers);
+  const strangers = distinct.filter((pasted) => isStranger(pasted, book)).slice(0, maxStrangers);
   const panels = strangers.map((pasted) => unknown(pasted, book));
   if (found.some(({ confidence }) => confidence !== 'possible')) return result('codes', found, panels);
   if (panels.length > 0)
@@ -54,11 +54,11 @@ function together(same: PastedError[]): PastedError {
   const ids = new Set(
     others.flatMap(({ request_id }) => (request_id && request_id !== first.request_id ? [request_id] : [])),
   );
-  return { ...first, seen: same.length, ...(ids.size > 0 && { more_request_ids: [...ids].slice(0, mostIds) }) };
+  return { ...first, seen: same.length, ...(ids.size > 0 && { more_request_ids: [...ids].slice(0, maxIds) }) };
 }
 
-const mostIds = 20;
-const mostStrangers = 5;
+const maxIds = 20;
+const maxStrangers = 5;
 
 /** Whether a code of the API stands there that is neither in the catalogue, nor cut off, nor around a code that is. */
 const isStranger = (body: PastedError, book: Book): boolean =>

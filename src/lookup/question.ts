@@ -24,7 +24,7 @@ export function fromSpelling(text: string, book: Book): LookupResult | undefined
 
 /** A question. A code whose words it says one after the other has a head start, and so has a status it names. */
 export function fromWords(text: string, book: Book): LookupResult {
-  const question = text.slice(0, longestQuestion);
+  const question = text.slice(0, maxQuestionLength);
   const spelled = new Map(findMentions(question, book).map(({ name }) => [name.entry, name.words.length]));
   const status = loneStatus(question);
   const ranked = rankWords(text, book)
@@ -50,7 +50,7 @@ export function fromWords(text: string, book: Book): LookupResult {
   );
 }
 
-const longestQuestion = 240;
+const maxQuestionLength = 240;
 const statusLead = 3;
 /** Below this share of its words a question is about something else. */
 const leastCover = 0.15;

@@ -55,9 +55,9 @@ export const result = (
   unknown: strangers,
 });
 
-export const candidates = (answers: Answer[]): LookupResult => result('words', once(answers).slice(0, mostCandidates));
+export const candidates = (answers: Answer[]): LookupResult => result('words', once(answers).slice(0, maxCandidates));
 
-const mostCandidates = 8;
+const maxCandidates = 8;
 
 /** The first, surest answer of each code. */
 function once(answers: Answer[]): Answer[] {

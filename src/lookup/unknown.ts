@@ -45,9 +45,12 @@ export function unknown(pasted: PastedError, book: Book): Unknown {
 /** By spelling first; then by meaning, since a new code is often named after an old problem. */
 function nearest(code: string, book: Book): Entry[] {
   const alike = nearestNames(code, book).filter(({ likeness }) => likeness >= 0.5);
-  const meant = rankWords(code, book).filter(({ cover }) => cover >= 0.4);
+  const byMeaning = rankWords(code, book).filter(({ cover }) => cover >= 0.4);
   return [
-    ...new Set([...alike.slice(0, 3).map(({ name }) => name.entry), ...meant.slice(0, 3).map(({ entry }) => entry)]),
+    ...new Set([
+      ...alike.slice(0, 3).map(({ name }) => name.entry),
+      ...byMeaning.slice(0, 3).map(({ entry }) => entry),
+    ]),
   ].slice(0, 4);
 }
 

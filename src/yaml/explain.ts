@@ -2,7 +2,7 @@ import type { Document, YAMLError } from 'yaml';
 import { indentOf, lineEnd, lineStart, type SourceText } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
-import { type Explainer, type Fault, here, inQuotes, insert, lower, rest, say, spacesAt } from './fault.ts';
+import { type Explainer, type Fault, here, inQuotes, insert, lower, restOfLine, say, spacesAt } from './fault.ts';
 import { bulletLine } from './folded-text.ts';
 import { belowValueProblem, indentProblem, textColumnProblem } from './indent.ts';
 import { bracketUnclosed, quoteUnclosed } from './unclosed.ts';
@@ -77,7 +77,7 @@ const indentationOfFirst: Explainer = (fault) =>
 
 const commaMissing: Explainer = (fault) =>
   /flow (?:map|sequence) items/.test(fault.error.message)
-    ? say(fault, 'CAT-YAML-COMMA', here(fault), { word: rest(fault) })
+    ? say(fault, 'CAT-YAML-COMMA', here(fault), { word: restOfLine(fault) })
     : undefined;
 
 /** `{ state: active since: 2026-11-22 }`: one word, then a name. */
@@ -93,7 +93,7 @@ const isInBrackets = ({ line, lineStart, start }: Fault): boolean =>
   /[[{][^\]}]*$/.test(line.slice(0, start - lineStart));
 
 const colonMissing: Explainer = (fault) =>
-  say(fault, 'CAT-YAML-COLON', { start: fault.start, end: fault.end }, { word: rest(fault) });
+  say(fault, 'CAT-YAML-COLON', { start: fault.start, end: fault.end }, { word: restOfLine(fault) });
 
 const colonOfKeyMissing: Explainer = (fault) =>
   fault.error.message.startsWith('Implicit map keys') ? colonMissing(fault) : undefined;
@@ -164,7 +164,7 @@ const byCode = new Map<string, readonly Explainer[]>([
       },
       indentationOfFirst,
       (fault) => (fault.text[fault.start] === ',' ? say(fault, 'CAT-YAML-STRAY-COMMA', here(fault)) : undefined),
-      (fault) => say(fault, 'CAT-YAML-UNEXPECTED', here(fault), { word: rest(fault) }, inQuotes(fault)),
+      (fault) => say(fault, 'CAT-YAML-UNEXPECTED', here(fault), { word: restOfLine(fault) }, inQuotes(fault)),
     ],
   ],
 ]);

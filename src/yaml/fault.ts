@@ -82,6 +82,6 @@ function lengthRead(text: string): number {
   }
 }
 
-export const rest = ({ text, start, end }: Fault): string => quote(text.slice(start, end).trim());
+export const restOfLine = ({ text, start, end }: Fault): string => quote(text.slice(start, end).trim());
 export const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);
 export const spacesAt = (text: string, offset: number) => /^\s*/.exec(text.slice(offset))?.[0].length ?? 0;

@@ -1,7 +1,7 @@
 import { indexPath } from '../../catalogue/urls.ts';
 import { entryMarkdown } from '../../exports/markdown.ts';
 import type { Published } from '../../exports/published.ts';
-import { type Answer, fillIn, type LookupResult, largestText, requestIds, warnings } from '../../lookup/index.ts';
+import { type Answer, fillIn, type LookupResult, maxTextLength, requestIds, warnings } from '../../lookup/index.ts';
 import type { Unknown } from '../../lookup/unknown.ts';
 import type { Explanation } from './explanation.ts';
 
@@ -28,7 +28,7 @@ const refusals = new Map<LookupResult['kind'], string>([
   ['empty', 'The text is empty. Send a code, a response body or lines of a log, such as TAG_NOT_FOUND.'],
   [
     'too_large',
-    `The text has more than ${largestText} characters. Send only the response body, or the lines around the error.`,
+    `The text has more than ${maxTextLength} characters. Send only the response body, or the lines around the error.`,
   ],
 ]);
 

@@ -73,12 +73,20 @@ function closestOf(code: string, before: FactIndex, now: FactIndex, added: Reado
 
 const sameName = (a: string, b: string) => 1 - distance(a, b) / Math.max(a.length, b.length);
 
-const telling: readonly Property[] = ['status', 'type', 'retryable', 'strategy', 'wait', 'param', 'placeholder'];
+const comparedProperties: readonly Property[] = [
+  'status',
+  'type',
+  'retryable',
+  'strategy',
+  'wait',
+  'param',
+  'placeholder',
+];
 
 /** Share of the facts that both have, of all that either has. */
 function sameFacts(a: Values | undefined, b: Values | undefined): number {
   const list = (values: Values | undefined) =>
-    telling.flatMap((property) => (values?.get(property) ?? []).map(({ value }) => `${property} ${value}`));
+    comparedProperties.flatMap((property) => (values?.get(property) ?? []).map(({ value }) => `${property} ${value}`));
   const [left, right] = [new Set(list(a)), new Set(list(b))];
   const all = left.union(right).size;
   return all === 0 ? 0 : left.intersection(right).size / all;

@@ -73,21 +73,22 @@ function outline(glyph: Glyph): string {
 export type Sizes = readonly { lines: number; from: number; to: number }[];
 
 /** The first size at which the parts fit; breaks only between parts. Where none fits, the last one, and the text stands over. */
-export function arrange(face: Face, parts: readonly string[], sizes: Sizes, most: number): Block {
+export function arrange(face: Face, parts: readonly string[], sizes: Sizes, maxWidth: number): Block {
   for (const { lines: count, from, to } of sizes)
     for (let size = from; size >= to; size -= 2) {
-      const lines = wrap(face, parts, size, most);
-      if (lines.length <= count && lines.every((line) => width(face, line, size) <= most)) return { face, size, lines };
+      const lines = wrap(face, parts, size, maxWidth);
+      if (lines.length <= count && lines.every((line) => width(face, line, size) <= maxWidth))
+        return { face, size, lines };
     }
   const size = sizes.at(-1)?.to ?? 0;
-  return { face, size, lines: wrap(face, parts, size, most) };
+  return { face, size, lines: wrap(face, parts, size, maxWidth) };
 }
 
-function wrap(face: Face, parts: readonly string[], size: number, most: number): string[] {
+function wrap(face: Face, parts: readonly string[], size: number, maxWidth: number): string[] {
   const lines = [''];
   for (const part of parts) {
     const line = lines.at(-1) ?? '';
-    if (line && width(face, `${line}${part}`.trimEnd(), size) > most) lines.push(part);
+    if (line && width(face, `${line}${part}`.trimEnd(), size) > maxWidth) lines.push(part);
     else lines[lines.length - 1] = line + part;
   }
   return lines.map((line) => line.trimEnd());

@@ -23,7 +23,7 @@ export const apache: Host = {
     {
       what: 'characters of a header',
       count: longest(securityHeaders(site.policy).map(([name, value]) => `${name}: ${value}`)),
-      most: 8190,
+      max: 8190,
       beyond: 'proxies before Apache refuse the answer',
     },
   ],

@@ -9,7 +9,7 @@ export interface HostFile {
 export interface Limit {
   what: string;
   count: number;
-  most: number;
+  max: number;
   /** What happens to the rest. */
   beyond: string;
 }

@@ -21,12 +21,12 @@ export interface LimitReport {
 /** Above nine tenths of a limit there is time to do something; above it there is not. */
 export const checkLimits = (host: Host, site: HostedSite): LimitReport[] =>
   host.limits(site).flatMap((limit): LimitReport[] => {
-    if (limit.count <= limit.most * 0.9) return [];
-    const level = limit.count > limit.most ? 'error' : 'warning';
+    if (limit.count <= limit.max * 0.9) return [];
+    const level = limit.count > limit.max ? 'error' : 'warning';
     return [{ level, message: sentence(host, limit, level) }];
   });
 
-const sentence = ({ title }: Host, { what, count, most, beyond }: Limit, level: LimitReport['level']): string =>
+const sentence = ({ title }: Host, { what, count, max, beyond }: Limit, level: LimitReport['level']): string =>
   level === 'error'
-    ? `${title}: ${count} ${what}, and the most is ${most}: ${beyond}.`
-    : `${title}: ${count} ${what}, close to the most, which is ${most}. Beyond it ${beyond}.`;
+    ? `${title}: ${count} ${what}, and the most is ${max}: ${beyond}.`
+    : `${title}: ${count} ${what}, close to the max, which is ${max}. Beyond it ${beyond}.`;

@@ -23,7 +23,7 @@ export const nginx: Host = {
     {
       what: 'characters of a line',
       count: longest(configuration(site).split('\n')),
-      most: 4096,
+      max: 4096,
       beyond: 'nginx does not start',
     },
   ],

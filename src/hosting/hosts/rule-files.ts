@@ -19,13 +19,13 @@ export const cloudflare: Host = {
     const rules = headerRules(site);
     const beyond = 'Cloudflare Pages passes over the rest in silence, and the 404 page leads on in the browser';
     return [
-      { what: 'rules in _redirects', count: redirectRules(site).length, most: 2000, beyond },
-      { what: 'characters of a line in _redirects', count: longest(redirectRules(site)), most: 1000, beyond },
-      { what: 'rules in _headers', count: rules.length, most: 100, beyond: 'they are not sent' },
+      { what: 'rules in _redirects', count: redirectRules(site).length, max: 2000, beyond },
+      { what: 'characters of a line in _redirects', count: longest(redirectRules(site)), max: 1000, beyond },
+      { what: 'rules in _headers', count: rules.length, max: 100, beyond: 'they are not sent' },
       {
         what: 'characters of a line in _headers',
         count: longest(rules.flatMap(([, headers]) => headers)),
-        most: 2000,
+        max: 2000,
         beyond: 'that header is not sent',
       },
     ];

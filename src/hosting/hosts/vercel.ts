@@ -15,10 +15,10 @@ export const vercel: Host = {
       {
         what: 'redirects in vercel.json',
         count: redirects.length,
-        most: 2048,
+        max: 2048,
         beyond: 'Vercel refuses the deployment',
       },
-      { what: 'headers in vercel.json', count: headers.length, most: 2048, beyond: 'Vercel refuses the deployment' },
+      { what: 'headers in vercel.json', count: headers.length, max: 2048, beyond: 'Vercel refuses the deployment' },
     ];
   },
 };

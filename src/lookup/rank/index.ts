@@ -16,7 +16,7 @@ export function rankWords(text: string, book: Book): Ranked[] {
   const covers = new Float64Array(book.entries.length);
   const features: Features = new Map();
   let all = 0;
-  for (const word of stemsOf(text.slice(0, longestQuestion)).slice(0, mostWords)) {
+  for (const word of stemsOf(text.slice(0, maxQuestionLength)).slice(0, maxWords)) {
     const care = careOf(word);
     const said: Features = new Map();
     for (const { stem, worth } of readings(word, book)) addFeatures(said, stem, care * worth);
@@ -38,8 +38,8 @@ export function rankWords(text: string, book: Book): Ranked[] {
 
 const trust = { unfinished: 0.7, mistyped: 0.8 };
 
-const longestQuestion = 2000;
-const mostWords = 48;
+const maxQuestionLength = 2000;
+const maxWords = 48;
 
 interface Reading {
   stem: string;

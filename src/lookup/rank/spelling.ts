@@ -17,7 +17,7 @@ export interface Spelled {
  * matches of the first kind that has any.
  */
 export function spell(text: string, book: Book): Spelled[] {
-  if (text.length > longestName) return [];
+  if (text.length > maxNameLength) return [];
   const letters = foldName(text);
   if (letters.length < 2) return [];
   const forms = [
@@ -42,7 +42,7 @@ export function spell(text: string, book: Book): Spelled[] {
   return typos;
 }
 
-const longestName = 120;
+const maxNameLength = 120;
 
 function matches(book: Book, how: Spelled['how'], fits: (name: Name) => boolean): Spelled[] {
   const names = book.names.filter(fits);
@@ -88,8 +88,8 @@ function mistyped(forms: string[], book: Book): Spelled[] {
 
 /** Codes that look like this name, nearest first, however far: for "did you mean". */
 export function nearestNames(text: string, book: Book): { name: Name; likeness: number }[] {
-  const letters = foldName(text).slice(0, longestName);
-  const words = new Set(nameWords(text.slice(0, longestName)));
+  const letters = foldName(text).slice(0, maxNameLength);
+  const words = new Set(nameWords(text.slice(0, maxNameLength)));
   return book.names
     .map((name) => {
       const shared = name.words.filter((word) => words.has(word)).length / Math.max(name.words.length, words.size, 1);

@@ -10,7 +10,7 @@ export function codeSlots(text: string): Slot[] {
       sure: path !== undefined || isCodeLike(name),
       status: status === undefined ? undefined : Number(status),
     });
-    if (slots.length === mostSlots) break;
+    if (slots.length === maxSlots) break;
   }
   return slots;
 }
@@ -22,7 +22,7 @@ export interface Slot {
   status: number | undefined;
 }
 
-const mostSlots = 10;
+const maxSlots = 10;
 
 const path = '[/\\\\]errors[/\\\\][[({<]?([A-Za-z][\\w.-]{1,80})';
 /** A fragment may be in any state: with a dash of typography, or with what stood behind the link. */

@@ -19,7 +19,7 @@ export function readBodies(text: string): Paste {
   return { bodies: only && bodies.length === 1 ? [{ ...around, ...only }] : bodies, around };
 }
 
-const mostBodies = 200;
+const maxBodies = 200;
 const lookBack = 4000;
 
 function objectsIn(text: string): PastedError[] {
@@ -28,7 +28,7 @@ function objectsIn(text: string): PastedError[] {
   // What is no body after all is read again from the next place; the budget keeps that from being quadratic.
   let budget = 500_000;
   for (const anchor of text.matchAll(fieldStart)) {
-    if (bodies.length >= mostBodies || budget < 0) break;
+    if (bodies.length >= maxBodies || budget < 0) break;
     if (anchor.index < end) continue;
     const after = anchor.index + anchor[0].length;
     const start = anchor[1] === undefined ? objectAround(text, anchor.index, end) : opening(text, after);

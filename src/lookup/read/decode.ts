@@ -11,7 +11,7 @@ export type Edit = [start: number, end: number, originalStart: number, originalE
 /** The text as its first writer meant it. What was replaced is added to `trail`. */
 export function decode(text: string, trail?: Trail): string {
   let out = text;
-  for (let round = 0; round < mostLayers; round++) {
+  for (let round = 0; round < maxLayers; round++) {
     const before = out;
     for (const { sign, proof, pattern, read } of passes) {
       if (out.includes(sign) && (proof?.test(out) ?? true)) out = replace(out, pattern, read, trail);
@@ -22,7 +22,7 @@ export function decode(text: string, trail?: Trail): string {
 }
 
 /** Links are wrapped into links, and JSON into HTML into a log line. */
-const mostLayers = 3;
+const maxLayers = 3;
 
 interface Pass {
   /** What a text must hold for the pass to find anything. */

@@ -10,7 +10,7 @@ export function readElements(text: string): PastedError[] {
     const field = fieldName(name);
     if (objects.at(-1)?.has(field)) objects.push(new Map());
     objects.at(-1)?.set(field, value);
-    if (objects.length > mostErrors) break;
+    if (objects.length > maxErrors) break;
   }
   return objects.flatMap((fields) => {
     const body = fields.size > 1 ? toPastedError(fields, undefined) : undefined;
@@ -18,7 +18,7 @@ export function readElements(text: string): PastedError[] {
   });
 }
 
-const mostErrors = 50;
+const maxErrors = 50;
 const names = 'code|type|message|param|suggestion|request_?id|doc_?url|retryable';
 const opening = `<(?:\\w{1,20}:)?(${names})(?: [^<>]{0,200})?>`;
 const element = new RegExp(`${opening}\\s{0,40}([^<>]{1,1000}?)\\s{0,40}</`, 'gi');

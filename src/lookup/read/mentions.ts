@@ -57,11 +57,11 @@ const isLineBreak = (text: string, at: number): boolean =>
 
 /** Whether any code begins with a word of this first letter and length: most words of a long text need no look-up. */
 function canBegin({ starts }: Book, letter: number, length: number): boolean {
-  return length <= longestWord && ((starts[letter & 127] ?? 0) & (1 << (length & 31))) !== 0;
+  return length <= maxWordLength && ((starts[letter & 127] ?? 0) & (1 << (length & 31))) !== 0;
 }
 
 const surest: Mention['form'][] = ['verbatim', 'identifier', 'spelled', 'inside'];
-const longestWord = 80;
+const maxWordLength = 80;
 
 function longest(
   text: string,
@@ -79,7 +79,7 @@ function longest(
     const next = nextWord(text, end);
     if (next < 0) break;
     end = wordEnd(text, next);
-    branch = branch.next.get(lower.slice(next, Math.min(end, next + longestWord)));
+    branch = branch.next.get(lower.slice(next, Math.min(end, next + maxWordLength)));
   }
   return found && found.end > start ? found : undefined;
 }
@@ -139,7 +139,7 @@ function wordsAfter(text: string, lower: string, end: number, joint: RegExp): st
         : -1;
     if (next < 0) break;
     at = wordEnd(text, next);
-    words.push(lower.slice(next, Math.min(at, next + longestWord)));
+    words.push(lower.slice(next, Math.min(at, next + maxWordLength)));
   }
   return words;
 }

@@ -7,7 +7,7 @@ import { foldName } from '../../kit/fold-name.ts';
 import { type Reader, readQuote, readString } from './quoted.ts';
 
 export function readObject(text: string, start: number, nameOf = fieldName): ObjectRead {
-  const limit = Math.min(text.length, start + longestObject);
+  const limit = Math.min(text.length, start + maxObjectLength);
   const reader: Reader = { text, at: start, limit, cut: false, lastKey: '', nameOf };
   const braced = openers.has(text[start] ?? '');
   if (braced) reader.at++;
@@ -27,9 +27,9 @@ export interface ObjectRead {
   cutIn: string | undefined;
 }
 
-const longestObject = 100_000;
-const deepest = 24;
-const mostItems = 200;
+const maxObjectLength = 100_000;
+const maxDepth = 24;
+const maxItems = 200;
 const openers = new Set(['{', '[', '(']);
 const closers = new Set(['}', ']', ')']);
 
@@ -44,7 +44,7 @@ function readMembers(reader: Reader, depth: number): Fields {
     if (key === undefined) continue;
     reader.lastKey = key;
     const value = readValue(reader, depth);
-    if (value !== undefined && members.size < mostItems) members.set(key, value);
+    if (value !== undefined && members.size < maxItems) members.set(key, value);
     if (reader.cut) return members;
   }
   reader.cut = depth > 0;
@@ -102,7 +102,7 @@ function readValue(reader: Reader, depth: number): Value | undefined {
   if (quoteInside) return readString(reader, quoteInside);
   const char = reader.text[reader.at] ?? '';
   if (!openers.has(char)) return readBare(reader, depth);
-  if (depth >= deepest) {
+  if (depth >= maxDepth) {
     reader.at = reader.limit;
     reader.cut = true;
     return undefined;
@@ -144,7 +144,7 @@ function readItems(reader: Reader, depth: number): Value[] {
       return items;
     }
     const item = readValue(reader, depth);
-    if (item !== undefined && items.length < mostItems) items.push(item);
+    if (item !== undefined && items.length < maxItems) items.push(item);
     if (reader.cut) return items;
   }
   reader.cut = true;

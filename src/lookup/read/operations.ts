@@ -21,7 +21,7 @@ export function findRoutes<Known extends Route>(text: string, routes: readonly K
   const found = new Set<Known>();
   let read = 0;
   for (const { 0: match, 1: scheme, 2: path = '', index } of lines.matchAll(address)) {
-    if (read++ === mostAddresses || found.size >= mostRoutes) break;
+    if (read++ === maxAddresses || found.size >= maxRoutes) break;
     const segments = segmentsOf(path.replace(/[.,;:)\]]+$/, ''));
     const hasHost = scheme !== undefined || (!path.startsWith('/') && /[.:]/.test(segments[0] ?? ''));
     const fitting = nearest(hasHost ? segments.slice(1) : segments, routes);
@@ -33,8 +33,8 @@ export function findRoutes<Known extends Route>(text: string, routes: readonly K
   return [...found];
 }
 
-const mostAddresses = 200;
-const mostRoutes = 8;
+const maxAddresses = 200;
+const maxRoutes = 8;
 
 /** A path, with or without a scheme, a host and a first slash: `api.example.com/v2/api/tags`; what a path cannot hold ends it. */
 const address = /(?<![\w.:/%-])(https?:\/\/)?([^\s/"'`<>?#\\|,(=]{0,253}\/[^\s"'`<>?#\\|,]{1,300})/gi;

@@ -42,7 +42,7 @@ export function toPastedError(object: Fields, cutIn: string | undefined): Pasted
   const details = source.get('details');
   const others = [...source.keys()].filter((name) => !envelope.has(name) && !beside.has(name)).length;
   return defined({
-    code: code === undefined ? undefined : mask(code).slice(0, longestCode),
+    code: code === undefined ? undefined : mask(code).slice(0, maxCodeLength),
     codeIsCut: isCut || cutIn === 'code' || undefined,
     // `{code:json}` is a mark of a wiki.
     isOwn:
@@ -79,7 +79,7 @@ const envelope = new Set([
 /** Fields that it can have too, but others as well. */
 const beside = new Set(['code', 'errorcode', 'error', 'param', 'details', 'status', 'statuscode']);
 
-const longestCode = 80;
+const maxCodeLength = 80;
 
 function codeOf(fields: Fields): string | undefined {
   const value = fields.get('code') ?? fields.get('errorcode');
@@ -94,7 +94,7 @@ function readCode(written: string): { code: string; isCut: boolean } {
 }
 
 /** What HTTP clients say when the request itself failed, or wrap an answer in: axios, undici, curl, Node's system errors. */
-export const isClientCode = (text: string): boolean => text.length <= longestCode && clientCode.test(text);
+export const isClientCode = (text: string): boolean => text.length <= maxCodeLength && clientCode.test(text);
 
 const systemErrors = [
   'ECONN[A-Z]+',

@@ -66,12 +66,12 @@ const kinds = 'error|exception|invalid|type|url|uri|count|limit|length|name|stat
 const saysMore = new RegExp(`(?:${kinds}|expir\\w*|_(?:at|in))$`, 'i');
 
 function quoted(text: string, start: number, mark: string): string {
-  const end = text.slice(start, start + longestValue).indexOf(mark);
-  const value = end < 0 ? text.slice(start, start + longestValue) : text.slice(start, start + end);
+  const end = text.slice(start, start + maxValueLength).indexOf(mark);
+  const value = end < 0 ? text.slice(start, start + maxValueLength) : text.slice(start, start + end);
   return /^[^\r\n]*/.exec(value)?.[0] ?? '';
 }
 
-const longestValue = 4000;
+const maxValueLength = 4000;
 
 /** To the end of the word; of a header's line or a cookie, to the end of the line. */
 function bare(
@@ -80,7 +80,7 @@ function bare(
   nameAt: number,
   field: { name: string; sep: string; isHeader: boolean },
 ): string {
-  const rest = text.slice(start, start + longestValue);
+  const rest = text.slice(start, start + maxValueLength);
   const isLine =
     /:/.test(field.sep) &&
     (/cookie/i.test(field.name) || /(?:^|\n)[<>*\s]{0,4}$/.test(text.slice(Math.max(0, nameAt - 6), nameAt)));

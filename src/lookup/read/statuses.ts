@@ -28,7 +28,7 @@ export function statusesIn(text: string): number[] {
   const found = new Set<number>();
   let tried = 0;
   for (const { 0: digits, index } of text.matchAll(number)) {
-    if (found.size === mostStatuses || ++tried > mostTries) break;
+    if (found.size === maxStatuses || ++tried > maxTries) break;
     const status = Number(digits);
     if (found.has(status)) continue;
     const before = text.slice(Math.max(0, index - context), index);
@@ -38,8 +38,8 @@ export function statusesIn(text: string): number[] {
   return [...found];
 }
 
-const mostStatuses = 20;
-const mostTries = 1500;
+const maxStatuses = 20;
+const maxTries = 1500;
 const context = 80;
 /** Not part of a longer number, version, name or address. */
 const number = /(?<![\d.,+-]|\d:|[/_-])[45]\d\d(?![\w%]|[.,:]\d|-\d)/g;

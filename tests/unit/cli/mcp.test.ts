@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entryMarkdown } from '../../../src/exports/markdown.ts';
 import { publishAt } from '../../../src/exports/published.ts';
-import { largestText } from '../../../src/lookup/index.ts';
+import { maxTextLength } from '../../../src/lookup/index.ts';
 import { catalogue } from '../exports/sample.ts';
 
 const published = publishAt(catalogue, 'https://errors.example.com', '/docs');
@@ -74,7 +74,7 @@ describe('explain_error', () => {
 
   test.each([
     ['nothing', '', 'The text is empty'],
-    ['too much', 'x'.repeat(largestText + 1), 'Send only the response body'],
+    ['too much', 'x'.repeat(maxTextLength + 1), 'Send only the response body'],
   ])('%s is refused with a reason', async (_, text, reason) =>
     expect(await explain(text)).toEqual({ isError: true, text: expect.stringContaining(reason) }),
   );

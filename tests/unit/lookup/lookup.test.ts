@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LookupData, largestText, lookup } from '../../../src/lookup/index.ts';
+import { type LookupData, lookup, maxTextLength } from '../../../src/lookup/index.ts';
 import { catalogue, data, tell, v2 } from './data.ts';
 
 describe('what a text is taken for', () => {
@@ -46,7 +46,7 @@ describe('what a text is taken for', () => {
     ['qwzx vbnk', 'nothing'],
     ['how do I bake a chocolate cake', 'nothing'],
     ['HTTP 502', 'unknown'],
-    ['x'.repeat(largestText + 1), 'too_large'],
+    ['x'.repeat(maxTextLength + 1), 'too_large'],
   ])('%j', (text, expected) => {
     const most = expected.split(' | ').length - 1;
     expect(tell(text, most)).toBe(expected);

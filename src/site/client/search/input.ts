@@ -1,4 +1,4 @@
-import { largestText, mask } from '../../../lookup/index.ts';
+import { mask, maxTextLength } from '../../../lookup/index.ts';
 import { el } from './dom.ts';
 import { fileButton } from './file-button.ts';
 import { grow } from './grow.ts';
@@ -19,9 +19,9 @@ export interface Box {
 /** The line below the box says what it takes, and what it found. */
 export const hintId = 'finder-hint';
 /** A longer paste is kept aside: laying out megabytes in a field freezes the page. */
-const longestShown = 20_000;
+const maxShownLength = 20_000;
 /** Twice the longest text, in bytes: a file above it is refused before it is read. */
-const largestFile = 2 * largestText;
+const maxFileSize = 2 * maxTextLength;
 
 export function createBox(onChange: () => void, say: (message: string) => void): Box {
   let aside: string | undefined;
@@ -66,7 +66,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
    */
   const take = (text: string) => {
     pasted = true;
-    if (text.length > longestShown) {
+    if (text.length > maxShownLength) {
       aside = text;
       return changed();
     }
@@ -83,7 +83,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     }
   };
   const takeFile = async (file: File) => {
-    if (file.size > largestFile)
+    if (file.size > maxFileSize)
       return say('That file is too large to read here. Take one under 8 MB, or paste the lines around the error.');
     take(await file.text());
   };
@@ -94,7 +94,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     if (text === '' && (event.clipboardData?.files.length ?? 0) > 0) {
       event.preventDefault();
       say('That is a file or an image. Paste the text of the error.');
-    } else if (text.length > longestShown || mask(text) !== text) {
+    } else if (text.length > maxShownLength || mask(text) !== text) {
       event.preventDefault();
       take(text);
     } else pasted = true;

@@ -15,12 +15,12 @@ export interface Panel {
   box: Box;
 }
 
-const longestQuery = 120;
-const mostHits = 8;
+const maxQueryLength = 120;
+const maxHits = 8;
 /** What needs no full text: it is known for what it is. */
 const named = new Set(['request_id', 'client']);
 /** Of a paste with many errors; the others stand in the list. */
-const mostPanels = 5;
+const maxPanels = 5;
 /** Full text waits for a pause in typing; the look-up answers on every key. */
 const pause = 120;
 /** Who has not typed for so long reads the results: the page of the first one is made ready. */
@@ -62,7 +62,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     results.classList.remove('still');
     const text = box.text();
     const query = text.trim();
-    const searchable = query !== '' && query.length <= longestQuery && !query.includes('\n') && !box.isPaste();
+    const searchable = query !== '' && query.length <= maxQueryLength && !query.includes('\n') && !box.isPaste();
     const loaded = await load();
     if (mine !== turn) return;
     const found: LookupResult = loaded.data
@@ -72,7 +72,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     // Of a paste only a code that nobody knows is looked for in the guides, which name some without an entry.
     const code = found.unknown.find((unknown) => unknown.code !== undefined)?.code;
     const term = code ?? (searchable ? query : undefined);
-    const hits = term && paused(() => searchText(term.replace(/[_-]+/g, ' '), mostHits * 2, code));
+    const hits = term && paused(() => searchText(term.replace(/[_-]+/g, ' '), maxHits * 2, code));
     const answers = found.answers.filter(({ entry }) => filters.match(entry));
     notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
     above.replaceChildren(...panelsOf(found, answers));
@@ -116,7 +116,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
         hits.map((hit) => hitItem(hit, known, data)).filter((item) => item !== undefined);
       const naming = (hit: TextHit) => hit.names && codeOfUrl(hit.url) === undefined;
       results.prepend(...items(found.filter(naming)));
-      results.append(...items(found.filter((hit) => !naming(hit))).slice(0, mostHits));
+      results.append(...items(found.filter((hit) => !naming(hit))).slice(0, maxHits));
       offerFilters();
       const none = results.children.length === 0 && result.unknown.length === 0;
       show(
@@ -160,7 +160,7 @@ function panelsOf(found: LookupResult, answers: Answer[]): HTMLElement[] {
   const known = answers.flatMap(({ entry, pasted }) =>
     pasted && hasValues(pasted) ? [pastedErrorPanel(entry, pasted)] : [],
   );
-  return [...known.slice(0, mostPanels), ...found.unknown.map(unknownPanel)];
+  return [...known.slice(0, maxPanels), ...found.unknown.map(unknownPanel)];
 }
 
 /** Changes the live region only when its words change, so that screen readers are not interrupted at every key. */

@@ -1,6 +1,6 @@
 import type { Answer, LookupResult } from '../../../lookup/index.ts';
 
-const mostSaid = 3;
+const maxSaid = 3;
 
 /** What the box says at once, before full text has answered. */
 export function summary(found: LookupResult, answers: Answer[], searching: boolean): string {
@@ -30,7 +30,7 @@ export function counted(found: LookupResult, answers: Answer[], count: number): 
   const sure = answers.filter(({ confidence }) => confidence !== 'possible').map(({ entry }) => entry.code);
   if (sure.length === 0) return `Not sure. ${plural(count, 'result')}, the closest first.`;
   // Who does not see the list hears what is in it.
-  const said = sure.slice(0, mostSaid);
+  const said = sure.slice(0, maxSaid);
   return `${plural(count, 'result')}: ${said.join(', ')}${count > said.length ? ' and more' : ''}`;
 }
 
