@@ -1,7 +1,7 @@
 import type { Span } from '../kit/source-text.ts';
 import type { Problem } from '../report/problem.ts';
 
-/** With these a part of the document cannot be read. */
+/** Groups of problems after which a part of the document cannot be read. */
 export const unreadable = new Set(['CAT-ANCHOR', 'CAT-CODE-RESERVED', 'CAT-DUP-CODE', 'CAT-DUP-KEY']);
 
 /** A value that is not read as it is written fails other checks for that reason only. */
@@ -15,12 +15,12 @@ const causesOthers = new Set([
   'CAT-EXAMPLE-FOLDED',
 ]);
 
-/** What is said of a value that one of its characters may make wrong. */
+/** Rules about a whole value: one wrong character in it is enough to break them. */
 const ofValue = /^CAT-(?:REF|TYPE|VALUE)/;
 
 const isCause = ({ group, rule }: Problem): boolean => causesOthers.has(group) || causesOthers.has(rule);
 
-/** Without what is there only because of another problem, and nothing twice. */
+/** The problems, in the order of the file, without those that another one causes and without repetitions. */
 export function causesOf(problems: readonly Problem[]): Problem[] {
   const altered = new Set(
     problems.filter(isCause).flatMap(({ at, other }) => [at.start, ...(other ? [other.at.start] : [])]),

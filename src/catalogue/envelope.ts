@@ -10,7 +10,7 @@ const problemRoles = new Map<string, Role>([
   ['type', 'doc_url'],
   ['detail', 'message'],
 ]);
-export const problemMediaType = 'application/problem+json';
+const problemMediaType = 'application/problem+json';
 
 /** What a field is for by its name alone. */
 export const usualRole = (name: string, { media_type }: Pick<Envelope, 'media_type'>, roles: readonly Role[]) =>

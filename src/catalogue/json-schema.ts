@@ -1,7 +1,7 @@
 import type { Path } from '../yaml/walk.ts';
 import { catalogueJsonSchema } from './schema.ts';
 
-/** What JSON Schema says of one place. */
+/** The schema of one value of the file. */
 interface Part {
   type?: string;
   format?: string;
@@ -14,8 +14,8 @@ interface Part {
 
 let schema: Part | undefined;
 
-/** The part of the catalogue's schema at a path of the file: of a choice, the part that has fields or items. */
-export function partAt(path: Path): Part | undefined {
+/** The schema of the value at a path. Where it allows several kinds, the one with fields or items. */
+function partAt(path: Path): Part | undefined {
   schema ??= catalogueJsonSchema() as Part;
   return path.reduce<Part | undefined>((part, step) => {
     const { properties, items, additionalProperties } = chosen(part) ?? {};

@@ -19,7 +19,7 @@ import {
   statusAnchor,
 } from './urls.ts';
 
-/** What is right of an entry. */
+/** An entry without the fields that are wrong. */
 type Known = Partial<Omit<CatalogueEntry, 'code'>> & { code: string };
 
 /** The ids of the sections that a page always has: a link to one of them never dies. `/errors/TAG_GONE/` has `fix`, `example` and more. */

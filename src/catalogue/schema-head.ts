@@ -45,7 +45,7 @@ const envelopeFieldSchema = z.strictObject({
   items: z.record(name, plain).optional().describe('Of an array: the fields of its items, all text.'),
 });
 
-export const envelopeSchema = z.strictObject({
+const envelopeSchema = z.strictObject({
   root: plain
     .optional()
     .describe(

@@ -36,7 +36,7 @@ export function howTo(input: unknown, wanted: string): { help: string; text?: st
     : { help: `write ${wanted}` };
 }
 
-/** What to do where nothing stands: what has to be there cannot be removed. */
+/** What to do about a field without a value: "write the text, or remove the field". A required field cannot be removed. */
 export function fillIn(wanted: string, path: Path): string {
   const what = wanted === 'a text' ? 'write the text' : howTo(null, wanted).help;
   if (typeof path.at(-1) === 'number') return `${what}, or remove the item`;

@@ -13,7 +13,7 @@ import { type actors, code } from './schema-parts.ts';
 export { entrySchema, historyChanges, inferable, retryStrategies } from './schema-entry.ts';
 export { fieldRoles, headSchema, operationSchema } from './schema-head.ts';
 
-export const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });
+const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });
 
 /** What people write. */
 export type CatalogueSource = z.input<typeof catalogueSchema>;

@@ -2,7 +2,7 @@ import { type Edit, SourceText, type Span } from '../kit/source-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { applyEdits } from '../yaml/edit.ts';
 
-/** Reading again takes as long as the first time. Who has more to mend than this reads the report again anyway. */
+/** Reading again takes as long as the first time. A writer with more problems than this runs the check again anyway. */
 const maxEdits = 100;
 
 /** An edit, and where its text stands once all edits are done. */
@@ -51,7 +51,7 @@ const lineCount = ({ text }: SourceText): number => text.split('\n').length;
 const isAt = (edit: Edit | undefined, { start, end }: Span): boolean => edit?.start === start && edit.end === end;
 const withoutEdit = ({ edit: _, ...problem }: Problem): Problem => problem;
 
-/** In the order of the text; of two that meet only the first. */
+/** The edits in the order of the text. Of two that touch each other, only the first is done. */
 function done(edits: readonly Edit[]): Done[] {
   const kept: Done[] = [];
   let shift = 0;
@@ -75,7 +75,7 @@ function before(problem: Problem, edits: readonly Done[]): Problem {
   };
 }
 
-/** None when it begins or ends within the text of another edit: that text is not there yet. */
+/** The edit of the problem at its place before the edits. None when it begins or ends in text that another edit writes. */
 function editBefore({ edit }: Problem, edits: readonly Done[]): Pick<Problem, 'edit'> {
   const isWithin = (offset: number) => edits.some(({ from, to }) => from < offset && offset < to);
   return edit && !isWithin(edit.start) && !isWithin(edit.end)

@@ -33,7 +33,7 @@ export interface RuleContext {
   inText(path: Path, offset: number, length: number): Span;
 }
 
-/** A guess looks through all words. Where thousands are wrong, it is not a slip in each. */
+/** Each guess compares with every word. Thousands of wrong words have one cause, which no guess finds. */
 const maxGuesses = 100;
 
 export type Rule = (context: RuleContext) => void;
@@ -44,7 +44,7 @@ export function createContext(
   problems: Problem[],
 ): RuleContext {
   let guesses = 0;
-  /** What the keys that are no codes stand for. A reference to it is right: the key is what has to change. */
+  /** The codes that were meant by keys that are none. A reference to one of them is right: the key has to change. */
   let intended: Set<string> | undefined;
   const guess = (word: string, words: Iterable<string>, at: Span) => {
     const match = guesses++ < maxGuesses ? closest(word, words) : undefined;

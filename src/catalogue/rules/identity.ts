@@ -81,7 +81,7 @@ export const identityRules: Rule = (context) => {
   addressRules(context, [...seen.values()]);
 };
 
-/** What keeps it from being a code. */
+/** Why the name cannot be a code; undefined when it can. */
 function unfit(context: RuleContext, { code, at }: Named) {
   if (!matchesPattern(context.head, code)) return patternProblem(context, code, at);
   if (code.length > maxCodeLength)
@@ -105,7 +105,7 @@ function patternProblem({ head, codes, key }: RuleContext, code: string, at: Spa
   );
 }
 
-/** Whether another one has its address. Remembers it otherwise. */
+/** The problem when another name has the same address. Otherwise remembers this one in `seen`. */
 function taken(seen: Map<string, Named>, named: Named) {
   const { code, at } = named;
   const earlier = seen.get(foldName(code));

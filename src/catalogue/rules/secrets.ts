@@ -20,10 +20,10 @@ export const secretFaults = ruleSet('CAT-SECRET', {
   },
 });
 
-/** Nothing that opens a door, and nobody's address. */
+/** The file is public: it may hold no key and no address of a person. */
 export const secretRules: Rule = ({ source, head, report }) => secretsIn(source.text, head.api.support).forEach(report);
 
-/** `support` is the one address that may be there. */
+/** Finds keys and e-mail addresses. `support` is the one address that is allowed. */
 export function secretsIn(text: string, support?: string): Problem[] {
   const found: Problem[] = [];
   for (const [what, pattern] of shapes) {

@@ -174,8 +174,8 @@ function fieldValue(context: RuleContext, body: Body, path: Steps, field: Envelo
   }
 }
 
-/** A key that is not documented: in the place it has, most often a slip. */
-export function onlyFields(
+/** Reports the keys of an object that are not documented. Most are slips. */
+function onlyFields(
   { report, near }: RuleContext,
   body: Body,
   path: Steps,
