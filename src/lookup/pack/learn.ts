@@ -40,7 +40,7 @@ const rounds = { choose: 12, weigh: 6 };
 const usual = 10_000;
 const tax = 0.001;
 /** A term said of more entries tells little, and would take most of the time. */
-const mostHolders = 100;
+const maxHolders = 100;
 const rate = 0.3;
 const unmoved = 0.1;
 
@@ -68,7 +68,7 @@ function rowsOf(read: readonly Read[]): Map<string, Row> {
   const holders = new Map<string, Set<number>>();
   for (const { features, at } of read)
     for (const name of features.keys()) holders.set(name, (holders.get(name) ?? new Set()).add(at));
-  const few = [...holders].filter(([, { size }]) => size <= mostHolders);
+  const few = [...holders].filter(([, { size }]) => size <= maxHolders);
   return new Map(
     few.map(([name, ats]) => {
       const [weight, moved] = [new Float64Array(ats.size), new Float64Array(ats.size).fill(unmoved)];
