@@ -37,7 +37,7 @@ const maxAddresses = 200;
 const maxRoutes = 8;
 
 /** A path, with or without a scheme, a host and a first slash: `api.example.com/v2/api/tags`; what a path cannot hold ends it. */
-const address = /(?<![\w.:/%-])(https?:\/\/)?([^\s/"'`<>?#\\|,(=]{0,253}\/[^\s"'`<>?#\\|,]{1,300})/gi;
+const address = /(?<![\w.:/%-])(https?:\/\/)?([\w.:-]{0,253}\/[^\s"'`<>?#\\|,]{1,300})/gi;
 
 const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 

@@ -56,6 +56,8 @@ test('time grows with the text, not faster', () => {
   for (const text of [
     '/a'.repeat(500_000),
     '/ '.repeat(500_000),
+    '['.repeat(999_999),
+    '[a'.repeat(500_000),
     `${'GET '.repeat(200_000)}/x`,
     'https://'.repeat(99_999),
   ])
