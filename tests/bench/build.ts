@@ -38,7 +38,7 @@ try {
     for (const path of ['errors', 'status'])
       rmSync(join(own, 'src/content/docs', path), { recursive: true, force: true });
     await run('this site', own, ['src/hosting/build.ts'], join(own, 'dist'));
-    const edited = yaml.replace(/^( {4}fix:\n {6}- )/m, '$1Edited now. ');
+    const edited = yaml.replace(/^ {4}fix:\n(?=(?: {6}.*\n){1,5} {4}\w)/m, '$&      - Edited a moment ago.\n');
     if (edited === yaml) throw new Error('No entry could be edited.');
     writeFileSync(join(own, cataloguePath), edited);
     await run('this site, one entry edited', own, ['src/hosting/build.ts'], join(own, 'dist'));
