@@ -83,6 +83,9 @@ function print(kind: string, rows: ReadonlyMap<string, Figures>): void {
   console.log(`\n${line([kind, ...columns])}\n${line(['---', ...columns.map(() => '---:')])}`);
   for (const [name, figures] of rows) console.log(line([name, ...columns.map((column) => String(figures[column]))]));
   console.log(
-    line(['ratio to the best peer', ...columns.map((column) => ((site[column] ?? 0) / best(column)).toFixed(2))]),
+    line([
+      'ratio to the best peer',
+      ...columns.map((column) => (best(column) > 0 ? ((site[column] ?? 0) / best(column)).toFixed(2) : '')),
+    ]),
   );
 }
