@@ -7,9 +7,8 @@ import type { CatalogueEntry } from '../catalogue/model.ts';
 import { indexPath, operationPath } from '../catalogue/urls.ts';
 import { type Published, publishAt } from '../exports/published.ts';
 import { quote } from '../kit/unseen.ts';
-import { lookupData } from '../lookup/pack/index.ts';
 import { rulePage } from '../report/rule-page.ts';
-import { explanationOf } from './agent/explanation.ts';
+import { explainer } from './agent/explanation.ts';
 
 /** `explain CODE_OR_TEXT`: an entry in the terminal. Exit code 1 when the text names no code. */
 export function addExplainCommand(program: Command): void {
@@ -25,7 +24,7 @@ export function addExplainCommand(program: Command): void {
       const catalogue = readCatalogue(file);
       const published = publishAt(catalogue, process.env.SITE_URL || catalogue.head.site_url, process.env.BASE_PATH);
       const text = words.join(' ');
-      const { sure, found } = explanationOf(text, catalogue, lookupData(catalogue));
+      const { sure, found } = explainer(catalogue)(text);
       if (sure) {
         process.stdout.write(await (json ? asJson(sure.entry, published) : asText(sure.entry, published)));
         return;

@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
 import type { LookupData } from '../../lookup/index.ts';
 import { type Answer, type LookupResult, lookup } from '../../lookup/index.ts';
+import { lookupData } from '../../lookup/pack/index.ts';
 
 /** A text and what the catalogue has to it, the same for the terminal and for agents. */
 export interface Explanation {
@@ -9,7 +10,19 @@ export interface Explanation {
   sure?: { entry: CatalogueEntry; answer: Answer };
 }
 
-export function explanationOf(text: string, { byCode }: Pick<Catalogue, 'byCode'>, data: LookupData): Explanation {
+/** Explains texts. What their letters make certain needs none of what is learned from questions, which takes a second. */
+export function explainer(catalogue: Catalogue): (text: string) => Explanation {
+  const named = lookupData({ ...catalogue, questions: new Map() });
+  let learned: LookupData | undefined;
+  return (text) => {
+    const certain = explanationOf(text, catalogue, named);
+    if (certain.sure?.answer.confidence === 'certain') return certain;
+    learned ??= lookupData(catalogue);
+    return explanationOf(text, catalogue, learned);
+  };
+}
+
+function explanationOf(text: string, { byCode }: Pick<Catalogue, 'byCode'>, data: LookupData): Explanation {
   const found = lookup(text, data);
   const [answer] = found.answers;
   const entry = answer && byCode.get(answer.entry.code);

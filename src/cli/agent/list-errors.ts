@@ -5,7 +5,6 @@ import { retryOf } from '../../catalogue/words.ts';
 import type { Published } from '../../exports/published.ts';
 import { suggest } from '../../kit/suggest.ts';
 import { quote } from '../../kit/unseen.ts';
-import { type LookupData, lookup } from '../../lookup/index.ts';
 import { inferredMark } from '../../render/nodes.ts';
 
 /** What the errors must have; a filter that is left out lets all pass. */
@@ -16,8 +15,12 @@ export interface ErrorFilter {
   operation?: string | undefined;
 }
 
-/** One line for each error. Throws `FilterError` for a value that no error has. */
-export function errorList(filter: ErrorFilter, published: Published, data: LookupData): string {
+/** One line for each error; `operationsIn` finds operations in a text. Throws `FilterError` for a value that no error has. */
+export function errorList(
+  filter: ErrorFilter,
+  published: Published,
+  operationsIn: (text: string) => readonly string[],
+): string {
   const { entries, head } = published;
   const { status, type } = filter;
   const statuses = statusesOf(published);
@@ -25,7 +28,10 @@ export function errorList(filter: ErrorFilter, published: Published, data: Looku
     throw new FilterError(`No error has status ${status}. Statuses: ${statuses.join(', ')}.`);
   if (type !== undefined && !Object.hasOwn(head.types, type))
     throw new FilterError(`No error type is named ${quote(type)}; ${suggest(type, Object.keys(head.types))}.`);
-  const row = filter.operation === undefined ? undefined : operationNamed(filter.operation, published, data);
+  const row =
+    filter.operation === undefined
+      ? undefined
+      : operationNamed(filter.operation, published, operationsIn(filter.operation));
   const fits = (entry: CatalogueEntry) =>
     (status === undefined || entry.status === status) && (type === undefined || entry.type === type);
   if (!row) return counted(entries.filter(fits).map((entry) => line(entry, '')));
@@ -42,8 +48,7 @@ export function errorList(filter: ErrorFilter, published: Published, data: Looku
 export class FilterError extends Error {}
 
 /** The look-up knows operations by a real path too: the id in it is the documented parameter. */
-function operationNamed(text: string, { head, entries }: Published, data: LookupData): OperationRow {
-  const names = lookup(text, data).operations ?? [];
+function operationNamed(text: string, { head, entries }: Published, names: readonly string[]): OperationRow {
   const rows = operationRows(head, entries);
   const row = rows.find(({ operation }) => operation === text) ?? rows.find(({ operation }) => operation === names[0]);
   if (row) return row;

@@ -5,15 +5,14 @@ import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
 import { entryMarkdown } from '../../exports/markdown.ts';
 import type { Published } from '../../exports/published.ts';
 import { quote } from '../../kit/unseen.ts';
-import { lookupData } from '../../lookup/pack/index.ts';
 import { explanationText, refusal } from './explain-error.ts';
-import { explanationOf } from './explanation.ts';
+import { explainer } from './explanation.ts';
 import { errorList, FilterError } from './list-errors.ts';
 
 /** The catalogue as an agent's tools and resources. It reads nothing but what it is sent, and keeps none of that. */
 export function agentServer(catalogue: Catalogue, published: Published, version: string): McpServer {
   const { name } = catalogue.head.api;
-  const data = lookupData(catalogue);
+  const explain = explainer(catalogue);
   const server = new McpServer({ name: 'error-catalogue', title: `${name} errors`, version });
 
   server.registerTool(
@@ -27,7 +26,7 @@ export function agentServer(catalogue: Catalogue, published: Published, version:
       annotations,
     },
     ({ text }) => {
-      const explanation = explanationOf(text, catalogue, data);
+      const explanation = explain(text);
       const refused = refusal(explanation.found);
       return refused === undefined ? answer(explanationText(explanation, published)) : failure(refused);
     },
@@ -53,7 +52,7 @@ export function agentServer(catalogue: Catalogue, published: Published, version:
     },
     (filter) => {
       try {
-        return answer(errorList(filter, published, data));
+        return answer(errorList(filter, published, (text) => explain(text).found.operations ?? []));
       } catch (error) {
         if (error instanceof FilterError) return failure(error.message);
         throw error;
