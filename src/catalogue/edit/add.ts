@@ -1,6 +1,7 @@
 import { reasonPhrase } from '../../kit/http.ts';
 import { indentOf, type SourceText } from '../../kit/source-text.ts';
 import { newline, yamlText } from '../../yaml/edit.ts';
+import { type Envelope, fieldOf, type Role, rootSteps, sentAs } from '../envelope.ts';
 import type { Catalogue, CatalogueEntry } from '../model.ts';
 import { docUrl } from '../urls.ts';
 
@@ -47,6 +48,8 @@ function endOfEntry(source: SourceText, { line }: CatalogueEntry): number {
 
 function template({ head }: Catalogue, { code, status, type, title, date }: NewCode): string {
   const retryable = status === 429 || status >= 500;
+  const doc_url = docUrl(head.doc_urls, code);
+  const body = exampleBody(head.envelope, { status, type, retryable, doc_url, code });
   return `  ${yamlText(code)}:
     status: ${status}
     type: ${type}
@@ -70,18 +73,9 @@ function template({ head }: Catalogue, { code, status, type, title, date }: NewC
       request: ""
       response: |
         HTTP/1.1 ${status} ${reasonPhrase(status)}
-        Content-Type: application/json
+        Content-Type: ${head.envelope.media_type}
 
-        {
-          ${JSON.stringify(head.envelope.root)}: {
-            "type": ${JSON.stringify(type)},
-            "code": ${JSON.stringify(code)},
-            "message": FILL_IN,
-            "retryable": ${retryable},
-            "request_id": "req_k3m8p1x7q2wz",
-            "doc_url": ${JSON.stringify(docUrl(head.doc_urls, code))}
-          }
-        }
+        ${body.join('\n        ')}
     # what people type that the text lacks
     keywords:
       - ""
@@ -93,3 +87,21 @@ function template({ head }: Catalogue, { code, status, type, title, date }: NewC
       - ""
 `;
 }
+
+/** The lines of a body of this envelope, with `FILL_IN` where nothing says what the API sends. */
+function exampleBody(envelope: Envelope, known: Record<string, string | number | boolean>): string[] {
+  const roleOf = new Map(Object.keys(known).map((role) => [fieldOf(envelope, role as Role), role]));
+  const values = Object.entries(envelope.fields).flatMap(([name, field]) => {
+    const role = roleOf.get(name) ?? '';
+    if (field.presence !== 'always' && role !== 'doc_url') return [];
+    const value = role === 'code' ? sentAs(field, String(known.code)) : (known[role] ?? field.example ?? fillIn);
+    return [[name, value] as const];
+  });
+  const body = rootSteps(envelope).reduceRight<unknown>(
+    (inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }),
+    Object.fromEntries(values),
+  );
+  return JSON.stringify(body, null, 2).replaceAll(JSON.stringify(fillIn), fillIn).split('\n');
+}
+
+const fillIn = 'FILL_IN';
