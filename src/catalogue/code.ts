@@ -13,8 +13,9 @@ export const isCode = (head: Pattern, code: string): boolean =>
 /** True also when the pattern itself is wrong: that is reported once, at the head. */
 export const matchesPattern = (head: Pattern, code: string): boolean => codePattern(head)?.test(code) ?? true;
 
-/** Undefined when it is no regular expression. */
+/** Undefined when it is no regular expression, or one in the slashes of a program: no code begins with a slash. */
 export function codePattern({ code_pattern }: Pattern): RegExp | undefined {
+  if (/^\/.*\/[a-z]*$/.test(code_pattern)) return undefined;
   try {
     return new RegExp(code_pattern);
   } catch {

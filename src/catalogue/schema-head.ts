@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { actors, email, errorStatus, httpsUrl, name, operation, plain, prose, version } from './schema-parts.ts';
+import {
+  actors,
+  anchorId,
+  email,
+  errorStatus,
+  httpsUrl,
+  name,
+  operation,
+  plain,
+  prose,
+  version,
+} from './schema-parts.ts';
 
 export const typeSchema = z.strictObject({
   title: plain,
@@ -9,7 +20,7 @@ export const typeSchema = z.strictObject({
   description: plain,
   unknown: plain.describe('How a client treats a code of this type that it does not know.'),
   anchors: z
-    .array(name)
+    .array(anchorId)
     .default([])
     .describe('Ids of this section on the published pages; they keep resolving. Append-only.'),
 });
@@ -86,7 +97,7 @@ export const headSchema = z.strictObject({
       'Every form of `doc_url` ever published, `{code}` standing for the code. The first is what the API sends. Append-only.',
     ),
   anchors: z
-    .record(name, plain)
+    .record(anchorId, plain)
     .optional()
     .describe(
       'Ids (not codes) that were published on the pages of `doc_urls`, and the path on this site that answers them. Append-only.',

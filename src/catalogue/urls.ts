@@ -50,10 +50,15 @@ export const docUrl = (templates: readonly string[], code: string) => fillTempla
 
 export const fillTemplate = (template: string, code: string) => template.replaceAll('{code}', code);
 
-/** Paths of the pages that `doc_urls` point at, e.g. `/en/v2/api-reference/guides/error-codes/`. */
-export function publishedPaths(templates: readonly string[]): string[] {
-  const paths = templates.filter((t) => t.includes('#{code}')).map((t) => new URL(t.replace('#{code}', '')).pathname);
-  return [...new Set(paths.map((path) => (path.endsWith('/') ? path : `${path}/`)))];
+/** Paths of the pages that `doc_urls` point at, e.g. `/en/v2/api-reference/guides/error-codes/`, besides the index of all codes. */
+export const publishedPaths = (templates: readonly string[]): string[] =>
+  [...new Set(templates.flatMap((template) => listingPath(template) ?? []))].filter((path) => path !== indexPath);
+
+/** Of a template that ends in `#{code}`: the page that lists all codes. */
+export function listingPath(template: string): string | undefined {
+  if (!template.includes('#{code}')) return undefined;
+  const { pathname } = new URL(template.replace('#{code}', ''));
+  return pathname.endsWith('/') ? pathname : `${pathname}/`;
 }
 
 /** Codes with a page of their own, former codes included: whoever holds an old link must land. */
@@ -94,8 +99,12 @@ export function parentPaths(templates: readonly string[]): string[] {
     const names = page.split('/').slice(1, -2);
     return names.map((_, at) => `/${names.slice(0, at + 1).join('/')}/`);
   });
-  return [...new Set(parents)].filter((path) => !pages.includes(path));
+  return [...new Set(parents)].filter((path) => !pages.includes(path) && !isList(path));
 }
+
+/** Pages of this site that may have those of `doc_urls` below them. */
+export const isList = (path: string): boolean =>
+  [homePath, indexPath, statusesPath, guidesPath, operationsPath, decodePath, copies.changelog].includes(path);
 
 const ascending = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 

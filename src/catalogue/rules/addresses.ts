@@ -2,7 +2,7 @@ import type { Span } from '../../kit/source-text.ts';
 import { quote } from '../../kit/unseen.ts';
 import { ruleSet } from '../../report/rule.ts';
 import { ownPaths } from '../site-paths.ts';
-import { codeAnchors, codeOutputs, codePath, fixedIds, indexPath, publishedPaths } from '../urls.ts';
+import { codeAnchors, codeOutputs, codePath, fixedIds, indexPath, isList, listingPath } from '../urls.ts';
 import type { RuleContext } from './context.ts';
 
 const why = 'every published address must lead to exactly one entry';
@@ -25,7 +25,7 @@ export const addressFaults = ruleSet('CAT-URL', {
   'CAT-URL-FORM': {
     why,
     message: 'no page would answer {url}',
-    help: 'end it in "#{code}", or in the path of a code on this site, /errors/{code}/',
+    help: 'end a path of letters, digits, "-", "_", "." and "~" in "#{code}", or in the path of a code on this site, /errors/{code}/',
     bad: '  - https://docs.example.com/errors#{code}\n  - https://docs.example.com/errors?code={code}',
     good: '  - https://docs.example.com/errors#{code}',
   },
@@ -93,8 +93,8 @@ function anchors({ head, report, value, key }: RuleContext, names: readonly Name
 }
 
 function docUrlRule({ head, codes, entries, report }: RuleContext, template: string, at: Span): void {
-  const [listing] = template.endsWith('#{code}') ? publishedPaths([template]) : [];
-  if (listing === undefined || listing.includes('//')) {
+  const listing = template.endsWith('#{code}') ? listingPath(template) : undefined;
+  if (listing === undefined || !plainPath.test(listing)) {
     if (listing !== undefined || !isCodePath(template)) report(problem('CAT-URL-FORM', at, { url: quote(template) }));
     return;
   }
@@ -106,11 +106,15 @@ function docUrlRule({ head, codes, entries, report }: RuleContext, template: str
   const folded = listing.toLowerCase();
   const isTaken = [...own].some((path) => {
     if (path === indexPath && listing === indexPath) return false;
-    // A file cannot be a folder too: below `/errors.json` there is no page.
-    return path.endsWith('/') ? path.toLowerCase() === folded : folded.startsWith(`${path.toLowerCase()}/`);
+    // A file cannot be a folder too: below `/errors.json` there is no page. Below the page of a code it would be its folder.
+    const start = path.endsWith('/') ? path : `${path}/`;
+    return isList(path) ? path === folded : folded.startsWith(start.toLowerCase());
   });
   if (isTaken) report(problem('CAT-URL-TAKEN', at, { path: quote(listing) }));
 }
+
+/** The build and hosts write other signs in ways of their own, so that the file would lie at another place. */
+const plainPath = /^\/(?:[\w.~-]+\/)*$/;
 
 function isCodePath(template: string): boolean {
   const { pathname, search, hash } = new URL(template.replace('{code}', 'CODE'));

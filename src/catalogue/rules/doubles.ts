@@ -1,24 +1,36 @@
+import type { Span } from '../../kit/source-text.ts';
 import { quote } from '../../kit/unseen.ts';
 import type { Path } from '../../yaml/walk.ts';
 import type { Entry } from '../schema.ts';
-import type { Rule } from './context.ts';
+import type { Rule, RuleContext } from './context.ts';
 import { referenceFaults } from './reference-faults.ts';
 
 /** What a list names twice would be shown twice. */
-export const doubleRules: Rule = ({ entries, report, value }) => {
-  for (const [code, entry] of entries) {
-    for (const { names, at } of listsOf(entry)) {
-      const first = new Map<string, number>();
-      names.forEach((name, i) => {
-        const before = first.get(name);
-        if (before === undefined) return void first.set(name, i);
-        const place = (item: number) => value(['errors', code, ...at(item)]);
-        const other = { at: place(before), label: 'first here' };
-        report(referenceFaults.problem('CAT-DOUBLE', place(i), { name: quote(name) }, { other }));
-      });
-    }
-  }
+export const doubleRules: Rule = (context) => {
+  const { head, entries, key } = context;
+  for (const [code, entry] of entries) for (const list of listsOf(entry)) doubles(context, list, ['errors', code]);
+  doubles(context, { names: head.doc_urls, at: (item) => ['doc_urls', item] });
+  doubles(context, { names: (head.former_statuses ?? []).map(String), at: (item) => ['former_statuses', item] });
+  // What is documented is no former operation.
+  const documented = Object.keys(head.operations ?? {}).map((name) => [name, key(['operations', name])] as const);
+  doubles(context, { names: head.former_operations ?? [], at: (item) => ['former_operations', item] }, [], documented);
 };
+
+function doubles(
+  { report, value }: RuleContext,
+  { names, at }: List,
+  path: Path = [],
+  known: readonly (readonly [string, Span])[] = [],
+): void {
+  const first = new Map(known);
+  names.forEach((name, i) => {
+    const place = value([...path, ...at(i)]);
+    const before = first.get(name);
+    if (before === undefined) return void first.set(name, place);
+    const other = { at: before, label: 'first here' };
+    report(referenceFaults.problem('CAT-DOUBLE', place, { name: quote(name) }, { other }));
+  });
+}
 
 interface List {
   names: readonly string[];

@@ -58,7 +58,7 @@ export const identityFaults = ruleSet('CAT-CODE-PATTERN', {
     group: 'CAT-VALUE',
     why: 'every code is tried against it',
     message: 'code_pattern is not a regular expression',
-    help: 'write a JavaScript regular expression, or remove the field',
+    help: 'write a JavaScript regular expression without slashes around it, or remove the field',
     bad: 'code_pattern: "["\nscopes: {}',
     good: 'scopes: {}',
   },
