@@ -625,11 +625,11 @@ test('reports as people read them', () => {
     reportOf(change(everyField, '      state: active\n', '      state: active\n      retired: 2026-02-03\n')),
   ).toMatchInlineSnapshot(`
     "error[CAT-LIFECYCLE-ACTIVE] an active code has "retired"
-       --> errors.yaml:119:7
+       --> errors.yaml:130:7
         |
-    118 |       state: active
+    129 |       state: active
         |              ------ says active
-    119 |       retired: 2026-02-03
+    130 |       retired: 2026-02-03
         |       ^^^^^^^
         = why:  the page of an active code shows nothing of an end
         = help: remove "retired", or set the state
