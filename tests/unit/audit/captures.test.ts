@@ -29,9 +29,12 @@ function body(words: string): string {
   return words.startsWith('text') ? JSON.stringify(text) : text;
 }
 
-const cases = readFileSync(new URL('captures.txt', import.meta.url), 'utf8')
-  .split(/^=== /m)
-  .slice(1)
+const cases = ['captures.txt', 'forms.txt']
+  .flatMap((name) =>
+    readFileSync(new URL(name, import.meta.url), 'utf8')
+      .split(/^=== /m)
+      .slice(1),
+  )
   .map((part) => {
     const [, name = '', rules = '', content = ''] = /^(.*?) => ?(.*)\n([\s\S]*)$/.exec(part) ?? [];
     const capture = content.replaceAll('\\r\n', '\r\n').replace(/«(.*?)»/g, (_, words: string) => body(words));
