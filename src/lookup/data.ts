@@ -7,6 +7,8 @@ import type { PackedTerms } from './rank/terms.ts';
 export interface LookupData extends PackedTerms {
   /** Day of the catalogue's last dated change. */
   updated: string;
+  /** Where support is written to. */
+  support: string;
   /** Name, usual status, and the advice for a code of this type that nobody knows. */
   types: [name: string, status: number, advice: string][];
   code: string[];

@@ -4,7 +4,7 @@ import type { Head } from '../catalogue/schema.ts';
 import { exampleRequest } from './example-request.ts';
 
 /** What the samples read of the head. */
-export type HandlerHead = Pick<Head, 'envelope' | 'envelope_v1'> & { api: Pick<Head['api'], 'base_url'> };
+export type HandlerHead = Pick<Head, 'envelope' | 'envelope_v1'> & { api: Pick<Head['api'], 'base_url' | 'support'> };
 
 /**
  * The example request sent and its error handled, whole programs to start from: a choice by `code` with a default branch,

@@ -4,6 +4,7 @@ import { fieldOf } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import type { Head } from '../catalogue/schema.ts';
 import { codePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
+import { mailto } from '../kit/mailto.ts';
 import { code, fence, link, list, paragraph, prose, type SectionNode, section, separated, text } from './nodes.ts';
 
 export function related(entry: CatalogueEntry): SectionNode | undefined {
@@ -41,21 +42,28 @@ export function messages(entry: CatalogueEntry): SectionNode | undefined {
   return section('messages', names.length > 0 ? [wordings, list(false, names)] : [wordings]);
 }
 
-/** A block to paste into a ticket; the reader adds what only the response holds. */
-export function support(entry: CatalogueEntry, { envelope }: Pick<Head, 'envelope'>): SectionNode {
+/** A block to paste into a ticket, and a message with it; the reader adds what only the response holds. */
+export function support(entry: CatalogueEntry, { api, envelope }: HandlerHead): SectionNode {
   const id = fieldOf(envelope, 'request_id');
-  const ticket = [
-    `Error:      ${entry.code} (${entry.status}, ${entry.type})`,
-    `Link:       ${entry.doc_url}`,
-    ...(id === undefined ? [] : [`Request id: (${id} of the response)`]),
-    'Time:       (with time zone)',
+  const facts: [name: string, value: string, hint?: string][] = [
+    ['Error', `${entry.code} (${entry.status}, ${entry.type})`],
+    ['Link', entry.doc_url],
+    ...(id === undefined ? [] : [['Request id', '', `(${id} of the response)`] as [string, string, string]]),
+    ['Time', '', '(with time zone)'],
   ];
+  const ticket = facts.map(([name, value, hint]) => `${name}:`.padEnd(12) + (value || hint)).join('\n');
+  const message = facts.map(([name, value]) => `${name}: ${value}`).join('\n');
   return section(
     'support',
-    [paragraph(text('Send this to support, with the values of your response:')), fence('text', ticket.join('\n'))],
-    {
-      unsearched: true,
-    },
+    [
+      paragraph(text('Send this to support, with the values of your response:')),
+      fence('text', ticket),
+      paragraph(
+        link(mailto(api.support, `Error ${entry.code}`, message), text('Write to support')),
+        text(', with these lines filled in.'),
+      ),
+    ],
+    { unsearched: true },
   );
 }
 

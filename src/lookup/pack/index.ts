@@ -22,6 +22,7 @@ export function lookupData({
   const said = entries.map(({ code }) => saidOf(asked.get(code) ?? []));
   const data: LookupData = {
     updated: lastChange(entries),
+    support: head.api.support,
     types: Object.entries(head.types).map(([name, { status, unknown }]) => [name, status, unknown]),
     code: entries.map(({ code }) => code),
     status: entries.map(({ status }) => status),

@@ -1,10 +1,11 @@
+import { mailto } from '../../../kit/mailto.ts';
 import { type Entry, fillIn, type PastedError, requestIds, supportBlock, warnings } from '../../../lookup/index.ts';
 import { copyText } from '../copy.ts';
 import { codeName, el, inline } from './dom.ts';
 import { codeHref } from './results.ts';
 
 /** The pasted error with its own values: what it said, where it differs from the catalogue, the fix filled in, and a block for support. */
-export function pastedErrorPanel(entry: Entry, pasted: PastedError): HTMLElement {
+export function pastedErrorPanel(entry: Entry, pasted: PastedError, support: string): HTMLElement {
   return el(
     'section',
     { class: 'yours', 'aria-label': `Your error: ${entry.code}` },
@@ -19,7 +20,7 @@ export function pastedErrorPanel(entry: Entry, pasted: PastedError): HTMLElement
       ' ',
       el('a', { href: codeHref(entry.code) }, 'All steps'),
     ),
-    copyButton(() =>
+    supportLine(support, entry.code, () =>
       supportBlock(entry.code, {
         status: pasted.status ?? entry.status,
         link: new URL(codeHref(entry.code), location.href).href,
@@ -58,7 +59,8 @@ export function valuesList(pasted: PastedError): HTMLElement | undefined {
   );
 }
 
-export function copyButton(text: () => string): HTMLElement {
+/** The lines for support: to copy, and as a message that goes nowhere until the reader sends it. */
+export function supportLine(to: string, what: string, text: () => string): HTMLElement {
   const button = el('button', { type: 'button' }, 'Copy for support');
   const said = el('span', { role: 'status', class: 'sr-only' });
   button.addEventListener('click', async () => {
@@ -70,5 +72,6 @@ export function copyButton(text: () => string): HTMLElement {
       said.textContent = '';
     }, 2000);
   });
-  return el('p', {}, button, said);
+  const message = el('a', { href: mailto(to, `Error: ${what}`, text()) }, 'Write to support');
+  return el('p', {}, button, ' ', message, said);
 }

@@ -1,10 +1,11 @@
 import { supportBlock, type Unknown } from '../../../lookup/index.ts';
 import { codeName, el } from './dom.ts';
-import { copyButton, valuesList } from './pasted-error.ts';
+import { supportLine, valuesList } from './pasted-error.ts';
 import { codeHref } from './results.ts';
 
 /** What to do with a code or status that the catalogue lacks, with the values that were pasted. */
-export function unknownPanel({ code, status, nearest, treat, send, updated, pasted }: Unknown): HTMLElement {
+export function unknownPanel(unknown: Unknown, support: string): HTMLElement {
+  const { code, status, nearest, treat, send, updated, pasted } = unknown;
   const what = code ?? (status === undefined ? 'This' : `Status ${status}`);
   const values = valuesList(pasted);
   return el(
@@ -26,7 +27,7 @@ export function unknownPanel({ code, status, nearest, treat, send, updated, past
       ),
     el('p', {}, `Send to support: ${send.join('; ')}.`),
     values &&
-      copyButton(() =>
+      supportLine(support, what, () =>
         supportBlock(code ?? 'none', { pasted, now: new Date(), ...(status !== undefined && { status }) }),
       ),
   );
