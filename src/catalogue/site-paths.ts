@@ -14,12 +14,14 @@ import {
   jsonPath,
   markdownPath,
   operationsPath,
+  parentPaths,
   publishedCodes,
   publishedPaths,
   publishedStatuses,
   statusesPath,
   statusMarkdownPath,
   statusPath,
+  twinPath,
 } from './urls.ts';
 
 /** Where the hand-written pages of this project lie, wherever it is run from. */
@@ -45,6 +47,7 @@ export const sitePaths = (): string[] => [
   statusesPath,
   guidesPath,
   operationsPath,
+  ...[homePath, decodePath, guidesPath].map(twinPath),
   ...Object.values(copies),
   ...guideIds().flatMap((id) => [guidePath(id), guideMarkdownPath(id)]),
 ];
@@ -57,7 +60,7 @@ export const ownPaths = (
   new Set([
     indexPath,
     ...sitePaths(),
-    ...publishedPaths(head.doc_urls),
+    ...[...publishedPaths(head.doc_urls), ...parentPaths(head.doc_urls)].flatMap((path) => [path, twinPath(path)]),
     ...publishedCodes({ entries }).flatMap((code) =>
       [codePath, markdownPath, jsonPath, imagePath].map((path) => path(code)),
     ),

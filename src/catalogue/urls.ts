@@ -21,6 +21,8 @@ export const codeOutputs = (code: string): string[] =>
 export const statusMarkdownPath = (status: number) => `/status/${status}.md`;
 export const guidePath = (id: string) => `/${id}/`;
 export const guideMarkdownPath = (id: string) => `/${id}.md`;
+/** The Markdown of a page: `/errors/X/` has `/errors/X.md`, the home page `/index.md`. */
+export const twinPath = (page: string) => (page === homePath ? '/index.md' : page.replace(/\/$/, '.md'));
 export const statusAnchor = (status: number) => `status-${status}`;
 
 /**

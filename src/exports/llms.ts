@@ -2,12 +2,18 @@ import type { Link, RootContent } from 'mdast';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import {
   copies,
+  decodePath,
   guideMarkdownPath,
+  guidesPath,
+  homePath,
   indexPath,
   markdownPath,
+  parentPaths,
+  publishedPaths,
   publishedStatuses,
   statusesOf,
   statusMarkdownPath,
+  twinPath,
 } from '../catalogue/urls.ts';
 import { retryOf } from '../catalogue/words.ts';
 import { reasonPhrase } from '../kit/http.ts';
@@ -15,11 +21,14 @@ import { link, list, paragraph, text } from '../render/nodes.ts';
 import { printMarkdown } from '../render/print.ts';
 import type { Published } from './published.ts';
 
+export interface NamedGuide {
+  id: string;
+  title: string;
+  description: string;
+}
+
 /** `/llms.txt`: where a language model finds what. https://llmstxt.org: a title, a quote that sums up, sections of links. */
-export function llmsText(
-  published: Published,
-  guides: readonly { id: string; title: string; description: string }[],
-): string {
+export function llmsText(published: Published, guides: readonly NamedGuide[]): string {
   const { head, entries, absolute } = published;
   const at = (path: string, name: string) => link(absolute(path), text(name)) as Link;
   return printMarkdown([
@@ -60,7 +69,10 @@ export function llmsText(
       [at(copies.skill, 'Skill'), 'how an agent treats an error of this API.'],
     ]),
     heading(2, 'Guides'),
-    links(guides.map(({ id, title, description }) => [at(guideMarkdownPath(id), title), description])),
+    links([
+      [at(twinPath(guidesPath), 'All guides'), 'what holds for every error.'],
+      ...guides.map(({ id, title, description }): [Link, string] => [at(guideMarkdownPath(id), title), description]),
+    ]),
     heading(2, 'Optional'),
     links([
       [at(copies.llmsFull, 'Everything in one file'), 'every page of this list.'],
@@ -71,6 +83,12 @@ export function llmsText(
       [at(copies.module, 'TypeScript module'), 'codes as a type, their facts as a value.'],
       [at(copies.feed, 'Changes as a feed'), 'Atom feed of added, changed, deprecated and retired codes.'],
       [at(indexPath, 'All codes on one page'), 'for people.'],
+      [at(twinPath(homePath), 'Home'), 'this list as the twin of the home page.'],
+      [at(twinPath(decodePath), 'Decoder'), 'what the page for pasted errors does.'],
+      ...[...publishedPaths(head.doc_urls), ...parentPaths(head.doc_urls)].map((path): [Link, string] => [
+        at(twinPath(path), path),
+        'a page that a doc_url leads to, or a folder above it.',
+      ]),
     ]),
   ]);
 }

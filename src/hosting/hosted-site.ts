@@ -17,7 +17,7 @@ export interface HostedSite {
   policy: string;
   /** Paths of its files, relative, with slashes. */
   files: readonly string[];
-  /** Folders whose pages have a Markdown twin: `errors` for `/errors/X/` with `/errors/X.md`. */
+  /** Folders whose pages have a Markdown twin: `errors` for `/errors/X/` with `/errors/X.md`, empty for `/errors/` with `/errors.md`. */
   twins: readonly string[];
   /** Every published code, former ones included, with the code whose page it leads to. */
   codes: readonly { name: string; code: string }[];
@@ -51,6 +51,13 @@ const listFiles = (folder: string): string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 
+/** What stands before the name of a page in a folder of twins: `/docs/errors/`. */
+export const inFolder = (base: string, folder: string): string => `${base}/${folder && `${folder}/`}`;
+
+/** Whether the home page has a twin. */
+export const homeTwin = ({ files }: Pick<HostedSite, 'files'>): readonly [] | readonly ['index.md'] =>
+  files.includes('index.md') ? ['index.md'] : [];
+
 export const policyOfBuild = (folder: string, files: readonly string[] = listFiles(folder)): string =>
   joinPolicies(
     files
@@ -58,16 +65,13 @@ export const policyOfBuild = (folder: string, files: readonly string[] = listFil
       .flatMap((file) => policiesOf(readFileSync(join(folder, file), 'utf8'))),
   );
 
-/** A folder counts when every page in it has a twin, so that a header by pattern never names what is not there. */
+/** A folder counts when every page in it has a twin, so that a header by pattern never names what is not there. The empty one is the site itself. */
 function twinFolders(files: readonly string[]): string[] {
   const known = new Set(files);
-  const pages = files.flatMap((file) => /^([^/]+)\/([^/]+)\/index\.html$/.exec(file)?.slice(1, 3) ?? []);
-  const byFolder = new Map<string, boolean>();
-  for (let i = 0; i < pages.length; i += 2) {
-    const [folder = '', name = ''] = [pages[i], pages[i + 1]];
-    byFolder.set(folder, (byFolder.get(folder) ?? true) && known.has(`${folder}/${name}.md`));
-  }
-  return [...byFolder].flatMap(([folder, all]) => (all ? [folder] : []));
+  const pages = files.filter((file) => /\/index\.html$/.test(file)).map((file) => file.slice(0, -'/index.html'.length));
+  return [...Map.groupBy(pages, (page) => page.split('/').slice(0, -1).join('/'))]
+    .filter(([, inside]) => inside.every((page) => known.has(`${page}.md`)))
+    .map(([folder]) => folder);
 }
 
 /** Files for programs that are neither hashed nor part of the search, e.g. `errors.json` and `errors/X.md`. */

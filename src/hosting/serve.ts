@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { basePath } from '../catalogue/urls.ts';
 import { askAgain, contentType, securityHeaders } from './answers.ts';
 import { policyOfBuild } from './hosted-site.ts';
+import { chooseForm } from './markdown-form.ts';
 import { current } from './publish.ts';
 import { type OpenFile, openFile, sendFile } from './static-file.ts';
 
@@ -30,7 +31,7 @@ export async function serve({ folder = 'dist', port = 0, base = process.env.BASE
       file = inside ? openFile(build.folder, path.slice(prefix.length)) : undefined;
     } while (!file && newest(folder, build) !== build);
     for (const [name, value] of securityHeaders(build.policy)) response.setHeader(name, value);
-    if (file) return sendFile(request, response, file);
+    if (file) return sendFile(request, response, chooseForm(request, response, build.folder, prefix, file));
     response
       .writeHead(404, { 'content-type': contentType('text/html'), 'cache-control': askAgain })
       .end(build.notFound());

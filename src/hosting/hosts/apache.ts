@@ -9,7 +9,7 @@ import {
   twinLink,
   types,
 } from '../answers.ts';
-import type { HostedSite } from '../hosted-site.ts';
+import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
 import { literal, pageOf, spellingPattern } from '../spellings.ts';
 import { type Host, indent, lines, longest, quoted } from './host-file.ts';
 
@@ -53,9 +53,14 @@ function configuration(site: HostedSite): string {
       `<FilesMatch "\\.(?:${copyEndings.join('|')})$">`,
       '  Header always set Access-Control-Allow-Origin "*"',
       '</FilesMatch>',
-      ...site.twins.flatMap((twin) => [
-        `<If "%{REQUEST_URI} =~ m#^${at}/${twin}/([^/]+)/(?:index\\.html)?$#">`,
-        `  Header onsuccess set Link ${quoted(twinLink(`${base}/${twin}/%{ERROR_TWIN}e.md`))} env=ERROR_TWIN`,
+      ...site.twins.flatMap((folder) => [
+        `<If "%{REQUEST_URI} =~ m#^${literal(inFolder(base, folder))}([^/]+)/(?:index\\.html)?$#">`,
+        `  Header onsuccess set Link ${quoted(twinLink(`${inFolder(base, folder)}%{ERROR_TWIN}e.md`))} env=ERROR_TWIN`,
+        '</If>',
+      ]),
+      ...homeTwin(site).flatMap((home) => [
+        `<If "%{REQUEST_URI} =~ m#^${at}/(?:index\\.html)?$#">`,
+        `  Header onsuccess set Link ${quoted(twinLink(`${base}/${home}`))}`,
         '</If>',
       ]),
     ]),
@@ -66,7 +71,7 @@ function configuration(site: HostedSite): string {
     '<IfModule mod_rewrite.c>',
     indent([
       'RewriteEngine On',
-      ...site.twins.map((twin) => `RewriteRule ^${twin}/([^/]+)/$ - [E=ERROR_TWIN:$1]`),
+      ...site.twins.map((folder) => `RewriteRule ^${inFolder('', folder).slice(1)}([^/]+)/$ - [E=ERROR_TWIN:$1]`),
       'RewriteCond %{REQUEST_FILENAME} -f [OR]',
       'RewriteCond %{REQUEST_FILENAME} -d',
       'RewriteRule ^ - [L]',

@@ -9,8 +9,8 @@ import {
   types,
 } from '../answers.ts';
 import { hashedEnding, hashedFolders } from '../hashed.ts';
-import type { HostedSite } from '../hosted-site.ts';
-import { pageOf, spellingPattern } from '../spellings.ts';
+import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
+import { literal, pageOf, spellingPattern } from '../spellings.ts';
 import { addressAndPort, type Host, indent, lines, madeFrom, quoted } from './host-file.ts';
 
 /** A Caddyfile. Its matcher `path` ignores case, so spellings are looked at only where no file is: a page would lead to itself. */
@@ -71,10 +71,11 @@ function answers(site: HostedSite): string[] {
     `header ?Cache-Control ${quoted(askAgain)}`,
     `@copies path ${copyEndings.map((ending) => `*.${ending}`).join(' ')}`,
     'header @copies Access-Control-Allow-Origin *',
-    ...site.twins.flatMap((twin) => [
-      `@twin_${twin} path_regexp ${twin} ^/${twin}/([^/]+)/$`,
-      `header @twin_${twin} Link \`${twinLink(`${base}/${twin}/{re.${twin}.1}.md`)}\``,
+    ...site.twins.flatMap((folder, at) => [
+      `@twin${at} path_regexp twin${at} ^${literal(inFolder('', folder))}([^/]+)/$`,
+      `header @twin${at} Link \`${twinLink(`${inFolder(base, folder)}{re.twin${at}.1}.md`)}\``,
     ]),
+    ...homeTwin(site).flatMap((home) => ['@home path /', `header @home Link \`${twinLink(`${base}/${home}`)}\``]),
     ...[...types]
       .filter(([ending]) => ending !== 'html')
       .flatMap(([ending, type]) => [

@@ -9,7 +9,7 @@ import {
   twinLink,
   types,
 } from '../answers.ts';
-import type { HostedSite } from '../hosted-site.ts';
+import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
 import { literal, pageOf, spellingPattern } from '../spellings.ts';
 import { type Host, indent, lines, longest, madeFrom, quoted } from './host-file.ts';
 
@@ -43,13 +43,13 @@ function configuration(site: HostedSite, listen?: string): string {
     // A header without a value is not sent: what is missing, and where a caller is sent on, is asked for again.
     map('$status', '$error_cache', ['default $error_caching;', `~^[345] ${quoted(askAgain)};`, '304 $error_caching;']),
     map('$uri', '$error_readers', [`"~\\.(?:${copyEndings.join('|')})$" "*";`]),
-    map(
-      '$uri',
-      '$error_twin',
-      site.twins.map(
-        (twin) => `"~^${at}/${twin}/(?<twin>[^/]+)/(?:index\\.html)?$" '${twinLink(`${base}/${twin}/$twin.md`)}';`,
+    map('$uri', '$error_twin', [
+      ...site.twins.map(
+        (folder) =>
+          `"~^${literal(inFolder(base, folder))}(?<twin>[^/]+)/(?:index\\.html)?$" '${twinLink(`${inFolder(base, folder)}$twin.md`)}';`,
       ),
-    ),
+      ...homeTwin(site).map((home) => `"~^${at}/(?:index\\.html)?$" '${twinLink(`${base}/${home}`)}';`),
+    ]),
     '',
     'server {',
     indent([

@@ -1,6 +1,6 @@
 import { anHour, contentType, copyEndings, securityHeaders, twinLink, types } from '../answers.ts';
 import { hashedFolders } from '../hashed.ts';
-import type { HostedSite } from '../hosted-site.ts';
+import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
 import { caselessSpellings, literal, pageOf } from '../spellings.ts';
 import type { Host } from './host-file.ts';
 
@@ -45,13 +45,16 @@ function redirectsOf(site: HostedSite) {
 }
 
 /** A rule knows the path but not whether a file is there, so hashed names are kept an hour and not for ever. */
-const headersOf = ({ base, policy, twins }: HostedSite) => [
+const headersOf = ({ base, policy, twins, files }: HostedSite) => [
   rule(`${base}/(.*)`, securityHeaders(policy)),
   rule(`${base}/(${hashedFolders.join('|')})/(.*)`, [['Cache-Control', anHour]]),
   rule(`${base}/(.*)\\.(${copyEndings.join('|')})`, [['Access-Control-Allow-Origin', '*']]),
   rule(`${base}/(.*)\\.ts`, [['Content-Type', contentType(types.get('ts') ?? '')]]),
   rule(`${base}/(.*)\\.md`, [['Content-Type', contentType(types.get('md') ?? '')]]),
-  ...twins.map((twin) => rule(`${base}/${twin}/:page/`, [['Link', twinLink(`${base}/${twin}/:page.md`)]])),
+  ...twins.map((folder) =>
+    rule(`${inFolder(base, folder)}:page/`, [['Link', twinLink(`${inFolder(base, folder)}:page.md`)]]),
+  ),
+  ...homeTwin({ files }).map((home) => rule(`${base}/`, [['Link', twinLink(`${base}/${home}`)]])),
 ];
 
 const rule = (source: string, headers: readonly (readonly [string, string])[]) => ({
