@@ -29,7 +29,7 @@ const slow = [
   'tests/unit/catalogue/{multiply,questions,report}.test.ts',
   'tests/unit/render/{hostile,samples}.test.ts',
   'tests/unit/lookup/forms.test.ts',
-  'tests/unit/cli/mcp.test.ts',
+  'tests/unit/cli/{mcp,package}.test.ts',
 ];
 
 const vitest = (name: string, report: string, options: string, help: string): Step => ({
