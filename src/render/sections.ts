@@ -2,9 +2,9 @@
 
 import { fieldOf } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
-import type { Head } from '../catalogue/schema.ts';
 import { codePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
 import { mailto } from '../kit/mailto.ts';
+import type { HandlerHead } from './handler.ts';
 import { code, fence, link, list, paragraph, prose, type SectionNode, section, separated, text } from './nodes.ts';
 
 export function related(entry: CatalogueEntry): SectionNode | undefined {

@@ -32,7 +32,7 @@ function Samples({ choice, children }: Props): string {
     ([value, name], at) =>
       `<label> <input type="radio" name="${choice}" value="${value}"${at === 0 ? ' checked' : ''}> ${name} </label>`,
   );
-  return `<div class="samples"> <fieldset class="choice" data-pagefind-ignore> <legend class="sr-only">${title}</legend> ${options.join('')} </fieldset> ${text(children)} </div>`;
+  return `<div class="samples"> <fieldset class="choice" hidden data-pagefind-ignore> <legend class="sr-only">${title}</legend> ${options.join('')} </fieldset> ${text(children)} </div>`;
 }
 
 const components = { Section, Samples };

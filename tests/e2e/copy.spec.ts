@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { codePath } from '../../src/catalogue/urls.ts';
 import { entries, head } from '../support/catalogue.ts';
@@ -7,6 +8,7 @@ const path = codePath('TAG_NOT_FOUND');
 const copies: { button: string; copied: string }[] = [
   { button: 'Copy code', copied: 'TAG_NOT_FOUND' },
   { button: 'Copy link', copied: `${head.site_url}${path}` },
+  { button: 'Copy page as Markdown', copied: readFileSync('dist/errors/TAG_NOT_FOUND.md', 'utf8') },
   { button: 'Copy example response', copied: entry?.example.response.trimEnd() ?? '' },
   { button: 'Copy example response 2', copied: entry?.example.request.trimEnd() ?? '' },
 ];
@@ -27,13 +29,16 @@ for (const { button, copied } of copies) {
 
 test('each block of code copies as it stands', async ({ page }) => {
   await page.goto(path);
-  const blocks = page.locator('.codebox');
-  expect(await blocks.count()).toBeGreaterThan(3);
-  for (const block of await blocks.all()) {
-    const text = await block.locator('pre').evaluate((pre) => pre.textContent);
-    await block.getByRole('button').click();
-    await expect(block.getByRole('button')).toHaveText('Copied');
-    expect(await clipboard(page)).toBe(text);
+  const blocks = page.locator('.codebox').filter({ visible: true });
+  for (const form of [0, 1]) {
+    for (const choice of await page.locator('.choice').all()) await choice.getByRole('radio').nth(form).check();
+    expect(await blocks.count()).toBeGreaterThan(3);
+    for (const block of await blocks.all()) {
+      const text = await block.locator('pre').evaluate((pre) => pre.textContent);
+      await block.getByRole('button').click();
+      await expect(block.getByRole('button')).toHaveText('Copied');
+      expect(await clipboard(page)).toBe(text);
+    }
   }
 });
 
@@ -66,6 +71,21 @@ test('copies where the clipboard interface is missing, as on a page served witho
   await expect(page.locator(':focus')).toHaveText('Copied');
   await other.bringToFront();
   expect(await clipboard(other)).toBe('TAG_NOT_FOUND');
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
+  await expect(page.locator('[data-announce]')).toHaveText('Copied');
+  await other.bringToFront();
+  expect(await clipboard(other)).toMatch(/^Index of all pages: .*\n\n# TAG_NOT_FOUND/);
+});
+
+test('says so when the Markdown cannot be fetched', async ({ page }) => {
+  for (const answer of ['abort', 'fulfill'] as const) {
+    await page.route('**/*.md', (route) => (answer === 'abort' ? route.abort() : route.fulfill({ status: 404 })));
+    await page.goto(path);
+    await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
+    await expect(page.locator('[data-announce]')).toHaveText('Copy failed');
+    await page.unrouteAll();
+  }
 });
 
 test('says so when nothing can be copied', async ({ page }) => {

@@ -36,7 +36,12 @@ for (const offline of [false, true]) {
     await page.getByRole('button', { name: 'Copy for support' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toContain('TAG_NOT_FOUND');
-    for (const canary of canaries) expect(copied).not.toContain(canary);
+    const written = decodeURIComponent(
+      (await page.getByRole('link', { name: 'Write to support' }).getAttribute('href')) ?? '',
+    );
+    expect(written).toMatch(/^mailto:\S+@\S+\?subject=Error: TAG_NOT_FOUND&body=Code: TAG_NOT_FOUND\r\n/);
+    expect(written).toContain('Request id: req_a1b2c3d4e5f6');
+    for (const canary of canaries) expect(`${copied}${written}`).not.toContain(canary);
 
     await page.goto('about:blank').catch(() => undefined);
   });

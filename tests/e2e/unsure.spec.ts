@@ -49,6 +49,8 @@ test('an unknown error keeps its values, for support', async ({ page }) => {
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('Code: BRAND_NEW');
   expect(copied).toContain('Request id: req_abc123def456');
+  const message = await panel.getByRole('link', { name: 'Write to support' }).getAttribute('href');
+  expect(decodeURIComponent(message ?? '')).toContain(copied.split('\n').slice(0, 2).join('\r\n'));
 });
 
 test('each error of a paste is filled in', async ({ page }) => {

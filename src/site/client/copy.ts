@@ -1,13 +1,17 @@
-/** Puts text on the clipboard; true when it arrived. The older way serves pages without a secure context. */
-export async function copyText(text: string): Promise<boolean> {
+/** Puts text on the clipboard, also one that is still on its way; true when it arrived. The older way serves pages without a secure context. */
+export async function copyText(text: string | Promise<string>): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    if (typeof text === 'string') await navigator.clipboard.writeText(text);
+    // Safari takes nothing when the click is over, unless it was promised before.
+    else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
     return true;
   } catch {
+    const whole = await Promise.resolve(text).catch(() => undefined);
+    if (whole === undefined) return false;
     // The deprecated call is the only one that works on a page served without TLS.
     const focused = document.activeElement;
     const area = document.createElement('textarea');
-    area.value = text;
+    area.value = whole;
     area.className = 'sr-only';
     // Behind an open dialog nothing can be selected.
     (document.querySelector('dialog[open]') ?? document.body).append(area);

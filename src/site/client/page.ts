@@ -26,10 +26,16 @@ document.addEventListener('click', async (event) => {
     event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.copies button, button.copy') : null;
   if (!button) return;
   const block = button.dataset.copyOf ? document.querySelector(button.dataset.copyOf) : button.previousElementSibling;
-  const text = button.dataset.copy ?? block?.textContent ?? '';
-  const done = await copyText(text);
+  const { copy, copyFrom } = button.dataset;
+  const done = await copyText(copyFrom ? fetched(copyFrom) : (copy ?? block?.textContent ?? ''));
   say(button, done ? 'Copied' : 'Copy failed');
 });
+
+async function fetched(address: string): Promise<string> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}
 
 const choice = document.querySelector<HTMLSelectElement>('[data-theme-choice]');
 if (choice) {

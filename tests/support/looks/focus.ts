@@ -25,7 +25,10 @@ export async function walk(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<string
 /** Runs in the page: numbers what the keyboard must reach, in document order. */
 function markControls(): number {
   const focusable = [
-    ...document.querySelectorAll<HTMLElement>('a[href], button, select, input, textarea, [tabindex="0"]'),
+    ...document.querySelectorAll<HTMLElement>(
+      // Of a group of radio buttons Tab finds the one that is chosen.
+      'a[href], button, select, input:not([type="radio"]:not(:checked)), textarea, [tabindex="0"]',
+    ),
   ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
   for (const [i, element] of focusable.entries()) element.dataset.step = String(i);
   return focusable.length;

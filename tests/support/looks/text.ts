@@ -37,7 +37,8 @@ export function cutOrPale(): string[] {
     ...document.querySelectorAll('main :is(h2, p, li, pre, dd):not([hidden], [hidden] *, .sr-only)'),
   ].filter(
     (element) =>
-      !element.checkVisibility() && !element.closest('.copies, .filter, .search, .finder, .theme, .big-search'),
+      !element.checkVisibility() &&
+      !element.closest('.copies, .filter, .samples, .search, .finder, .theme, .big-search'),
   );
   const { width } = document.querySelector('main')?.getBoundingClientRect() ?? new DOMRect();
   return [

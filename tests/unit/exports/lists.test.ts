@@ -6,12 +6,12 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changeGroups } from '../../../src/catalogue/history.ts';
-import { publishedStatuses } from '../../../src/catalogue/urls.ts';
+import { publishedStatuses, twinPath } from '../../../src/catalogue/urls.ts';
 import { newsTitle } from '../../../src/exports/changelog.ts';
 import { changelogMarkdown, indexMarkdown, statusesMarkdown, statusMarkdown } from '../../../src/exports/lists.ts';
 import type { Published } from '../../../src/exports/published.ts';
 import { built, ensureBuilt, isBuilt, pages } from '../../support/built.ts';
-import { aged, published } from './sample.ts';
+import { aged, catalogue, published } from './sample.ts';
 
 const read = (text: string) => unified().use(remarkParse).use(remarkGfm).parse(text) as Root;
 
@@ -49,9 +49,10 @@ describe.each([
 
   test('the changelog tells every change', () => {
     const text = changelogMarkdown(site);
+    const [words, codes] = [plainText(read(text)), linkedCodes(text)];
     for (const group of changeGroups(site.entries)) {
-      expect(plainText(read(text))).toContain(`${group.date} ${newsTitle(group)}`);
-      for (const { entry } of group.changes) expect(linkedCodes(text)).toContain(entry.code);
+      expect(words).toContain(`${group.date} ${newsTitle(group)}`);
+      for (const { entry } of group.changes) expect(codes).toContain(entry.code);
     }
   });
 
@@ -80,12 +81,10 @@ describe('the built site', () => {
     return urls.map((url) => url.replace(root(), '').replace(/(^|\/)$/, '$1index.html'));
   };
 
-  test('has what llms.txt lists, and lists the twin of every page that has one', () => {
+  test('has what llms.txt lists, which is the twin of every page', () => {
     expect(linked().filter((path) => !isBuilt(path))).toEqual([]);
-    const twins = pages()
-      .filter((path) => /^\/(?:errors|status|operations|changelog|guides\/[\w-]+)\/$|^\/status\/\d+\/$/.test(path))
-      .map((path) => path.replace(/^\/(.*)\/$/, '$1.md'));
-    expect(twins.length).toBeGreaterThan(8);
+    const twins = pages().map((path) => twinPath(path).slice(1));
+    expect(twins.length).toBeGreaterThan(catalogue.entries.length + 20);
     expect(linked()).toEqual(expect.arrayContaining([...twins, 'skill.md']));
     expect(built('.well-known/llms.txt')).toBe(built('llms.txt'));
   });

@@ -107,6 +107,18 @@ test.each(hosts.map(({ name }) => name))('%s: nothing of the site is missing fro
       expect(text).toContain(`/docs/errors/${code}/`);
 });
 
+test('who can, says where the Markdown of a page is, and of no other address', () => {
+  const twin = '</docs/errors/';
+  const home = describeSite(catalogue, { folder, base: '/docs' });
+  const withHome = { ...home, twins: ['', 'errors'], files: [...home.files, 'index.md'] };
+  for (const name of ['nginx', 'caddy', 'apache', 'vercel']) {
+    const text = host(name).files(withHome)[0]?.text ?? '';
+    expect(text.replaceAll('\\"', '"'), name).toContain(twin);
+    expect(text, name).toContain('</docs/index.md>');
+    expect(host(name).files(home)[0]?.text, name).not.toContain('index.md');
+  }
+});
+
 describe('limits', () => {
   /** A site of as many codes as make `rules` lines in _redirects: four a code of two words. */
   const withRules = (rules: number): HostedSite => ({

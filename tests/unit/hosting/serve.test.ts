@@ -14,6 +14,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'dist'));
   for (const name of ['index.html', '404.html', 'page.md', 'llms.txt', 'errors.ts', 'errors.json'])
     writeFileSync(join(folder, 'dist', name), name);
+  mkdirSync(join(folder, 'dist', 'page'));
+  writeFileSync(join(folder, 'dist', 'page', 'index.html'), 'page/index.html');
   mkdirSync(join(folder, 'dist', '_astro'));
   writeFileSync(join(folder, 'dist', '_astro', 'a.js'), '');
   const policy = `<meta http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;">`;
@@ -123,5 +125,49 @@ describe('what cannot be served is said in a sentence', () => {
     const { port } = other.address() as AddressInfo;
     expect(await started(folder, String(port))).toEqual(sentence(`Port ${port} is taken.`));
     other.close();
+  });
+});
+
+describe('a page in the form that is asked for', () => {
+  const ask = (accept?: string, path = '/docs/page/') =>
+    fetch(new URL(path, site.url), { headers: accept === undefined ? {} : { accept }, redirect: 'manual' });
+  test.each([
+    ['text/markdown', 'md'],
+    ['text/markdown, text/html;q=0.9, */*;q=0.1', 'md'],
+    ['TEXT/Markdown ; Q=0.8, text/html; q=0.5', 'md'],
+    ['text/*;q=0.5, text/html;q=0.4', 'md'],
+    ['text/html;q=0, */*', 'md'],
+    [undefined, 'html'],
+    ['*/*', 'html'],
+    ['text/*', 'html'],
+    ['text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8', 'html'],
+    ['text/markdown;q=0.5, text/html', 'html'],
+    ['text/markdown;q=0', 'html'],
+    ['text/markdown;q=much, text/html;q=0.2', 'md'],
+    ['', 'html'],
+    [';;,,q=1;text/markdown', 'html'],
+  ])('%j gets %s', async (accept, form) => {
+    const answer = await ask(accept);
+    const { headers } = answer;
+    expect(await answer.text()).toBe(form === 'md' ? 'page.md' : 'page/index.html');
+    expect(headers.get('content-type')).toBe(
+      form === 'md' ? 'text/markdown; charset=utf-8' : 'text/html; charset=utf-8',
+    );
+    expect(headers.get('vary')).toBe('Accept');
+    expect(headers.get('link')).toBe(form === 'md' ? null : '</docs/page.md>; rel="alternate"; type="text/markdown"');
+  });
+  test('a page without Markdown, a file and an address that leads nowhere are what they are', async () => {
+    for (const [path, status, type] of [
+      ['/docs/', 200, 'text/html; charset=utf-8'],
+      ['/docs/errors.json', 200, 'application/json'],
+      ['/docs/nowhere/', 404, 'text/html; charset=utf-8'],
+    ] as const) {
+      const answer = await ask('text/markdown', path);
+      expect([answer.status, answer.headers.get('content-type'), answer.headers.get('link')]).toEqual([
+        status,
+        type,
+        null,
+      ]);
+    }
   });
 });
