@@ -8,6 +8,7 @@ import {
   markdownPath,
   publishedStatuses,
   statusMarkdownPath,
+  twinPath,
 } from '../catalogue/urls.ts';
 import { lookupData } from '../lookup/pack/index.ts';
 import { atomFeed } from './feed.ts';
@@ -20,6 +21,7 @@ import { javascriptModule, typeDeclarations, typescriptModule } from './module.t
 import { openApi } from './openapi.ts';
 import { openSearch } from './opensearch.ts';
 import { operationsJson, operationsMarkdown } from './operations.ts';
+import { pageTwins } from './page-twins.ts';
 import { entryPicture, sitePicture } from './picture/index.ts';
 import type { Published } from './published.ts';
 import { robotsText } from './robots.ts';
@@ -73,6 +75,10 @@ export function copyFiles(
       markdown(() => statusMarkdown(status, published)),
     ]),
     ...guides.map((one): [string, MakeFile] => [guideMarkdownPath(one.id), markdown(() => guide(one))]),
+    ...Array.from(pageTwins(published, guides), ([page, text]): [string, MakeFile] => [
+      twinPath(page),
+      markdown(() => text),
+    ]),
     ...entries.flatMap((entry) =>
       [entry.code, ...(entry.aliases ?? [])].flatMap((code): [string, MakeFile][] => [
         [jsonPath(code), json(() => entryJson(entry, published))],

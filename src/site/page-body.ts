@@ -25,7 +25,7 @@ type Props = Record<string, unknown>;
 const Section = ({ id, title, unsearched, children }: Props): string =>
   `<section id="${id}" aria-labelledby="${id}-h"${unsearched ? ' data-pagefind-ignore' : ''}> <h2 id="${id}-h">${title}</h2> ${text(children)} </section>`;
 
-/** One thing in several forms: the reader chooses, and the choice holds for every page. Without scripts and styles all are there. */
+/** One thing in several forms: the reader chooses, and the choice holds for every page. The style sheet shows it where scripts run; elsewhere all forms are there. */
 function Samples({ choice, children }: Props): string {
   const { title, names } = choices[choice as Choice];
   const options = Object.entries(names).map(
