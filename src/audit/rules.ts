@@ -12,15 +12,15 @@ const answer = (fields: object = {}, status = 404): string => {
     code: 'TAG_NOT_FOUND',
     message: 'The tag is not there.',
     retryable: false,
-    request_id: 'req_k3m8p1x7q2wz',
+    request_id: 'k3m8p1x7q2wz',
     ...fields,
   };
   return `HTTP/1.1 ${status}\n\n${JSON.stringify({ error }, null, 2)}`;
 };
 const asDocumented = answer();
-const request = 'DELETE /v2/api/conversations/items/cll-1/tags/vip HTTP/1.1';
+const request = 'DELETE /v2/api/conversations/items/17/tags/vip HTTP/1.1';
 const otherRequest = 'GET /v2/api/users HTTP/1.1';
-const docUrl = 'https://help.withallo.com/en/v2/api-reference/guides/error-handling';
+const docUrl = 'https://docs.example.com/errors';
 const openApi = (codes: string) => `openapi: 3.1.0
 info: { title: API, version: "1" }
 paths:
@@ -95,7 +95,7 @@ export const auditRules = {
     message: '{code} carries {new}, which does not resolve on {site}',
     why: 'The link in the error leads nowhere on this site.',
     help: 'make the API send {old}, or add the form to doc_urls',
-    bad: answer({ doc_url: 'https://help.withallo.com/errors#TAG_NOT_FOUND' }),
+    bad: answer({ doc_url: 'https://docs.example.com/faults#TAG_NOT_FOUND' }),
     good: answer({ doc_url: `${docUrl}#tag_not_found` }),
   },
   'doc-url-other': {

@@ -25,6 +25,9 @@ export const typeSchema = z.strictObject({
     .describe('Ids of this section on the published pages; they keep resolving. Append-only.'),
 });
 
+/** AIP-193 `reason`. */
+export const usualPattern = '^[A-Z][A-Z0-9_]*[A-Z0-9]$';
+
 /** What a field of an error is for. */
 export const fieldRoles = [
   'code',
@@ -109,10 +112,7 @@ export const headSchema = z.strictObject({
     .describe(
       'Statuses that no code has any more; their group page and anchor were published and keep resolving. Append-only.',
     ),
-  code_pattern: z
-    .string()
-    .default('^[A-Z][A-Z0-9_]*[A-Z0-9]$')
-    .describe('Pattern of a code. Default: AIP-193 `reason`.'),
+  code_pattern: z.string().default(usualPattern).describe('Pattern of a code. Default: AIP-193 `reason`.'),
   envelope: envelopeSchema.describe('The body of an error.'),
   envelope_v1: envelopeSchema
     .extend({

@@ -11,7 +11,7 @@ import { headSchema, type operationSchema, type typeSchema } from './schema-head
 import { type actors, code } from './schema-parts.ts';
 
 export { entrySchema, historyChanges, inferable, retryStrategies } from './schema-entry.ts';
-export { fieldRoles, headSchema, operationSchema } from './schema-head.ts';
+export { fieldRoles, headSchema, operationSchema, usualPattern } from './schema-head.ts';
 
 const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });
 

@@ -15,7 +15,7 @@ export function retryOf({ retry }: Pick<Entry, 'retry'>): { sign: string; short:
 }
 
 /** Who runs the API: "Example API" without its last word. */
-const providerOf = ({ name, provider }: Head['api']): string =>
+export const providerOf = ({ name, provider }: Head['api']): string =>
   provider ?? (name.replace(/(?:[ -](?:REST|HTTP|API|Error))+$/i, '') || name);
 
 export const siteTitleOf = ({ api, site_title }: Pick<Head, 'api' | 'site_title'>): string =>

@@ -1,3 +1,5 @@
+import type { Role } from '../catalogue/envelope.ts';
+import type { LookupData } from './data.ts';
 import type { PastedError } from './read/pasted-error.ts';
 import type { Entry } from './unpack.ts';
 
@@ -16,15 +18,19 @@ export function warnings(entry: Entry, pasted: PastedError): string[] {
   return found;
 }
 
-/** A fix step with the reader's own values behind the names of the fields: "Wait `retry_after_seconds` (12)". */
-export function fillIn(step: string, pasted: PastedError): string {
+/** A field as the API writes it. */
+export const fieldNamed = (role: Role, { fields }: LookupData['api']): string =>
+  fields.find(([name, known = name]) => known === role)?.[0] ?? role;
+
+/** A fix step with the reader's own values behind the names of the fields: "Wait `retry_after` (12)". */
+export function fillIn(step: string, pasted: PastedError, { api }: LookupData): string {
   const values = new Map<string, string | number | undefined>([
-    ['param', pasted.param],
-    ['suggestion', pasted.suggestion],
-    ['request_id', pasted.request_id],
-    ['retry_after_seconds', pasted.retry_after_seconds],
+    [fieldNamed('param', api), pasted.param],
+    [fieldNamed('suggestion', api), pasted.suggestion],
+    [fieldNamed('request_id', api), pasted.request_id],
+    [fieldNamed('retry_after', api), pasted.retry_after_seconds],
   ]);
-  return step.replace(/`(?:error\.)?(\w+)`/g, (written, name: string) => {
+  return step.replace(/`(?:[\w.]*\.)?([\w-]+)`/g, (written, name: string) => {
     const value = values.get(name);
     return value === undefined ? written : `${written} (${value})`;
   });

@@ -1,3 +1,4 @@
+import type { Role } from '../catalogue/envelope.ts';
 import type { PackedTerms } from './rank/terms.ts';
 
 /**
@@ -9,6 +10,22 @@ export interface LookupData extends PackedTerms {
   updated: string;
   /** Where support is written to. */
   support: string;
+  /** What the head says of errors, ids and names. */
+  api: {
+    /** The way from the body to the error: `error`, `fault.error`, or nothing. */
+    root: string;
+    /** Names, each with its role where that is not its name; nothing for none. */
+    fields: [name: string, role?: Role | ''][];
+    /** Of a code, where it is not the usual one. */
+    pattern: string;
+    /** What stands before and behind the code in addresses of the documentation. */
+    urls: [before: string, after?: string][];
+    /** Pattern of the id of a request. */
+    request: string;
+    ids: string[];
+    /** Words of the API's name. */
+    brand: string;
+  };
   /** Name, usual status, and the advice for a code of this type that nobody knows. */
   types: [name: string, status: number, advice: string][];
   code: string[];

@@ -20,7 +20,7 @@ import { certain, type LookupResult, ofStatus, ofType, result } from './result.t
 import { fromSaid } from './said.ts';
 import { type Book, unpacked } from './unpack.ts';
 
-export { fillIn, requestIds, supportBlock, warnings } from './answer.ts';
+export { fieldNamed, fillIn, requestIds, supportBlock, warnings } from './answer.ts';
 export type { LookupData } from './data.ts';
 export { saysAny } from './rank/stems.ts';
 export { mask } from './read/mask.ts';
@@ -52,12 +52,10 @@ export function lookup(text: string, data: LookupData): LookupResult {
 
 const maxTypedLength = 240;
 
-/** Names one call, for support; it says nothing about the error. */
-const requestId = /^req_[a-z0-9]{8,32}$/i;
-
 /** The whole text is a code, a status or a type. */
 function fromName(text: string, book: Book): LookupResult | undefined {
-  if (requestId.test(text)) return result('request_id');
+  // Names one call, for support; it says nothing about the error.
+  if (book.shape.requestId?.exec(text)?.[0] === text) return result('request_id');
   const exact = spell(text, book).find(({ how }) => how === 'exact');
   if (exact) return result('codes', [certain(exact.name, text)]);
   if (isClientCode(text)) return result('client');

@@ -24,7 +24,7 @@ import type { Book } from './unpack.ts';
 
 /** Codes named anywhere in a longer text: error bodies first, then names, then names in plain words. */
 export function fromPaste(text: string, book: Book, origin: 'typed' | 'pasted'): LookupResult | undefined {
-  const { bodies, around } = readBodies(text);
+  const { bodies, around } = readBodies(text, book.shape);
   const distinct = [...Map.groupBy(bodies, ({ code }) => code).values()].map(together);
   const found = distinct.flatMap((pasted) => fromBody(pasted, book));
   const phrases = statusesIn(text).flatMap(lettersOf);
@@ -109,7 +109,7 @@ const mentionReasons = {
 
 /** A link or anchor with something in the place of a code. */
 function fromSlots(text: string, around: PastedError, book: Book): LookupResult | undefined {
-  for (const { name, sure, status } of codeSlots(text)) {
+  for (const { name, sure, status } of codeSlots(text, book.shape)) {
     if (status !== undefined) return ofStatus(status, text, book);
     const spelled = spell(name, book);
     if (spelled[0]?.how === 'exact') {

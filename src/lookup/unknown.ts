@@ -25,7 +25,7 @@ export interface Unknown {
 
 export function unknown(pasted: PastedError, book: Book): Unknown {
   const { code, status, type, request_id } = pasted;
-  const shown = code === undefined ? undefined : mask(code);
+  const shown = code === undefined ? undefined : mask(code, book.shape.ids);
   return {
     ...compact({ code: shown, status, type }),
     updated: book.updated,

@@ -5,6 +5,7 @@ import { meaningsOf } from './rank/synonyms.ts';
 import { Terms, weightOf } from './rank/terms.ts';
 import { nameWords } from './read/normalize.ts';
 import { type Route, routeOf } from './read/operations.ts';
+import { type Shape, shapeOf } from './read/shape.ts';
 
 /** One code as the look-up shows it. */
 export interface Entry {
@@ -53,6 +54,7 @@ export interface Book {
   terms: Terms;
   /** The stems that can be read, for what may be mistyped or unfinished. */
   stems: Set<string>;
+  shape: Shape;
   operations: KnownOperation[];
   /** Sentences by their hash. */
   said: Map<number, Entry[]>;
@@ -80,6 +82,7 @@ function unpack(data: LookupData): Book {
     tree: branch(),
     starts: new Uint32Array(128),
     types,
+    shape: shapeOf(data.api),
     terms: Terms.unpack(data),
     stems: new Set(meaningsOf.keys()),
     operations: [],

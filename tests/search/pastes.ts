@@ -58,7 +58,7 @@ export function formRates(forms: readonly Query[], data: LookupData) {
 /** Texts without the secrets that they must not show, and with the code that they are about. */
 export const maskRates = (forms: readonly Query[], data: LookupData) =>
   rated(forms, ({ text, accepted }) => {
-    const masked = mask(text);
+    const masked = mask(text, data.api.ids);
     const leaked = accepted.find((secret) => masked.includes(secret));
     if (leaked) return `shows ${leaked}`;
     const [before, after] = [text, masked].map((each) => lookup(each, data).answers[0]?.entry.code);

@@ -1,19 +1,27 @@
 import { indexPath } from '../../catalogue/urls.ts';
 import { entryMarkdown } from '../../exports/markdown.ts';
 import type { Published } from '../../exports/published.ts';
-import { type Answer, fillIn, type LookupResult, maxTextLength, requestIds, warnings } from '../../lookup/index.ts';
+import {
+  type Answer,
+  fillIn,
+  type LookupData,
+  type LookupResult,
+  maxTextLength,
+  requestIds,
+  warnings,
+} from '../../lookup/index.ts';
 import type { Unknown } from '../../lookup/unknown.ts';
 import type { Explanation } from './explanation.ts';
 
 /** What an agent reads about a text: the entry that it means as Markdown, or what it can mean and how to treat it. */
-export function explanationText({ found, sure }: Explanation, published: Published): string {
+export function explanationText({ found, data, sure }: Explanation, published: Published): string {
   const near = found.answers.filter((answer) => answer !== sure?.answer).map(candidate);
   const strangers = found.unknown.map(unknownText);
   if (!sure) return lines([noAnswer(found), ...strangers, ...near, `All codes: ${published.absolute(indexPath)}`]);
   const { entry, answer } = sure;
   return lines([
     `This is ${entry.code}: ${answer.reason}.`,
-    ...ofPaste(answer),
+    ...ofPaste(answer, data),
     ...strangers,
     ...(near.length > 0 ? ['The text can also mean:', ...near] : []),
     '',
@@ -33,12 +41,12 @@ const refusals = new Map<LookupResult['kind'], string>([
 ]);
 
 /** What the pasted response says beside its code. */
-function ofPaste({ entry, pasted }: Answer): string[] {
+function ofPaste({ entry, pasted }: Answer, data: LookupData): string[] {
   if (!pasted) return [];
   const ids = requestIds(pasted);
   return [
     ...warnings(entry, pasted).map((warning) => `Warning: ${warning}`),
-    ...(entry.fix ? [`First step, with the values of this response: ${fillIn(entry.fix, pasted)}`] : []),
+    ...(entry.fix ? [`First step, with the values of this response: ${fillIn(entry.fix, pasted, data)}`] : []),
     ...(ids ? [`Request id, to quote to support: ${ids}`] : []),
   ];
 }

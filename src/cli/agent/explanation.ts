@@ -6,6 +6,7 @@ import { lookupData } from '../../lookup/pack/index.ts';
 /** A text and what the catalogue has to it, the same for the terminal and for agents. */
 export interface Explanation {
   found: LookupResult;
+  data: LookupData;
   /** The entry that the text means, with how it was recognised; absent when no answer is certain enough. */
   sure?: { entry: CatalogueEntry; answer: Answer };
 }
@@ -26,5 +27,5 @@ function explanationOf(text: string, { byCode }: Pick<Catalogue, 'byCode'>, data
   const found = lookup(text, data);
   const [answer] = found.answers;
   const entry = answer && byCode.get(answer.entry.code);
-  return entry && answer.confidence !== 'possible' ? { found, sure: { entry, answer } } : { found };
+  return entry && answer.confidence !== 'possible' ? { found, data, sure: { entry, answer } } : { found, data };
 }

@@ -1,12 +1,15 @@
+import { fieldOf } from '../../catalogue/envelope.ts';
 import { lastChange } from '../../catalogue/history.ts';
 import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
 import { operationRows } from '../../catalogue/operations.ts';
 import type { Questions } from '../../catalogue/questions.ts';
-import type { Head } from '../../catalogue/schema.ts';
+import { fieldRoles, type Head, usualPattern } from '../../catalogue/schema.ts';
+import { providerOf } from '../../catalogue/words.ts';
 import { compact } from '../../kit/compact.ts';
 import type { LookupData, More } from '../data.ts';
 import { lookup } from '../index.ts';
 import { nameWeights } from '../rank/features.ts';
+import { nameWords } from '../read/normalize.ts';
 import { saidKey } from '../said.ts';
 import { learn } from './learn.ts';
 
@@ -23,6 +26,7 @@ export function lookupData({
   const data: LookupData = {
     updated: lastChange(entries),
     support: head.api.support,
+    api: packedApi(head),
     types: Object.entries(head.types).map(([name, { status, unknown }]) => [name, status, unknown]),
     code: entries.map(({ code }) => code),
     status: entries.map(({ status }) => status),
@@ -42,6 +46,28 @@ export function lookupData({
     ).pack(),
   };
   return { ...data, said: misleading(said, data) };
+}
+
+/** What the head says of errors, ids and names. */
+function packedApi({ envelope, code_pattern, doc_urls, id_prefixes = [], api }: Head): LookupData['api'] {
+  const id = fieldOf(envelope, 'request_id');
+  const pattern = code_pattern === usualPattern ? '' : code_pattern;
+  return {
+    root: envelope.root ?? '',
+    fields: Object.keys(envelope.fields).map((name) => {
+      const role = fieldRoles.find((known) => fieldOf(envelope, known) === name);
+      return role === undefined ? [name, ''] : role === name ? [name] : [name, role];
+    }),
+    pattern,
+    // Elsewhere a code in an address is known by its looks.
+    urls:
+      pattern === '' && fieldOf(envelope, 'code') !== undefined
+        ? []
+        : doc_urls.map((template) => template.split('{code}', 2) as [string, string]),
+    request: (id !== undefined && envelope.fields[id]?.pattern) || '',
+    ids: id_prefixes,
+    brand: nameWords(providerOf(api)).join(' '),
+  };
 }
 
 /** A question in quotes is what the API or its documentation says, word by word: `CODE<tab>"Use application/json."` */

@@ -24,7 +24,7 @@ export function spell(text: string, book: Book): Spelled[] {
     ...new Set([
       letters,
       letters.replace(/(?:error|exception|err)$/, ''),
-      letters.replace(/^(?:error|err|allo)(?:code)?/, ''),
+      letters.replace(new RegExp(`^(?:${['error', 'err', ...book.shape.brand].join('|')})(?:code)?`), ''),
     ]),
   ].filter((form) => form !== '');
   for (const form of forms) {

@@ -1,5 +1,5 @@
 /**
- * The words of a text that carry meaning, in lower case; `allo_number`, `alloNumber` and `allo number` are the same two
+ * The words of a text that carry meaning, in lower case; `item_number`, `itemNumber` and `item number` are the same two
  * words. GET and PUT are read before that, since small they say nothing; a phone number or date is read as its kind.
  */
 export function contentWords(text: string): string[] {
@@ -129,7 +129,7 @@ export const weakWords: ReadonlySet<string> = new Set(
     'only one use used using work works working able go know see look looks like just really always ever yet see try tried trying thing way time times ' +
     'customer client people someone somebody guy user own new old right really correct correctly supposed right now while list along over under during ' +
     'back out up down off through since until when first last next other another different mine yours possible example sure think believe know find long ' +
-    'request response call calls api server data value number allo send account show shows come comes came keep keeps tells return returns returned'
+    'request response call calls api server data value number send account show shows come comes came keep keeps tells return returns returned'
   )
     .split(' ')
     .map(stem),

@@ -1,6 +1,7 @@
 import { readElements } from './elements.ts';
 import { readObject } from './object.ts';
 import { defined, type PastedError, toPastedError } from './pasted-error.ts';
+import type { Shape } from './shape.ts';
 import { statusesIn } from './statuses.ts';
 
 export interface Paste {
@@ -10,10 +11,10 @@ export interface Paste {
   around: PastedError;
 }
 
-/** Structure: the error bodies of a text, whole, flat (v1), escaped in a log line, dumped by a program, or cut off. */
-export function readBodies(text: string): Paste {
-  const around = readAround(text);
-  const found = [...objectsIn(text), ...readElements(text)];
+/** Structure: the error bodies of a text, whole, flat, escaped in a log line, dumped by a program, or cut off. */
+export function readBodies(text: string, shape: Shape): Paste {
+  const around = readAround(text, shape);
+  const found = [...objectsIn(text, shape), ...readElements(text, shape)];
   const bodies = found.toSorted((a, b) => Number(b.isOwn ?? false) - Number(a.isOwn ?? false));
   const [only] = bodies;
   return { bodies: only && bodies.length === 1 ? [{ ...around, ...only }] : bodies, around };
@@ -22,12 +23,12 @@ export function readBodies(text: string): Paste {
 const maxBodies = 200;
 const lookBack = 4000;
 
-function objectsIn(text: string): PastedError[] {
+function objectsIn(text: string, shape: Shape): PastedError[] {
   const bodies: PastedError[] = [];
   let end = 0;
   // What is no body after all is read again from the next place; the budget keeps that from being quadratic.
   let budget = 500_000;
-  for (const anchor of text.matchAll(fieldStart)) {
+  for (const anchor of text.matchAll(shape.start)) {
     if (bodies.length >= maxBodies || budget < 0) break;
     if (anchor.index < end) continue;
     const after = anchor.index + anchor[0].length;
@@ -35,7 +36,7 @@ function objectsIn(text: string): PastedError[] {
     if (start < 0) continue;
     const read = readObject(text, start);
     budget -= read.end - start + (anchor.index - start);
-    const body = toPastedError(read.value, read.cutIn);
+    const body = toPastedError(read.value, read.cutIn, shape);
     if (!body) continue;
     // Somebody else's error may hold the API's, and is not read over it.
     end = body.isOwn ? read.end : after;
@@ -44,8 +45,7 @@ function objectsIn(text: string): PastedError[] {
   return bodies;
 }
 
-/** `"error":`, `error=>`, `[code] =>`, `errorCode:`, but not the end of another word. */
-const fieldStart = /(?:(?<![A-Za-z])(error)|(?<![A-Za-z])code|(?<=[a-z])Code)["'\\\]>)]{0,8}\s{0,8}(?::|=>?)\s{0,8}/gi;
+const wholeWord = ({ source }: RegExp) => new RegExp(`(?<![\\w-])(?:${source})(?![\\w-])`, 'i');
 
 /** The bracket that opens the value here: `{`, `map[`, `ErrorBody(`, `array(2) {`; -1 when there is none. */
 function opening(text: string, at: number): number {
@@ -68,12 +68,12 @@ function objectAround(text: string, at: number, from: number): number {
 }
 
 /** Status line, headers and timestamps, which a body lacks. */
-function readAround(text: string): PastedError {
+function readAround(text: string, { requestId }: Shape): PastedError {
   const statuses = statusesIn(text).filter((found) => found >= 400);
   const wait = /\bretry-after["'\\]{0,8}\s{0,4}[:=,]\s{0,4}["'\\]{0,8}(\d{1,6})\b/i.exec(text)?.[1];
   return defined({
     status: statuses.length === 1 ? statuses[0] : undefined,
-    request_id: /\breq_[a-z0-9]{8,32}\b/i.exec(text)?.[0],
+    request_id: requestId && wholeWord(requestId).exec(text)?.[0],
     retry_after_seconds: wait === undefined ? undefined : Number(wait),
     time: (isoTime.exec(text) ?? httpTime.exec(text))?.[0],
   });

@@ -1,9 +1,10 @@
 import type { Fields } from './object.ts';
 import { fieldName } from './object.ts';
 import { type PastedError, toPastedError } from './pasted-error.ts';
+import type { Shape } from './shape.ts';
 
 /** Errors written as XML: `<error><code>X</code><message>...</message></error>`. HTML uses `<code>` for other things. */
-export function readElements(text: string): PastedError[] {
+export function readElements(text: string, shape: Shape): PastedError[] {
   if (!/<(?:\w+:)?code[\s>]/i.test(text)) return [];
   const objects: Fields[] = [new Map()];
   for (const [, name = '', value = ''] of text.matchAll(element)) {
@@ -13,7 +14,7 @@ export function readElements(text: string): PastedError[] {
     if (objects.length > maxErrors) break;
   }
   return objects.flatMap((fields) => {
-    const body = fields.size > 1 ? toPastedError(fields, undefined) : undefined;
+    const body = fields.size > 1 ? toPastedError(fields, undefined, shape) : undefined;
     return body?.code === undefined ? [] : [body];
   });
 }

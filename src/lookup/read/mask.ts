@@ -2,15 +2,17 @@ import { decode, originOf, type Trail } from './decode.ts';
 import { secretsIn } from './secrets.ts';
 
 /**
- * Hides what must not be shown, copied or sent on: keys, tokens, passwords, e-mail addresses. Phone numbers stay, since they
- * are what many of these errors are about. Secrets are looked for in the decoded text and hidden in the text as it is.
+ * Hides what must not be shown, copied or sent on: keys, tokens, passwords, e-mail addresses. Other numbers stay, since they
+ * are what many errors are about, and what begins like one of `ids`. Secrets are looked for in the decoded text and hidden in the text as it is.
  */
-export function mask(text: string): string {
+export function mask(text: string, ids: readonly string[] = []): string {
   const trail: Trail = [];
   const decoded = decode(text, trail);
   let out = '';
   let end = 0;
-  for (const { start, end: stop, shown } of secretsIn(decoded).sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const { start, end: stop, shown } of secretsIn(decoded, ids).sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  )) {
     const [from, to] = originOf(start, stop, trail);
     if (from >= end) out += text.slice(end, from) + shown;
     end = Math.max(end, to);

@@ -33,10 +33,10 @@ export function findMentions(text: string, book: Book): Mention[] {
       ? book.tree.next.get(lower.slice(at, end))
       : undefined;
     const hit = branch && longest(text, lower, at, end, branch);
-    if (hit) {
+    if (hit && (!/^\d+$/.test(hit.name.name) || isNumberMeant(text, at, hit.end))) {
       const known = best.get(hit.name.name);
       const mention =
-        known?.form === 'verbatim' ? known : { ...hit, start: at, form: form(text, lower, before, at, hit) };
+        known?.form === 'verbatim' ? known : { ...hit, start: at, form: form(text, lower, before, at, hit, book) };
       const isName =
         hit.name.words.length > 1 || mention.form !== 'spelled' || text.slice(at, hit.end) === hit.name.name;
       if (isName && (!known || surest.indexOf(mention.form) < surest.indexOf(known.form)))
@@ -99,11 +99,13 @@ function form(
   before: { start: number; end: number },
   start: number,
   { name, end }: { name: Name; end: number },
+  { shape }: Book,
 ): Mention['form'] {
   const written = text.slice(start, end);
   const isVerbatim = written === name.name;
   // Capitals joined by underscores end at a hyphen, other spellings go on behind it.
-  const joint = isVerbatim && written.includes('_') ? /_/ : /[_-]/;
+  const joint = written.includes('.') ? /[._-]/ : isVerbatim && written.includes('_') ? /_/ : /[_-]/;
+  const isAffix = (word: string) => affixes.has(word) || shape.brand.has(word) || /^[45]\d\d$/.test(word);
   const prefixed = joined(text, before.end, start, joint);
   const suffix = wordsAfter(text, lower, end, joint);
   if ((prefixed && !isAffix(lower.slice(before.start, before.end))) || !suffix.every(isAffix)) return 'inside';
@@ -124,9 +126,16 @@ const joined = (text: string, end: number, start: number, joint: RegExp): boolea
 
 /** Words that a program adds around a code without making it another one. */
 const affixes = new Set(
-  'error errors exception err allo api code e k is http status reason failure fault type kind response'.split(' '),
+  'error errors exception err api code e k is http status reason failure fault type kind response'.split(' '),
 );
-const isAffix = (word: string): boolean => affixes.has(word) || /^[45]\d\d$/.test(word);
+
+/** A number is a code where something calls it one: `error 1042`, `"code":1042`, `#1042`, `errors/1042`. */
+const isNumberMeant = (text: string, start: number, end: number): boolean =>
+  (start === 0 && end === text.length) ||
+  (/(?:code|error|errors|err|errno|fault|problem)s?["'\s:=#([/\\-]{0,4}(?:no\.?|number|is)?\s?$|#$/i.test(
+    text.slice(Math.max(0, start - 40), start),
+  ) &&
+    !/^(?:\.\d|%)/.test(text.slice(end, end + 2)));
 
 /** The words by which the name goes on after the match, like `error` in `TagNotFoundError`. */
 function wordsAfter(text: string, lower: string, end: number, joint: RegExp): string[] {

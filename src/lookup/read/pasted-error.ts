@@ -1,5 +1,7 @@
+import type { Role } from '../../catalogue/envelope.ts';
 import { mask } from './mask.ts';
 import type { Fields, Value } from './object.ts';
+import type { Shape } from './shape.ts';
 
 /** The values of one pasted error, masked: safe to show and to copy. */
 export interface PastedError {
@@ -31,41 +33,41 @@ export interface FieldError {
 }
 
 /** The fields of an error, or undefined when the object is something else. */
-export function toPastedError(object: Fields, cutIn: string | undefined): PastedError | undefined {
-  const inner = object.get('error');
-  const isInner = inner instanceof Map && codeOf(object) === undefined;
-  const source = isInner ? inner : object;
-  const written = codeOf(source);
-  const known = [...source.keys()].filter((name) => envelope.has(name)).length;
+export function toPastedError(object: Fields, cutIn: string | undefined, shape: Shape): PastedError | undefined {
+  const inner = codeOf(object, shape) === undefined ? shape.inside(object) : undefined;
+  const source = inner ?? object;
+  const written = codeOf(source, shape);
+  const isEnvelope = (name: string) => envelope.has(name) || (shape.fields.has(name) && !beside.has(name));
+  const known = [...source.keys()].filter(isEnvelope).length;
   if (written === undefined && known < 2) return undefined;
   const { code, isCut } = written === undefined ? { code: undefined, isCut: false } : readCode(written);
+  const value = (role: Role) => shape.value(source, role);
+  const text = (role: Role) => shown(value(role), shape);
   const details = source.get('details');
-  const others = [...source.keys()].filter((name) => !envelope.has(name) && !beside.has(name)).length;
+  const others = [...source.keys()].filter((name) => !isEnvelope(name) && !beside.has(name)).length;
   return defined({
-    code: code === undefined ? undefined : mask(code).slice(0, maxCodeLength),
+    code: code === undefined ? undefined : mask(code, shape.ids).slice(0, maxCodeLength),
     codeIsCut: isCut || cutIn === 'code' || undefined,
     // `{code:json}` is a mark of a wiki.
     isOwn:
-      (others === 0 && (known > 0 || /[A-Z_]/.test(written ?? ''))) ||
+      (others === 0 && (known > 0 || /[A-Z_\d]/.test(written ?? ''))) ||
       known > others + 1 ||
-      (isInner && known > 0) ||
+      (inner !== undefined && known > 0) ||
       undefined,
-    type: shown(source.get('type')),
-    message: shown(source.get('message')) ?? shown(details),
-    retryable: flag(source.get('retryable')),
-    request_id: shown(source.get('requestid')),
-    doc_url: shown(source.get('docurl')),
-    param: shown(source.get('param')),
-    suggestion: shown(source.get('suggestion')),
-    retry_after_seconds: seconds(source.get('retryafterseconds')),
-    errors: fieldErrors(source.get('errors')) ?? fieldErrors(details),
-    status: [source, object].flatMap(
-      (fields) => status(fields.get('status')) ?? status(fields.get('statuscode')) ?? [],
-    )[0],
+    type: text('type'),
+    message: text('message') ?? shown(details, shape),
+    retryable: flag(value('retryable')),
+    request_id: text('request_id'),
+    doc_url: text('doc_url'),
+    param: text('param'),
+    suggestion: text('suggestion'),
+    retry_after_seconds: seconds(value('retry_after')),
+    errors: fieldErrors(value('errors'), shape) ?? fieldErrors(details, shape),
+    status: [source, object].flatMap((fields) => status(shape.value(fields, 'status')) ?? [])[0],
   });
 }
 
-/** Fields of the API's own error, by which it is told from others that have a code. */
+/** Fields by which the API's own error is told from others that have a code. */
 const envelope = new Set([
   'type',
   'message',
@@ -81,12 +83,16 @@ const beside = new Set(['code', 'errorcode', 'error', 'param', 'details', 'statu
 
 const maxCodeLength = 80;
 
-function codeOf(fields: Fields): string | undefined {
-  const value = fields.get('code') ?? fields.get('errorcode');
-  return typeof value === 'string' && /[A-Za-z]/.test(value) && !isClientCode(value) ? value : undefined;
+function codeOf(fields: Fields, shape: Shape): string | undefined {
+  const value = shape.value(fields, 'code');
+  if (typeof value === 'number') return shape.pattern?.test(String(value)) ? String(value) : undefined;
+  if (typeof value === 'string')
+    return (/[A-Za-z]/.test(value) || shape.pattern?.test(value)) && !isClientCode(value) ? value : undefined;
+  const url = shape.value(fields, 'doc_url');
+  return typeof url === 'string' ? shape.codeOfUrl(url) : undefined;
 }
 
-/** `NUMBER_NOT_SMS_EN (truncated...)` is cut off; `TAG_NOT_\n  FOUND` was only wrapped. */
+/** `NAME_NOT_FOU (truncated...)` is cut off; `TAG_NOT_\n  FOUND` was only wrapped. */
 function readCode(written: string): { code: string; isCut: boolean } {
   const code = written.trim().replace(/(?<=[A-Z\d_])\s*\n[\s>|]*(?=[A-Z\d_])/g, '');
   const [, start] = /^([A-Z][A-Z\d_]{2,})\s*(?:\.{2}|…|\(|\[|<|--|\+\d|\/\*)/i.exec(code) ?? [];
@@ -110,9 +116,9 @@ const clientErrors = [
 const clientCode = new RegExp(`^(?:net::)?(?:${[...systemErrors, ...clientErrors].join('|')})$`);
 
 /** Words for people: masked, one line, and no longer than a screen. */
-function shown(value: Value | undefined): string | undefined {
+function shown(value: Value | undefined, { ids }: Shape): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = mask(String(value)).replace(/\s+/g, ' ').trim();
+  const text = mask(String(value), ids).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
 }
 
@@ -133,19 +139,22 @@ const status = (value: Value | undefined): number | undefined => {
   return number !== undefined && Number.isInteger(number) && number >= 400 && number < 600 ? number : undefined;
 };
 
-function fieldErrors(value: Value | undefined): FieldError[] | undefined {
+function fieldErrors(value: Value | undefined, shape: Shape): FieldError[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const items = value.slice(0, 50).map((item): FieldError => {
-    if (!(item instanceof Map)) return defined({ message: shown(item) });
+    if (!(item instanceof Map)) return defined({ message: shown(item, shape) });
     return defined({
-      field: shown(item.get('field')),
-      code: shown(item.get('code')),
-      message: shown(item.get('message')),
+      field: shown(firstOf(item, ['field', 'pointer', 'parameter', 'param', 'name', 'path']), shape),
+      code: shown(item.get('code'), shape),
+      message: shown(firstOf(item, ['message', 'detail', 'description', 'reason']), shape),
     });
   });
   const filled = items.filter((item) => Object.keys(item).length > 0);
   return filled.length > 0 ? filled : undefined;
 }
+
+const firstOf = (item: Fields, names: string[]): Value | undefined =>
+  names.map((name) => item.get(name)).find((value) => value !== undefined);
 
 /** Without the fields that hold nothing, so that spreading one record over another only adds. */
 export function defined<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,12 +1,12 @@
 import { placeholderShape } from '../../kit/secrets.ts';
 
 /** What is no secret, however it looks: codes, ids that support asks for, words that stand for a value, placeholders. */
-export const isKept = (value: string): boolean => kept.some((pattern) => pattern.test(value));
+export const isKept = (value: string, ids: readonly string[]): boolean =>
+  kept.some((pattern) => pattern.test(value)) || ids.some((start) => value.startsWith(start));
 
 const kept = [
   /^[A-Z][A-Z\d]*(?:_(?:[A-Z][A-Z\d]*|\d{1,4}[A-Z]*))+(?![\w-])/,
-  // A request id, the id of a call or message, a UUID as idempotency keys are, a date, a path.
-  /^(?:req_|cll-|msg-)/,
+  // A UUID as idempotency keys are, a date, a path.
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
   /^\d{4}-\d\d-\d\d/,
   /^\/[\w/-]*$/,
@@ -21,12 +21,12 @@ export const looksSecret = (value: string): boolean =>
   value.length >= 8 && !isWords(value) && (/\d/.test(value) || /[a-z][A-Z]/.test(value) || value.length >= 24);
 
 /** A long run of mixed letters and digits is a key of some kind. */
-export const isRandom = (run: string): boolean =>
-  // `request_id=req_...` is a name and a value, each judged by itself.
-  run.split(/(?<!=)=(?!=|$)/).some((part) => part.length >= 16 && isRandomPart(part));
+export const isRandom = (run: string, ids: readonly string[]): boolean =>
+  // `request_id=id_...` is a name and a value, each judged by itself.
+  run.split(/(?<!=)=(?!=|$)/).some((part) => part.length >= 16 && isRandomPart(part, ids));
 
-function isRandomPart(part: string): boolean {
-  if (isKept(part) || isWords(part)) return false;
+function isRandomPart(part: string, ids: readonly string[]): boolean {
+  if (isKept(part, ids) || isWords(part)) return false;
   if (part.includes('/'))
     return part
       .split('/')

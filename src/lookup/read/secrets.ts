@@ -17,9 +17,9 @@ export interface Secret {
   shown: string;
 }
 
-export const secretsIn = (text: string): Secret[] => [
-  ...fieldsIn(text),
-  ...rules.flatMap((rule) => matches(text, rule)),
+export const secretsIn = (text: string, ids: readonly string[]): Secret[] => [
+  ...fieldsIn(text, ids),
+  ...rules.flatMap((rule) => matches(text, rule, ids)),
 ];
 
 const hidden = '[hidden]';
@@ -39,7 +39,7 @@ const field = new RegExp(
 );
 
 /** A value behind the name of a secret. */
-function fieldsIn(text: string): Secret[] {
+function fieldsIn(text: string, ids: readonly string[]): Secret[] {
   const found: Secret[] = [];
   for (const match of text.matchAll(field)) {
     if (match.index < (found.at(-1)?.end ?? 0)) continue;
@@ -49,7 +49,7 @@ function fieldsIn(text: string): Secret[] {
     const value = mark ? quoted(text, start, mark) : bare(text, start, match.index, { name, sep, isHeader });
     const scheme = isHeader ? (knownScheme.exec(value)?.[0].length ?? 0) : 0;
     const secret = value.slice(scheme);
-    if (secret.length < 4 || isKept(secret) || saysMore.test(more)) continue;
+    if (secret.length < 4 || isKept(secret, ids) || saysMore.test(more)) continue;
     // "Token: expired" says something of a token; a password can be any word.
     const isSaid = !mark && !isHeader && !/pass|pwd|^x-/i.test(name) && /^\s*(?::\s|\|)/.test(sep);
     if (isSaid && !/\d|[a-z][A-Z]|.{16}/.test(secret)) continue;
@@ -97,17 +97,17 @@ interface Rule {
   /** Ends with the secret. */
   pattern: RegExp;
   /** Whether what was found is one, by its looks. */
-  test?: (secret: string) => boolean;
+  test?: (secret: string, ids: readonly string[]) => boolean;
   shown?: string;
 }
 
 /** The secret is the group of that name, or the whole match. */
-function matches(text: string, { pattern, test = () => true, shown = hidden }: Rule): Secret[] {
+function matches(text: string, { pattern, test = () => true, shown = hidden }: Rule, ids: readonly string[]): Secret[] {
   const found: Secret[] = [];
   for (const match of text.matchAll(pattern)) {
     const secret = match.groups?.secret ?? match[0];
     const start = match.index + match[0].lastIndexOf(secret);
-    if (test(secret)) found.push({ start, end: start + secret.length, shown });
+    if (test(secret, ids)) found.push({ start, end: start + secret.length, shown });
   }
   return found;
 }
@@ -123,7 +123,7 @@ const rules: readonly Rule[] = [
   // Not "the Bearer scheme": a value has a digit, an underscore or length.
   {
     pattern: new RegExp(`\\b(?:${schemes.join('|')})\\s{1,4}(?<secret>[\\w.~+/=-]{4,})`, 'gi'),
-    test: (secret) => (/[\d_]/.test(secret) || secret.length >= 16) && !isKept(secret),
+    test: (secret, ids) => (/[\d_]/.test(secret) || secret.length >= 16) && !isKept(secret, ids),
   },
   // "The token kQ7vX2mB was revoked", "Invalid API key provided: kQ7vX2mB"
   {
@@ -131,7 +131,7 @@ const rules: readonly Rule[] = [
       `(?<!idempotency[-_ ])\\b(?:${keyNames})["'\`]?[\\s:=]{1,4}${between}["'\`(]?(?<secret>[A-Za-z\\d][\\w.~+/=-]{7,})`,
       'gi',
     ),
-    test: (secret) => looksSecret(secret) && !isKept(secret),
+    test: (secret, ids) => looksSecret(secret) && !isKept(secret, ids),
   },
   // A cookie in any place of a list: `sid=...; Path=/`
   {

@@ -32,10 +32,13 @@ const small: Catalogue = {
 };
 
 async function found(id: string, example: string): Promise<string[]> {
-  const [first = '', ...others] = example.split('\n\n');
+  // The examples stand at a made-up address, in the place of that of the catalogue.
+  const [address = ''] = catalogue.head.doc_urls[0]?.split('#') ?? [];
+  const own = example.replaceAll('https://docs.example.com/errors', address);
+  const [first = '', ...others] = own.split('\n\n');
   const changed = said.get(first);
   const file = join(folder, 'capture');
-  writeFileSync(file, changed ? others.join('\n\n') : example);
+  writeFileSync(file, changed ? others.join('\n\n') : own);
   const { findings } = await audit({
     catalogue: id === 'code-never-seen' ? small : (changed ?? catalogue),
     name: 'errors.yaml',

@@ -23,7 +23,7 @@ test.each([
 
 test('a fix step is filled in with what is known', () => {
   expect(
-    fillIn('Wait `retry_after_seconds`, then quote `request_id`; not `toString`.', { retry_after_seconds: 12 }),
+    fillIn('Wait `retry_after_seconds`, then quote `request_id`; not `toString`.', { retry_after_seconds: 12 }, data),
   ).toBe('Wait `retry_after_seconds` (12), then quote `request_id`; not `toString`.');
 });
 
@@ -45,10 +45,10 @@ test('the support block holds what is known, and the present when the paste has 
 });
 
 test('the fix is filled in under each name it goes by', () => {
-  expect(fillIn('Read the name in `error.param` and add it.', { param: 'from' })).toBe(
+  expect(fillIn('Read the name in `error.param` and add it.', { param: 'from' }, data)).toBe(
     'Read the name in `error.param` (from) and add it.',
   );
-  expect(fillIn('Copy what `error.suggestion` names into `group_by`.', { suggestion: 'day' })).toBe(
+  expect(fillIn('Copy what `error.suggestion` names into `group_by`.', { suggestion: 'day' }, data)).toBe(
     'Copy what `error.suggestion` (day) names into `group_by`.',
   );
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lookup } from '../../../src/lookup/index.ts';
 import { readBodies } from '../../../src/lookup/read/bodies.ts';
+import { shapeOf } from '../../../src/lookup/read/shape.ts';
 import { data, v2 } from './data.ts';
+
+const shape = shapeOf(data.api);
 
 const full = {
   type: 'rate_limit_error',
@@ -88,7 +91,7 @@ describe('parts of a body', () => {
       { code: 'TAG_ALREADY_EXISTS' },
     ],
   ])('%s', (_, part, expected) => {
-    expect(readBodies(part).bodies[0]).toMatchObject(expected);
+    expect(readBodies(part, shape).bodies[0]).toMatchObject(expected);
   });
 
   test('a body without its code is answered by type and message', () => {
@@ -101,7 +104,7 @@ describe('parts of a body', () => {
 
   test('status, headers and time are taken from around the only body', () => {
     const transcript = `> Authorization: Api-Key ak_live_1\n< HTTP/2 429 \n< date: Mon, 23 Nov 2026 09:14:07 GMT\n< retry-after: 7\n\n{"code":"RATE_LIMIT_EXCEEDED","details":null}`;
-    expect(readBodies(transcript).bodies).toEqual([
+    expect(readBodies(transcript, shape).bodies).toEqual([
       {
         code: 'RATE_LIMIT_EXCEEDED',
         isOwn: true,
@@ -115,7 +118,7 @@ describe('parts of a body', () => {
   test.each(['{"code":429,"ok":true}', '{"error":"nope"}', 'status code: 404', '{"error":{"a":1}}', 'let error = {}'])(
     'no body: %s',
     (text) => {
-      expect(readBodies(text).bodies).toEqual([]);
+      expect(readBodies(text, shape).bodies).toEqual([]);
     },
   );
 });

@@ -16,6 +16,10 @@ export interface Box {
   isPaste(): boolean;
 }
 
+/** How ids begin that the catalogue calls no secrets; asked of the page, as a paste is masked before anything is fetched. */
+const ids = document.querySelector<HTMLMetaElement>('meta[name="id-prefixes"]')?.content.split(' ');
+const masked = (text: string): string => mask(text, ids);
+
 /** The line below the box says what it takes, and what it found. */
 export const hintId = 'finder-hint';
 /** A longer paste is kept aside: laying out megabytes in a field freezes the page. */
@@ -70,7 +74,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
       aside = text;
       return changed();
     }
-    const shown = mask(text);
+    const shown = masked(text);
     if (shown !== text) originals.set(shown, text);
     field.focus();
     // Chromium undoes an insertion together with the typing before it, unless the cursor moved between them.
@@ -94,7 +98,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     if (text === '' && (event.clipboardData?.files.length ?? 0) > 0) {
       event.preventDefault();
       say('That is a file or an image. Paste the text of the error.');
-    } else if (text.length > maxShownLength || mask(text) !== text) {
+    } else if (text.length > maxShownLength || masked(text) !== text) {
       event.preventDefault();
       take(text);
     } else pasted = true;
@@ -138,7 +142,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     },
     // From an address, which others can have made of anything.
     fill: (text) => {
-      field.value = mask(text);
+      field.value = masked(text);
       changed();
     },
     isPaste: () => pasted,

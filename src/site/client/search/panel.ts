@@ -75,7 +75,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const hits = term && paused(() => searchText(term.replace(/[_-]+/g, ' '), maxHits * 2, code));
     const answers = found.answers.filter(({ entry }) => filters.match(entry));
     notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
-    above.replaceChildren(...panelsOf(found, answers, loaded.data?.support ?? ''));
+    above.replaceChildren(...(loaded.data ? panelsOf(found, answers, loaded.data) : []));
     const operations = filters.active() ? [] : (found.operations ?? []);
     results.replaceChildren(...operations.map(operationItem), ...answers.map(answerItem));
     show(status, summary(found, answers, searchable));
@@ -156,11 +156,11 @@ async function load(): Promise<{ data?: LookupData; failure?: string }> {
 }
 
 /** Each error of the paste with its own values. */
-function panelsOf(found: LookupResult, answers: Answer[], support: string): HTMLElement[] {
+function panelsOf(found: LookupResult, answers: Answer[], data: LookupData): HTMLElement[] {
   const known = answers.flatMap(({ entry, pasted }) =>
-    pasted && hasValues(pasted) ? [pastedErrorPanel(entry, pasted, support)] : [],
+    pasted && hasValues(pasted) ? [pastedErrorPanel(entry, pasted, data)] : [],
   );
-  return [...known.slice(0, maxPanels), ...found.unknown.map((unknown) => unknownPanel(unknown, support))];
+  return [...known.slice(0, maxPanels), ...found.unknown.map((stranger) => unknownPanel(stranger, data))];
 }
 
 /** Changes the live region only when its words change, so that screen readers are not interrupted at every key. */

@@ -1,22 +1,32 @@
 import { mailto } from '../../../kit/mailto.ts';
-import { type Entry, fillIn, type PastedError, requestIds, supportBlock, warnings } from '../../../lookup/index.ts';
+import {
+  type Entry,
+  fieldNamed,
+  fillIn,
+  type LookupData,
+  type PastedError,
+  requestIds,
+  supportBlock,
+  warnings,
+} from '../../../lookup/index.ts';
 import { copyText } from '../copy.ts';
 import { codeName, el, inline } from './dom.ts';
 import { codeHref } from './results.ts';
 
 /** The pasted error with its own values: what it said, where it differs from the catalogue, the fix filled in, and a block for support. */
-export function pastedErrorPanel(entry: Entry, pasted: PastedError, support: string): HTMLElement {
+export function pastedErrorPanel(entry: Entry, pasted: PastedError, data: LookupData): HTMLElement {
+  const { support } = data;
   return el(
     'section',
     { class: 'yours', 'aria-label': `Your error: ${entry.code}` },
     el('h2', {}, 'Your error: ', codeName(entry.code), (pasted.seen ?? 1) > 1 && ` (${pasted.seen} times)`),
     ...warnings(entry, pasted).map((warning) => el('p', { class: 'warning' }, warning)),
-    valuesList(pasted),
+    valuesList(pasted, data),
     el(
       'p',
       {},
       el('b', {}, 'Fix: '),
-      ...inline(fillIn(entry.fix, pasted)),
+      ...inline(fillIn(entry.fix, pasted, data)),
       ' ',
       el('a', { href: codeHref(entry.code) }, 'All steps'),
     ),
@@ -36,17 +46,17 @@ export const hasValues = (pasted: PastedError): boolean =>
   Object.keys(pasted).some((name) => name !== 'code' && name !== 'status' && name !== 'time');
 
 /** The values of a pasted error, or undefined when it has none. */
-export function valuesList(pasted: PastedError): HTMLElement | undefined {
+export function valuesList(pasted: PastedError, { api }: LookupData): HTMLElement | undefined {
   const facts: [string, string | undefined][] = [
-    ['type', pasted.type],
-    ['message', pasted.message],
-    ['param', pasted.param],
-    ['suggestion', pasted.suggestion],
-    ['request_id', requestIds(pasted)],
-    ['retryable', pasted.retryable?.toString()],
-    ['retry_after_seconds', pasted.retry_after_seconds?.toString()],
+    [fieldNamed('type', api), pasted.type],
+    [fieldNamed('message', api), pasted.message],
+    [fieldNamed('param', api), pasted.param],
+    [fieldNamed('suggestion', api), pasted.suggestion],
+    [fieldNamed('request_id', api), requestIds(pasted)],
+    [fieldNamed('retryable', api), pasted.retryable?.toString()],
+    [fieldNamed('retry_after', api), pasted.retry_after_seconds?.toString()],
     ...(pasted.errors ?? []).map(({ field, message, code }): [string, string] => [
-      field ?? 'errors[]',
+      field ?? `${fieldNamed('errors', api)}[]`,
       [message, code && `(${code})`].filter(Boolean).join(' '),
     ]),
   ];

@@ -1,13 +1,14 @@
-import { supportBlock, type Unknown } from '../../../lookup/index.ts';
+import { type LookupData, supportBlock, type Unknown } from '../../../lookup/index.ts';
 import { codeName, el } from './dom.ts';
 import { supportLine, valuesList } from './pasted-error.ts';
 import { codeHref } from './results.ts';
 
 /** What to do with a code or status that the catalogue lacks, with the values that were pasted. */
-export function unknownPanel(unknown: Unknown, support: string): HTMLElement {
+export function unknownPanel(unknown: Unknown, data: LookupData): HTMLElement {
+  const { support } = data;
   const { code, status, nearest, treat, send, updated, pasted } = unknown;
   const what = code ?? (status === undefined ? 'This' : `Status ${status}`);
-  const values = valuesList(pasted);
+  const values = valuesList(pasted, data);
   return el(
     'section',
     { class: 'unknown', 'aria-label': 'Not in the catalogue' },
