@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keyField, keyValue } from '../../../src/catalogue/envelope.ts';
 import { exampleBodies } from '../../../src/catalogue/inferred.ts';
 import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { parseHttp, parseRequestLine } from '../../../src/kit/http.ts';
 import { curl } from '../../../src/render/curl.ts';
 import { handler } from '../../../src/render/handler.ts';
 import { type Api, startApi } from '../../support/api.ts';
+import { foreign } from '../../support/foreign.ts';
 import { canary, hostile } from '../../support/hostile.ts';
 import { everyField, parse } from '../../support/problems.ts';
 import { catalogue } from '../exports/sample.ts';
@@ -20,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const both = [catalogue, fixture].flatMap(({ head, entries }) => entries.map((entry) => ({ head, entry })));
+const others = Object.values(foreign).map((text) => parse(text).catalogue as Catalogue);
+const both = [catalogue, fixture, ...others].flatMap(({ head, entries }) => entries.map((entry) => ({ head, entry })));
 const originOf = ({ api: { base_url } }: Catalogue['head']) => new URL(base_url).origin;
 const fine = 'HTTP/1.1 200 OK\n\n{}';
 
@@ -81,9 +84,12 @@ interface Outcome {
   reason?: string;
 }
 
-function expected({ code, retry }: CatalogueEntry): { lasting: object; passing: object } {
+function expected(
+  { code, retry, doc_url: docUrl }: CatalogueEntry,
+  head: Catalogue['head'],
+): { lasting: object; passing: object } {
   const { strategy, wait } = retry;
-  const error = expect.objectContaining({ code });
+  const error = expect.objectContaining({ [keyField(head.envelope)]: keyValue({ head, code, docUrl }) });
   if (strategy === 'never') return { lasting: { tries: 1 }, passing: { tries: 1 } };
   if (strategy === 'backoff' || (strategy === 'retry_after' && !wait?.until))
     return { lasting: { tries: 5, error }, passing: { tries: 2 } };
@@ -119,8 +125,8 @@ describe.each(['ts', 'python'] as const)('the handling sample in %s', (language)
 
   test('runs against an API that answers with the example of its entry', async () => {
     const all = await outcomes(jobs);
-    for (const [at, { entry, name }] of jobs.entries()) {
-      expect(all[at], `${entry.code}, ${name}`).toEqual(expected(entry)[name]);
+    for (const [at, { entry, head, name }] of jobs.entries()) {
+      expect(all[at], `${entry.code}, ${name}`).toEqual(expected(entry, head)[name]);
       const sent = parseHttp(entry.example.request);
       const { method = '', target = '' } = parseRequestLine(sent.startLine) ?? {};
       for (const asked of api.asked(`${language}${at}`)) {
@@ -186,7 +192,11 @@ function runTypescript(sources: Source[]): Promise<Outcome[]> {
       if (failure === undefined) return { tries };
       if (!(failure instanceof Error) || typeof failure.cause !== 'object') throw failure;
       const error = failure.cause as Outcome['error'] & { code: string };
-      return { tries, error, ...(failure.message !== error.code && { reason: failure.message }) };
+      return {
+        tries,
+        error, // Without a reason of its own it says what names the error, in whatever field that is.
+        ...(!Object.values(error).map(String).includes(failure.message) && { reason: failure.message }),
+      };
     }),
   );
 }
