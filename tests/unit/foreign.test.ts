@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/index.ts';
 import { fieldOf, keyField, keyValue } from '../../src/catalogue/envelope.ts';
 import type { Catalogue } from '../../src/catalogue/model.ts';
-import { explanationOf } from '../../src/cli/agent/explanation.ts';
+import { explainer } from '../../src/cli/agent/explanation.ts';
 import { factLine, parseFact } from '../../src/contract/fact.ts';
 import { catalogueFacts } from '../../src/contract/facts.ts';
 import { openApi } from '../../src/exports/openapi.ts';
@@ -42,6 +42,7 @@ describe.each(Object.entries(foreign))('an API of another shape: %s', (_, text) 
 
   test('the finder knows a code in every spelling, alone, in a body and in a log', () => {
     const data = lookupData(catalogue);
+    const explain = explainer(catalogue);
     for (const { code, example } of catalogue.entries) {
       const { body } = parseHttp(example.response);
       const forms = [
@@ -61,7 +62,7 @@ describe.each(Object.entries(foreign))('an API of another shape: %s', (_, text) 
         expect(answers[0]?.entry.code, `${code}: ${form}`).toBe(code);
         expect(answers[0]?.confidence, `${code}: ${form}`).not.toBe('possible');
       }
-      expect(explanationOf(body, catalogue, data).sure?.entry.code).toBe(code);
+      expect(explain(body).sure?.entry.code).toBe(code);
       const { pasted } = lookup(body, data).answers[0] ?? {};
       expect(pasted?.message).toBeDefined();
     }
