@@ -2,7 +2,7 @@ import { toString as plainText } from 'mdast-util-to-string';
 import { parse as readYaml } from 'yaml';
 import type { Catalogue } from '../../src/catalogue/model.ts';
 import { ownPaths } from '../../src/catalogue/site-paths.ts';
-import { parentPaths, publishedStatuses } from '../../src/catalogue/urls.ts';
+import { publishedStatuses } from '../../src/catalogue/urls.ts';
 import { diffFacts } from '../../src/contract/diff/index.ts';
 import { factLine } from '../../src/contract/fact.ts';
 import { catalogueFacts } from '../../src/contract/facts.ts';
@@ -63,7 +63,7 @@ function differ(what: string, found: unknown, wanted: unknown): string[] {
 const checks: Record<string, Check> = {
   paths: ({ head, entries }) => {
     const folded = new Set<string>();
-    return [...ownPaths(head, entries), ...parentPaths(head.doc_urls)].flatMap((path) => {
+    return [...ownPaths(head, entries)].flatMap((path) => {
       const name = path.replace(/\/$/, '').toLowerCase().normalize('NFC');
       const isTaken = folded.has(name);
       folded.add(name);

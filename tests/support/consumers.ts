@@ -132,7 +132,7 @@ const tags = new Set([
 ]);
 const attributes = new Set([
   ...['id', 'className', 'href', 'ariaLabelledBy', 'dir', 'tabIndex', 'type', 'name', 'value', 'checked', 'align'],
-  ...['dataPagefindIgnore', 'dataLanguage', 'dataLang', 'role', 'ariaLabel', 'scope'],
+  ...['dataPagefindIgnore', 'dataLanguage', 'dataLang', 'role', 'ariaLabel', 'scope', 'hidden'],
 ]);
 
 /** Facts that a reader of the Markdown does not find; no space counts, since a tree does not keep line breaks. */
