@@ -52,16 +52,31 @@ export const servingCopies = (file: string, place: Place): AstroIntegration => (
   hooks: { 'astro:server:setup': ({ server }) => void server.middlewares.use(answer(file, place)) },
 });
 
-const answer =
-  (file: string, place: Place): Connect.NextHandleFunction =>
-  async (request, response, next) => {
+function answer(file: string, place: Place): Connect.NextHandleFunction {
+  let files = new Map<string, MakeFile>();
+  return async (request, response, next) => {
     try {
       const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
       const type = types.get(extname(path).slice(1));
-      const make = type && filesAt(readCatalogue(file), place).get(path.replace(basePath(place.base), ''));
-      if (!make) return next();
+      if (!type) return next();
+      const failure = attempt(() => {
+        files = filesAt(readCatalogue(file), place);
+      });
+      const make = files.get(path.replace(basePath(place.base), ''));
+      // Whatever the catalogue has no part in is there while it is broken.
+      if (failure !== undefined || !make) return next(make && failure);
       response.setHeader('content-type', contentType(type)).end(await make());
     } catch (error) {
       next(error);
     }
   };
+}
+
+function attempt(task: () => void): unknown {
+  try {
+    task();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
