@@ -63,6 +63,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const text = box.text();
     const query = text.trim();
     const searchable = query !== '' && query.length <= maxQueryLength && !query.includes('\n') && !box.isPaste();
+    const words = searchable ? search(query) : undefined;
     const loaded = await load();
     if (mine !== turn) return;
     const found: LookupResult = loaded.data
@@ -71,8 +72,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     if (loaded.data) filters.offer(loaded.data);
     // Of a paste only a code that nobody knows is looked for in the guides, which name some without an entry.
     const code = found.unknown.find((unknown) => unknown.code !== undefined)?.code;
-    const term = code ?? (searchable ? query : undefined);
-    const hits = term && paused(() => searchText(term.replace(/[_-]+/g, ' '), maxHits * 2, code));
+    const hits = code === undefined ? words : search(code, code);
     const answers = found.answers.filter(({ entry }) => filters.match(entry));
     notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
     above.replaceChildren(...(loaded.data ? panelsOf(found, answers, loaded.data) : []));
@@ -81,8 +81,9 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     show(status, summary(found, answers, searchable));
     // A code that is not there must not open its neighbour.
     opensFirst = results.children.length > 0 && (found.unknown.length === 0 || answers[0]?.confidence === 'certain');
-    reading = window.setTimeout(() => results.classList.toggle('still', opensFirst), still);
-    results.setAttribute('aria-busy', String(term !== undefined && !named.has(found.kind)));
+    // The page made ready is asked of the server by its name, and nothing of a paste is.
+    reading = window.setTimeout(() => results.classList.toggle('still', opensFirst && searchable), still);
+    results.setAttribute('aria-busy', String(hits !== undefined && !named.has(found.kind)));
     offerFilters();
     if (hits && !named.has(found.kind)) await addText(hits, mine, found, answers, loaded.data);
   }
@@ -92,10 +93,11 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     filters.root.hidden = results.children.length < 2 && !filters.active();
   }
 
-  /** Begins after a pause in typing; one that the next key overtakes never begins. A failure waits for whoever shows it. */
-  function paused(search: () => Promise<TextHit[]>): Promise<TextHit[]> {
+  /** Begins after a pause in typing; one that is overtaken never begins. A failure waits for whoever shows it. */
+  function search(term: string, code?: string): Promise<TextHit[]> {
+    clearTimeout(timer);
     const hits = new Promise<TextHit[]>((resolve) => {
-      timer = window.setTimeout(() => resolve(search()), pause);
+      timer = window.setTimeout(() => resolve(searchText(term.replace(/[_-]+/g, ' '), maxHits * 2, code)), pause);
     });
     hits.catch(() => undefined);
     return hits;
