@@ -1,13 +1,14 @@
 import { keyField } from '../catalogue/envelope.ts';
 import type { Catalogue } from '../catalogue/model.ts';
 import { publishedCodes } from '../catalogue/urls.ts';
+import { escapePattern } from '../kit/escape-pattern.ts';
 import type { Observation } from './observe.ts';
 import { type Setting, settingOfText } from './setting.ts';
 
 /** A key that ends in `code`, or the key of the API, and its value: `error_code=X`, `code: 'X'`, `"code":"X"`, `:code => "X"`. */
 const codeInText = (key: string) =>
   new RegExp(
-    `(?<key>[\\w.]*(?:code|${RegExp.escape(key)}))["'\\]]{0,2}\\s*(?:=>|[=:])\\s*["'\`]?(?<value>[\\w.-]*\\w)`,
+    `(?<key>[\\w.]*(?:code|${escapePattern(key)}))["'\\]]{0,2}\\s*(?:=>|[=:])\\s*["'\`]?(?<value>[\\w.-]*\\w)`,
     'gi',
   );
 /** The level of a line says nothing about the words in it: most lines of a log are no errors of the API. */
@@ -29,9 +30,9 @@ export function createLineReader(catalogue: Catalogue): LineReader {
   const pattern = new RegExp(head.code_pattern);
   const inText = codeInText(keyField(head.envelope));
   const docUrls = new RegExp(
-    head.doc_urls.map((template) => RegExp.escape(template).replace(/\\\{code\\\}/, '[\\w%-]+')).join('|'),
+    head.doc_urls.map((template) => escapePattern(template).replace(/\\\{code\\\}/, '[\\w%-]+')).join('|'),
   );
-  const words = new RegExp(`\\b(?:${entries.map(({ code }) => RegExp.escape(code)).join('|')})\\b`, 'g');
+  const words = new RegExp(`\\b(?:${entries.map(({ code }) => escapePattern(code)).join('|')})\\b`, 'g');
 
   const codeOf = (text: string, status: number): Pick<Observation, 'code' | 'isNamed'> | undefined => {
     for (const { index, groups: { key = '', value = '' } = {} } of text.matchAll(inText)) {

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { compact } from '../kit/compact.ts';
+import { escapePattern } from '../kit/escape-pattern.ts';
 import { foldName } from '../kit/fold-name.ts';
 import { isObject } from '../kit/json.ts';
 
@@ -36,7 +37,7 @@ const statusInText = /\b(?:HTTP\/[\d.]+"?|status(?:[_ -]?code)?["']?\s*(?:=>|[=:
 /** Beside its reason phrase, or with the name of its class. */
 const namedStatus = new RegExp(
   `(?<![\\w.:/=-])([1-5]\\d\\d) (?:${Object.entries(STATUS_CODES)
-    .map(([status, phrase]) => `(?<=${status} )${RegExp.escape(phrase ?? '')}`)
+    .map(([status, phrase]) => `(?<=${status} )${escapePattern(phrase ?? '')}`)
     .join('|')}|(?:Client|Server) Error)\\b`,
 );
 /** Last before the body, behind an address or an arrow: `GET /v1/x 404 {`, `-> 404 {`. */

@@ -1,3 +1,4 @@
+import { escapePattern } from '../kit/escape-pattern.ts';
 import { isInferred, publishedFirst } from './inferred.ts';
 import type { CatalogueEntry } from './model.ts';
 import type { Head, Operation } from './schema.ts';
@@ -91,4 +92,4 @@ export const sentByUnknown = (entries: readonly CatalogueEntry[]): CatalogueEntr
 
 /** What a request of the operation looks like: `GET /v2/api/users/17` is `GET /v2/api/users/{id}`. */
 export const operationPattern = (operation: string): RegExp =>
-  new RegExp(`^${RegExp.escape(operation).replace(/\\\{.*?\\\}/g, '[^/]+')}/?$`);
+  new RegExp(`^${escapePattern(operation).replace(/\\\{.*?\\\}/g, '[^/]+')}/?$`);

@@ -1,4 +1,5 @@
 import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { escapePattern } from '../../kit/escape-pattern.ts';
 import { type Edit, lineStart, SourceText } from '../../kit/source-text.ts';
 import { appendItem, applyEdits, endOfBlock, newline, setField, textsBelow, yamlText } from '../../yaml/edit.ts';
 import { findPair, nodeSpan, parseYaml } from '../../yaml/walk.ts';
@@ -123,7 +124,7 @@ function referenceEdits(source: SourceText, from: string, to: string): Edit[] {
 }
 
 const renamed = (text: string, from: string, to: string): string =>
-  text.replace(new RegExp(`(?<![\\w-])${RegExp.escape(from)}(?![\\w-])`, 'g'), () => to);
+  text.replace(new RegExp(`(?<![\\w-])${escapePattern(from)}(?![\\w-])`, 'g'), () => to);
 
 const shift = (edits: readonly Edit[], by: number): Edit[] =>
   edits.map(({ start, end, text }) => ({ start: start + by, end: end + by, text }));

@@ -1,4 +1,5 @@
 import type { Role } from '../../catalogue/envelope.ts';
+import { escapePattern } from '../../kit/escape-pattern.ts';
 import type { LookupData } from '../data.ts';
 import { type Fields, fieldName, type Value } from './object.ts';
 
@@ -30,7 +31,7 @@ export function shapeOf({ root, fields, pattern, urls, request, ids, brand }: Lo
   const taken = new Map(fields.map(([name, role = name]) => [fieldName(name), role]));
   const steps = root === '' ? [] : root.split('.');
   const key = names.get('code') ?? names.get('doc_url') ?? 'code';
-  const either = (words: string[]) => [...new Set(words)].map((word) => RegExp.escape(word)).join('|');
+  const either = (words: string[]) => [...new Set(words)].map((word) => escapePattern(word)).join('|');
   const holders = either(['error', ...steps.filter((step) => !/^\d+$/.test(step))]);
   return {
     value(object, role) {
