@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCatalogue } from '../../src/catalogue/index.ts';
 import { providerOf } from '../../src/catalogue/words.ts';
+import { escapePattern } from '../../src/kit/escape-pattern.ts';
 
 const { head } = readCatalogue();
 
 /** What names this API: its provider, its hosts, how its ids begin, and what its site is called. */
 const names = [
-  `(?<![a-z])${RegExp.escape(providerOf(head.api))}(?![a-z])`,
-  ...[head.api.base_url, head.site_url, ...head.doc_urls].map((url) => RegExp.escape(new URL(url).hostname)),
-  RegExp.escape(head.api.support.split('@')[1] ?? ''),
-  ...(head.id_prefixes ?? []).map((start) => `(?<![a-z])${RegExp.escape(start)}[a-z0-9]`),
+  `(?<![a-z])${escapePattern(providerOf(head.api))}(?![a-z])`,
+  ...[head.api.base_url, head.site_url, ...head.doc_urls].map((url) => escapePattern(new URL(url).hostname)),
+  escapePattern(head.api.support.split('@')[1] ?? ''),
+  ...(head.id_prefixes ?? []).map((start) => `(?<![a-z])${escapePattern(start)}[a-z0-9]`),
 ];
 const name = new RegExp(names.join('|'), 'i');
 
