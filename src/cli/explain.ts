@@ -1,3 +1,4 @@
+import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
@@ -15,15 +16,18 @@ export function addExplainCommand(program: Command): void {
   program
     .command('explain')
     .description('Print what the catalogue says about an error, or what a rule of the checks means.')
-    .argument('<code-or-text...>', 'a code in any spelling, a text that contains one, or the id of a rule')
+    .argument(
+      '[code-or-text...]',
+      'a code in any spelling, a text that contains one, or the id of a rule; `-` or none: read from standard input',
+    )
     .option('--json', 'print the entry as JSON')
     .option('--catalogue <file>', 'another catalogue than the one of this package')
     .action(async (words: string[], { json, catalogue: file = ownFile }: { json?: true; catalogue?: string }) => {
-      const page = await ruleNamed(words.join(' '));
+      const text = await textOf(words, program);
+      const page = await ruleNamed(text);
       if (page !== undefined) return console.log(page);
       const catalogue = readCatalogue(file);
       const published = publishAt(catalogue, process.env.SITE_URL || catalogue.head.site_url, process.env.BASE_PATH);
-      const text = words.join(' ');
       const { sure, found } = explainer(catalogue)(text);
       if (sure) {
         process.stdout.write(await (json ? asJson(sure.entry, published) : asText(sure.entry, published)));
@@ -43,6 +47,15 @@ export function addExplainCommand(program: Command): void {
       console.error(`All codes: ${published.absolute(indexPath)}`);
       process.exitCode = 1;
     });
+}
+
+/** What is asked: the arguments, or what is piped in: `curl … | explain`. Exits with 2 when neither is there. */
+async function textOf(words: readonly string[], program: Command): Promise<string> {
+  if (words.length > 0 && words.join() !== '-') return words.join(' ');
+  const piped = process.stdin.isTTY ? '' : (await readText(process.stdin)).trim();
+  return (
+    piped || program.error('error: nothing to explain. Give a code or a text: explain TAG_NOT_FOUND, or pipe one in.')
+  );
 }
 
 /** The page of a rule, by its id: `CAT-RETRY` of the catalogue, `code-removed` of the contract, `status-differs` of the audit. */

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { runIn } from '../contract/command.ts';
 
 /** In a process of its own: the environment, the start and the end as people have them. */
-const explain = (words: string[], env: Record<string, string> = {}, file = 'src/cli/start.ts') =>
+const explain = (words: string[], env: Record<string, string> = {}, file = 'src/cli/start.ts', input = '') =>
   spawnSync(process.execPath, [file, 'explain', ...words], {
     encoding: 'utf8',
+    input,
     env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
   });
 
@@ -24,6 +25,16 @@ test('--json prints the entry as JSON, at the address of this site', () => {
     code: 'FORBIDDEN',
     url: 'https://errors.example.com/docs/errors/FORBIDDEN/',
   });
+});
+
+test.each([[['-']], [[]]])('%j reads what is piped in', (words) => {
+  const body = '{"error":{"code":"TAG_NOT_FOUND"}}\n';
+  expect(explain(words, {}, 'src/cli/bin.js', body).stdout).toMatch(/^# TAG_NOT_FOUND/);
+});
+
+test('nothing at all is a fault of usage, with an example', () => {
+  const { status, stderr } = explain([]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('explain TAG_NOT_FOUND, or pipe one in')]);
 });
 
 test('a typing error is understood', async () =>
