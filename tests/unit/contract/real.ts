@@ -2,6 +2,7 @@ import { readSource } from '../../../src/catalogue/index.ts';
 import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { parseCatalogue } from '../../../src/catalogue/validate.ts';
 import { diffFacts } from '../../../src/contract/diff/index.ts';
+import type { Fact } from '../../../src/contract/fact.ts';
 import { catalogueFacts } from '../../../src/contract/facts.ts';
 import { type Gate, rules } from '../../../src/contract/rules/index.ts';
 
@@ -52,13 +53,18 @@ function entryOf(entries: Map<string, CatalogueEntry>, code: string): CatalogueE
 /** An alias belongs to one entry, so that of another code has none. */
 export const withoutAliases = (entry: CatalogueEntry): void => void delete entry.aliases;
 
+const known = new WeakMap<Catalogue, Fact[]>([[catalogue, facts]]);
+
+/** Catalogues here are never changed, only copied, so each is read once. */
+function factsOf(of: Catalogue): Fact[] {
+  const result = known.get(of) ?? catalogueFacts(of);
+  known.set(of, result);
+  return result;
+}
+
 /** `rule level`, for each difference between two catalogues. */
 export function found(after: Catalogue, before: Catalogue = catalogue, gate: Gate = 'client'): string[] {
-  const { changes } = diffFacts(
-    { facts: before === catalogue ? facts : catalogueFacts(before), complete: true },
-    catalogueFacts(after),
-    after.head.api.version,
-  );
+  const { changes } = diffFacts({ facts: factsOf(before), complete: true }, factsOf(after), after.head.api.version);
   return changes.map(({ rule }) => `${rule} ${rules[rule].levels[gate]}`).sort();
 }
 

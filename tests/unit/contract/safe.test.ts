@@ -9,8 +9,9 @@ import { catalogue, chance, edited, found, shuffled, source } from './real.ts';
 let safe = 0;
 afterAll(() => expect(safe).toBeGreaterThanOrEqual(1_000));
 
-function silent(after: typeof catalogue, gate?: 'strict'): void {
-  safe++;
+/** `edits`: how many there are in it. A finding of one is not hidden by the others, so they may stand in one catalogue. */
+function silent(after: typeof catalogue, gate?: 'strict', edits = 1): void {
+  safe += edits;
   const result = found(after, catalogue, gate);
   if (result.length > 0) expect(result).toEqual([]);
 }
@@ -82,12 +83,14 @@ const prose: ((entry: CatalogueEntry) => void)[] = [
 ];
 
 test('another wording gives no finding, for the most careful reader either', () => {
-  for (const { code } of catalogue.entries)
-    for (const change of prose)
-      silent(
-        edited(({ entry }) => entry(code, change)),
-        'strict',
-      );
+  for (const change of prose)
+    silent(
+      edited(({ entry }) => {
+        for (const { code } of catalogue.entries) entry(code, change);
+      }),
+      'strict',
+      catalogue.entries.length,
+    );
 });
 
 test('prose of the head gives no finding', () => {
