@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { compact } from '../kit/compact.ts';
 import type { Place } from '../report/finding.ts';
 import { namesError } from './log-line.ts';
 import { parse } from './observe.ts';
@@ -65,7 +66,11 @@ class LinesReader {
     const { text, objects, open } = readable(written);
     const words = wordsAround(text, objects, open);
     const isNamed = text !== written && namesError(words);
-    const setting = { ...this.#transcript.setting, ...settingOfText(words), ...(isNamed && { isNamed }) };
+    const setting = {
+      ...this.#transcript.setting,
+      ...settingOfText(words),
+      ...compact({ isNamed: isNamed || undefined }),
+    };
     for (const { start, text, value } of objects) yield { text, value, words, line, column: start + 1, setting };
     if (objects.length > 0 && open === undefined) this.#transcript.end();
     if (objects.length === 0 && open === undefined && text !== '')

@@ -1,5 +1,6 @@
 import { codeIn, type Envelope, errorIn, keyField, roleValue, rootSteps } from '../catalogue/envelope.ts';
 import type { Head } from '../catalogue/schema.ts';
+import { compact } from '../kit/compact.ts';
 import { isObject } from '../kit/json.ts';
 import { objectsIn } from './records.ts';
 import { own, type Setting, settingOfRecord, settingOfText } from './setting.ts';
@@ -45,7 +46,7 @@ export interface Bodies extends Pick<Head, 'envelope' | 'envelope_v1'> {
 function told(fields: Record<string, unknown>, { envelope, codeOfUrl }: Bodies): Pick<Observation, 'code' | 'url'> {
   const [plain, url] = [own(fields, 'code'), roleValue(fields, envelope, 'doc_url')];
   const code = codeIn(fields, envelope, codeOfUrl) ?? (typeof plain === 'string' ? plain : undefined);
-  return { ...(code !== undefined && { code }), ...(typeof url === 'string' && { url }) };
+  return compact({ code, url: typeof url === 'string' ? url : undefined });
 }
 
 function* observeMap(

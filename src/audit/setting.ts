@@ -24,7 +24,7 @@ export const methods = 'GET|POST|PUT|PATCH|DELETE';
 export function targetOf(method: string, target: string): Pick<Setting, 'operation' | 'host'> {
   if (!URL.canParse(target, unknownOrigin)) return { operation: { method, path: target } };
   const { hostname, pathname, origin } = new URL(target, unknownOrigin);
-  return { operation: { method, path: pathname }, ...(origin !== unknownOrigin && { host: hostname }) };
+  return compact({ operation: { method, path: pathname }, host: origin === unknownOrigin ? undefined : hostname });
 }
 
 const unknownOrigin = 'https://unknown.invalid';
@@ -68,13 +68,10 @@ export function settingOfRecord(value: Record<string, unknown>, outer: Setting):
   const method = request.get('method') ?? own.get('method');
   const target = [request, own].flatMap((map) => targetKeys.map((key) => addressOf(map.get(key)))).find(isText);
   const host = ['host', 'hostname', 'authority'].map((key) => request.get(key)).find(isText);
-  return {
-    ...outer,
-    ...compact({ status }),
-    // A record about another request is not answered by the host of the one around it.
-    ...(target !== undefined && { host: undefined, operation: undefined, ...namedHost(host) }),
-    ...(target !== undefined && targetIn(target, method)),
-  };
+  const setting = { ...outer, ...compact({ status }) };
+  if (target === undefined) return setting;
+  // A record about another request is not answered by the host of the one around it.
+  return { ...setting, host: undefined, operation: undefined, ...namedHost(host), ...targetIn(target, method) };
 }
 
 function targetIn(target: string, method: unknown): Setting {

@@ -65,7 +65,7 @@ export class Transcript {
     const { status: before, operation, host } = this.setting;
     this.#leave();
     const isFirst = before === undefined || before < 200 || (before >= 300 && before < 400);
-    this.setting = { ...(isFirst && { operation, host }), status, isBody: true };
+    this.setting = isFirst ? { operation, host, status, isBody: true } : { status, isBody: true };
     this.#part = 'head';
     return true;
   }

@@ -1,3 +1,4 @@
+import { compact } from '../kit/compact.ts';
 import { escapePattern } from '../kit/escape-pattern.ts';
 import { isInferred, publishedFirst } from './inferred.ts';
 import type { CatalogueEntry } from './model.ts';
@@ -27,11 +28,9 @@ export function endpointsOf(entry: Pick<CatalogueEntry, 'endpoints' | 'inferred'
   if (!Array.isArray(entry.endpoints)) return [];
   const deduced = isInferred(entry, 'endpoints');
   return publishedFirst(
-    entry.endpoints.map(({ operation, when, inferred = false }) => ({
-      operation,
-      ...(when !== undefined && { when }),
-      inferred: inferred || deduced,
-    })),
+    entry.endpoints.map(({ operation, when, inferred = false }) =>
+      compact({ operation, when, inferred: inferred || deduced }),
+    ),
   );
 }
 
@@ -41,7 +40,7 @@ export function operationsOf(entry: CatalogueEntry): NamedOperation[] {
   return [...named.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const when = [first, ...others].flatMap((endpoint) => endpoint.when ?? []).join(' ');
-    return [{ ...first, ...(when !== '' && { when }) }];
+    return [{ ...first, ...compact({ when: when || undefined }) }];
   });
 }
 

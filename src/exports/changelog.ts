@@ -29,7 +29,6 @@ export function told({ kind, entry, note }: Change): PhrasingContent[] {
 /** One item for each code, for the feed. `href` turns a path of this site into a link. */
 export function newsHtml({ changes }: ChangeGroup, href: (path: string) => string): string {
   const items = list(
-    false,
     changes.map((change) => [
       paragraph(link(codePath(change.entry.code), code(change.entry.code)), text(': '), ...told(change)),
     ]),

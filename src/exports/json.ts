@@ -45,7 +45,7 @@ function record({ line: _, code, doc_url, ...fields }: CatalogueEntry, { head, a
     doc_url,
     url: absolute(codePath(code)),
     ...fields,
-    ...(endpoints.length > 0 && { endpoints }),
+    ...compact({ endpoints: endpoints.length > 0 ? endpoints : undefined }),
     example: {
       ...Object.fromEntries(exampleBodies(fields).map(({ field, http }) => [field, http])),
       request: fields.example.request,

@@ -29,7 +29,6 @@ export const statusesMarkdown = (published: Published): string =>
   printed(published, statusesPath, [
     heading(1, 'Statuses'),
     list(
-      false,
       publishedStatuses(published).map((status) => [
         paragraph(
           link(statusPath(status), text(statusName(status))),
@@ -55,7 +54,6 @@ export const changelogMarkdown = (published: Published): string =>
     ...changeGroups(published.entries).flatMap((group) => [
       heading(2, `${group.date} ${newsTitle(group)}`),
       list(
-        false,
         group.changes.map((change) => [
           paragraph(link(codePath(change.entry.code), code(change.entry.code)), text(': '), ...told(change)),
         ]),

@@ -99,7 +99,4 @@ const about = (entry: CatalogueEntry) =>
 const heading = (depth: 1 | 2, title: string): RootContent => ({ type: 'heading', depth, children: [text(title)] });
 
 const links = (items: [Link, string][]) =>
-  list(
-    false,
-    items.map(([to, description]) => [paragraph(to, text(`: ${description}`))]),
-  );
+  list(items.map(([to, description]) => [paragraph(to, text(`: ${description}`))]));

@@ -44,10 +44,7 @@ function header(entry: CatalogueEntry, { head, absolute }: Published): (RootCont
     { type: 'heading', depth: 1, children: [text(`${entry.code} - ${entry.status} - ${entry.title}`)] },
     ...ending(entry),
     paragraph(text(entry.summary)),
-    list(
-      false,
-      facts.map((fact) => [paragraph(...fact)]),
-    ),
+    list(facts.map((fact) => [paragraph(...fact)])),
   ];
 }
 

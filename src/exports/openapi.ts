@@ -2,6 +2,7 @@ import { type Envelope, fieldOf, keyField, rootSteps, sentAs } from '../catalogu
 import { type ExampleBody, exampleBodies, publishedFirst } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { indexPath, statusesOf } from '../catalogue/urls.ts';
+import { compact } from '../kit/compact.ts';
 import { parseHttp, parseStatusLine, reasonPhrase } from '../kit/http.ts';
 import type { Published } from './published.ts';
 
@@ -25,12 +26,12 @@ export function openApi(published: Published) {
     // OpenAPI 3.1 asks for one of `paths`, `webhooks` and `components`; older parsers ask for `paths`.
     paths: {},
     components: {
-      schemas: {
+      schemas: compact({
         Error: bodySchema(head.envelope),
         ErrorCode: openEnum(entries.map(({ code }) => sentAs(codeField, code))),
         ErrorType: openEnum(Object.keys(head.types)),
-        ...(older && { FlatError: { description: `The ${older.name}.`, ...bodySchema(older) } }),
-      },
+        FlatError: older && { description: `The ${older.name}.`, ...bodySchema(older) },
+      }),
       responses: {
         ...responses('Error', enveloped, head.envelope.media_type),
         ...responses('FlatError', flat, older?.media_type ?? ''),
@@ -91,12 +92,12 @@ function bodySchema(envelope: Envelope): Schema {
     if (name === type) return [name, { $ref: '#/components/schemas/ErrorType', description }];
     return [
       name,
-      {
+      compact({
         type: nullable ? [kind, 'null'] : kind,
         description,
-        ...(pattern !== undefined && { pattern }),
-        ...(kind === 'array' && { items: items ? item(items) : {} }),
-      },
+        pattern,
+        items: kind === 'array' ? item(items) : undefined,
+      }),
     ];
   });
   const required = Object.entries(fields).flatMap(([name, { presence }]) => (presence === 'always' ? [name] : []));
@@ -109,12 +110,16 @@ function bodySchema(envelope: Envelope): Schema {
   );
 }
 
-const item = (fields: Record<string, string>) => ({
-  type: 'object',
-  properties: Object.fromEntries(
-    Object.entries(fields).map(([name, description]) => [name, { type: 'string', description }]),
-  ),
-});
+/** The schema of what a list holds; any value where nothing is said of it. */
+const item = (fields: Record<string, string> | undefined) =>
+  fields
+    ? {
+        type: 'object',
+        properties: Object.fromEntries(
+          Object.entries(fields).map(([name, description]) => [name, { type: 'string', description }]),
+        ),
+      }
+    : {};
 
 /** One response for each status: `Error404`. */
 function responses(schema: 'Error' | 'FlatError', answers: readonly Answer[], mediaType: string) {
@@ -125,9 +130,9 @@ function responses(schema: 'Error' | 'FlatError', answers: readonly Answer[], me
       const headers = [...new Set(group.flatMap(({ entry }) => entry.retry.wait?.header ?? []))];
       return [
         `${schema}${status}`,
-        {
+        compact({
           description: `${reasonPhrase(status)}: ${group.map(({ code }) => code).join(', ')}`,
-          ...(headers.length > 0 && { headers: Object.fromEntries(headers.map((name) => [name, wait])) }),
+          headers: headers.length > 0 ? Object.fromEntries(headers.map((name) => [name, wait])) : undefined,
           content: {
             [mediaType]: {
               schema: { $ref: `#/components/schemas/${schema}` },
@@ -136,7 +141,7 @@ function responses(schema: 'Error' | 'FlatError', answers: readonly Answer[], me
               ),
             },
           },
-        },
+        }),
       ];
     }),
   );

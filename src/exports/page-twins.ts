@@ -26,10 +26,7 @@ export function pageTwins(published: Published, guides: readonly NamedGuide[]): 
     ),
   ];
   const links = (paths: readonly (readonly [path: string, name: string, more?: string])[]) =>
-    list(
-      false,
-      paths.map(([path, name, more]) => [paragraph(link(path, text(name)), text(more ? `: ${more}` : ''))]),
-    );
+    list(paths.map(([path, name, more]) => [paragraph(link(path, text(name)), text(more ? `: ${more}` : ''))]));
   return new Map([
     [homePath, llmsText(published, guides)],
     page(guidesPath, 'Guides', links(guides.map(({ id, title, description }) => [guidePath(id), title, description]))),

@@ -6,7 +6,7 @@ import type { RetryStrategy } from '../catalogue/schema.ts';
 import { copies, markdownPath } from '../catalogue/urls.ts';
 import { actorOf } from '../catalogue/words.ts';
 import { strategies } from '../render/entry.ts';
-import { code, link, list, paragraph, separated, strong, text } from '../render/nodes.ts';
+import { code, link, list, paragraph, separated, steps, strong, text } from '../render/nodes.ts';
 import { printMarkdown } from '../render/print.ts';
 import { byCode, type Published } from './published.ts';
 
@@ -31,7 +31,7 @@ export function skillMarkdown(published: Published): string {
   const [id, flag] = (['request_id', 'retryable'] as const).map((role) => fieldOf(head.envelope, role));
   const body = printMarkdown([
     heading(1, title),
-    list(true, [
+    steps([
       [
         paragraph(
           text('Take the code from '),
@@ -77,10 +77,7 @@ export function skillMarkdown(published: Published): string {
       (actor) => `${actorOf(head, actor).name} (${actorOf(head, actor).role}).`,
     ),
     heading(2, 'A code that is not in the catalogue'),
-    list(
-      false,
-      Object.entries(head.types).map(([type, { unknown }]) => [paragraph(code(type), text(`: ${unknown}`))]),
-    ),
+    list(Object.entries(head.types).map(([type, { unknown }]) => [paragraph(code(type), text(`: ${unknown}`))])),
   ]);
   return `---\n${stringify(meta, { lineWidth: 0 })}---\n\n${body}`;
 }
@@ -98,7 +95,6 @@ function choices<T extends string>(
 ): BlockContent {
   const groups = [...Map.groupBy(byCode(entries), choiceOf)].sort(([, a], [, b]) => a.length - b.length);
   return list(
-    false,
     groups.map(([choice, group], at): BlockContent[] => {
       const codes: PhrasingContent[] =
         at === groups.length - 1

@@ -54,7 +54,8 @@ function together(same: PastedError[]): PastedError {
   const ids = new Set(
     others.flatMap(({ request_id }) => (request_id && request_id !== first.request_id ? [request_id] : [])),
   );
-  return { ...first, seen: same.length, ...(ids.size > 0 && { more_request_ids: [...ids].slice(0, maxIds) }) };
+  const more = { ...first, seen: same.length };
+  return ids.size > 0 ? { ...more, more_request_ids: [...ids].slice(0, maxIds) } : more;
 }
 
 const maxIds = 20;

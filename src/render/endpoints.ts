@@ -26,7 +26,7 @@ function operations(entry: CatalogueEntry): BlockContent[] {
   ]);
   return [
     ...(named.some(({ inferred }) => !inferred) ? [] : [paragraph(text(unpublished))]),
-    ...(items.length > 0 ? [list(false, items)] : []),
+    ...(items.length > 0 ? [list(items)] : []),
   ];
 }
 

@@ -6,7 +6,19 @@ import type { RetryStrategy } from '../catalogue/schema.ts';
 import { endpoints } from './endpoints.ts';
 import { example } from './example.ts';
 import { type HandlerHead, handler } from './handler.ts';
-import { code, fence, list, paragraph, prose, type SectionNode, samples, section, strong, text } from './nodes.ts';
+import {
+  code,
+  fence,
+  list,
+  paragraph,
+  prose,
+  type SectionNode,
+  samples,
+  section,
+  steps,
+  strong,
+  text,
+} from './nodes.ts';
 import { about, links, messages, related, support } from './sections.ts';
 
 /** The body of an entry's page as a tree, top to bottom; sections without content are left out. The Markdown twin prints the same tree. */
@@ -26,13 +38,7 @@ export function entrySections(entry: CatalogueEntry, head: HandlerHead): Section
   ].filter((part) => part !== undefined);
 }
 
-const fix = (entry: CatalogueEntry) =>
-  section('fix', [
-    list(
-      true,
-      entry.fix.map((step) => [prose(step)]),
-    ),
-  ]);
+const fix = (entry: CatalogueEntry) => section('fix', [steps(entry.fix.map((step) => [prose(step)]))]);
 
 function causes(entry: CatalogueEntry): SectionNode | undefined {
   if (!entry.causes) return undefined;
@@ -41,7 +47,7 @@ function causes(entry: CatalogueEntry): SectionNode | undefined {
     labelled('How to tell', cause.how_to_tell),
     ...(cause.fix ? [labelled('What to do', cause.fix)] : []),
   ]);
-  return section('causes', [list(false, items)]);
+  return section('causes', [list(items)]);
 }
 
 /** What each strategy tells the reader to do. */

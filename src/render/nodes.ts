@@ -63,13 +63,16 @@ export const markOf = (entry: Pick<Entry, 'inferred'>, ...names: Inferable[]): P
 /** The mark, when the fact is a deduction. */
 export const mark = ({ inferred }: { inferred: boolean }): PhrasingContent[] => (inferred ? [text(inferredMark)] : []);
 
-/** A list whose items are blocks; `ordered` for steps. */
-export const list = (ordered: boolean, items: BlockContent[][]): List => ({
+/** A list whose items are blocks. */
+export const list = (items: BlockContent[][]): List => ({
   type: 'list',
-  ordered,
+  ordered: false,
   spread: false,
   children: items.map((children) => ({ type: 'listItem', spread: children.length > 1, children })),
 });
+
+/** The same with numbers. */
+export const steps = (items: BlockContent[][]): List => ({ ...list(items), ordered: true });
 
 /** A paragraph of a field's inline Markdown. */
 export const prose = (markdown: string): BlockContent => paragraph(...parseProse(markdown));

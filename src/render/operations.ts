@@ -75,10 +75,7 @@ export const sentWords = ({ entry, when, inferred }: SentCode) => [
 ];
 
 const sentCodes = (codes: readonly SentCode[]): BlockContent =>
-  list(
-    false,
-    codes.map((sent) => [paragraph(codeLink(sent.entry), ...sentWords(sent))]),
-  );
+  list(codes.map((sent) => [paragraph(codeLink(sent.entry), ...sentWords(sent))]));
 
 const codeLink = ({ code: name }: CatalogueEntry) => link(codePath(name), code(name));
 

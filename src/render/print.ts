@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { compact } from '../kit/compact.ts';
 import { paragraph, type SamplesNode, type SectionNode, sampleName, text as textNode } from './nodes.ts';
 
 type Block = RootContent | SectionNode;
@@ -70,7 +71,7 @@ const root = (blocks: readonly Block[], open: (node: SectionNode) => RootContent
 
 function sectionElement(node: SectionNode): [MdxJsxFlowElement] {
   const { id, title, unsearched } = node;
-  const attributes = { id, title, ...(unsearched && { unsearched: null }) };
+  const attributes = compact({ id, title, unsearched: unsearched ? null : undefined });
   return [element('Section', attributes, withSamples(node, samplesElement))];
 }
 

@@ -13,19 +13,14 @@ export function related(entry: CatalogueEntry): SectionNode | undefined {
     paragraph(link(codePath(other), code(other))),
     prose(difference),
   ]);
-  return section('related', [list(false, items)], { unsearched: true });
+  return section('related', [list(items)], { unsearched: true });
 }
 
 export function links(entry: CatalogueEntry): SectionNode | undefined {
   if (!entry.links) return undefined;
   return section(
     'links',
-    [
-      list(
-        false,
-        entry.links.map(({ description, url }) => [paragraph(link(url, text(description)))]),
-      ),
-    ],
+    [list(entry.links.map(({ description, url }) => [paragraph(link(url, text(description)))]))],
     { unsearched: true },
   );
 }
@@ -35,11 +30,8 @@ export function messages(entry: CatalogueEntry): SectionNode | undefined {
   const names = Object.entries(entry.placeholders ?? {}).map(([name, meaning]) => [
     paragraph(code(`{${name}}`), text(`: ${meaning}`)),
   ]);
-  const wordings = list(
-    false,
-    entry.messages.map((message) => [paragraph(text(message))]),
-  );
-  return section('messages', names.length > 0 ? [wordings, list(false, names)] : [wordings]);
+  const wordings = list(entry.messages.map((message) => [paragraph(text(message))]));
+  return section('messages', names.length > 0 ? [wordings, list(names)] : [wordings]);
 }
 
 /** A block to paste into a ticket, and a message with it; the reader adds what only the response holds. */
@@ -81,12 +73,9 @@ export function about(entry: CatalogueEntry): SectionNode {
         text('.'),
       ),
       ...(aliases ? [paragraph(text('Formerly '), ...separated(aliases.map(code)), text('.'))] : []),
-      ...(changes.length > 0 ? [list(false, changes)] : []),
+      ...(changes.length > 0 ? [list(changes)] : []),
       paragraph(text('Sources:')),
-      list(
-        false,
-        sources.map((url) => [paragraph(link(url, text(url)))]),
-      ),
+      list(sources.map((url) => [paragraph(link(url, text(url)))])),
       paragraph(text(`${inferred ? markMeaning : ''}${adviceNote}`)),
     ],
     { unsearched: true },

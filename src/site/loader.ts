@@ -2,6 +2,7 @@ import { docsLoader } from '@astrojs/starlight/loaders';
 import type { docsSchema } from '@astrojs/starlight/schema';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { compact } from '../kit/compact.ts';
 
 /**
  * Starlight's loader, with two differences for generated pages. Their MDX is compiled when they are made (`page-body.ts`) and not
@@ -20,11 +21,7 @@ export function pagesLoader(schema: ReturnType<typeof docsSchema>): Loader {
         store: {
           ...store,
           set: ({ deferredRender, body, ...entry }) =>
-            store.set(
-              isGenerated(entry.data)
-                ? entry
-                : { ...entry, ...(body && { body }), ...(deferredRender && { deferredRender }) },
-            ),
+            store.set(isGenerated(entry.data) ? entry : { ...entry, ...compact({ body, deferredRender }) }),
         },
       }),
   };

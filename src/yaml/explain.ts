@@ -22,8 +22,8 @@ export function explain(error: YAMLError, doc: Document, text: string, base: num
 const indentedWithTab: Explainer = (fault) => {
   const { line, lineStart, start, source, base, text } = fault;
   if (!/^ *\t/.test(line)) return undefined;
-  const isItem = /^\s*- /.test(line);
-  const above = columnOf(text.slice(0, lineStart).match(/[^\n]*\S[^\n]*(?=\n\s*$)/)?.[0] ?? '', isItem);
+  const lead = /^\s*- /.test(line) ? /^ */ : /^ *(?:- +)?/;
+  const above = columnBelow(text.slice(0, lineStart).match(/[^\n]*\S[^\n]*(?=\n\s*$)/)?.[0] ?? '', lead);
   const below = indentOf(/\n( *\S[^\n]*)/.exec(text.slice(start))?.[1] ?? '');
   const indent = ' '.repeat(Math.min(above, below || above));
   const at = { start: lineStart, end: start };
@@ -32,8 +32,8 @@ const indentedWithTab: Explainer = (fault) => {
 };
 
 /** Where the next line starts: an item below the dash, a field below the text, what a line opens two columns further. */
-const columnOf = (line: string, isItem: boolean): number =>
-  ((isItem ? /^ */ : /^ *(?:- +)?/).exec(line)?.[0].length ?? 0) + (line.trimEnd().endsWith(':') ? 2 : 0);
+const columnBelow = (line: string, lead: RegExp): number =>
+  (lead.exec(line)?.[0].length ?? 0) + (line.trimEnd().endsWith(':') ? 2 : 0);
 
 const dashWithoutSpace: Explainer = (fault) => {
   const dash = /^ *(?=-[^\s-])/.exec(fault.line)?.[0].length;

@@ -107,7 +107,7 @@ export function strictProblems(doc: Document, source: SourceText): Problem[] {
     if (isAlias(node)) return void problems.push(problem('CAT-ANCHOR-ALIAS', at, { name: node.source }));
     if (node.anchor) problems.push(anchorProblem(node.anchor, at.start, source));
     if (node.tag) problems.push(...tagProblem(node.tag, at.start, source));
-    if (isMap(node)) problems.push(...keyProblems(node, node === errors, source));
+    if (isMap(node)) problems.push(...keyProblems(node, node === errors ? 'CAT-DUP-CODE' : 'CAT-DUP-KEY', source));
     if (isScalar(node)) problems.push(...scalarProblems(node, source));
   });
   return problems;
@@ -127,7 +127,7 @@ function tagProblem(tag: string, before: number, { text }: SourceText): Problem[
   return [problem('CAT-TAG', { start, end }, { tag: quote(tag) }, { edit: { start, end: end + space, text: '' } })];
 }
 
-function keyProblems(map: YAMLMap, isErrors: boolean, source: SourceText): Problem[] {
+function keyProblems(map: YAMLMap, doubled: 'CAT-DUP-CODE' | 'CAT-DUP-KEY', source: SourceText): Problem[] {
   const first = new Map<string, Pair>();
   return map.items.flatMap((pair) => {
     const at = nodeSpan(pair.key);
@@ -138,7 +138,7 @@ function keyProblems(map: YAMLMap, isErrors: boolean, source: SourceText): Probl
     return [
       ...(pair.key.value === null ? [namelessProblem(pair, source)] : []),
       ...(isReserved(name) ? [problem('CAT-KEY-RESERVED', at, { name: quote(name) })] : []),
-      ...(earlier ? [doubledKey(earlier, pair, isErrors ? 'CAT-DUP-CODE' : 'CAT-DUP-KEY')] : []),
+      ...(earlier ? [doubledKey(earlier, pair, doubled)] : []),
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { compact } from '../../kit/compact.ts';
 import { anyParam, type Fact, type Property } from '../fact.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { Change, Values } from './change.ts';
@@ -108,17 +109,12 @@ function compareWaits(subject: string, before: Values, now: Values): Change[] {
 /** Readers follow the advice they found, so a published successor stays, and the first stays the first. */
 function compareSuccessors(subject: string, before: Values, now: Values): Change[] {
   const [old, next] = [successors(before), successors(now)];
-  const list = (facts: readonly Fact[]) => facts.map(({ value }) => value).join(', ');
+  const list = (facts: readonly Fact[]) => facts.map(({ value }) => value).join(', ') || undefined;
   const isFirstKnown = before.has('successor') && now.has('successor');
   const lost = old.find((fact, index) =>
     index === 0 && isFirstKnown ? next[0]?.value !== fact.value : !next.some(({ value }) => value === fact.value),
   );
-  const change = {
-    subject,
-    property: 'replaced_by',
-    ...(old.length > 0 && { old: list(old) }),
-    ...(next.length > 0 && { new: list(next) }),
-  } as const;
+  const change = { subject, property: 'replaced_by', ...compact({ old: list(old), new: list(next) }) } as const;
   if (lost) return [{ rule: 'replaced-by-changed', ...change, was: lost }];
   return next.length > old.length ? [{ rule: 'replaced-by-added', ...change }] : [];
 }

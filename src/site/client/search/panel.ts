@@ -7,7 +7,7 @@ import { type Box, createBox, hintId } from './input.ts';
 import { searchText, type TextHit } from './pagefind.ts';
 import { hasValues, pastedErrorPanel } from './pasted-error.ts';
 import { answerItem, codeOfUrl, operationItem, textItem } from './results.ts';
-import { counted, summary } from './summary.ts';
+import { counted, noCode, summary } from './summary.ts';
 import { unknownPanel } from './unknown-panel.ts';
 
 export interface Panel {
@@ -78,7 +78,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     above.replaceChildren(...(loaded.data ? panelsOf(found, answers, loaded.data) : []));
     const operations = filters.active() ? [] : (found.operations ?? []);
     results.replaceChildren(...operations.map(operationItem), ...answers.map(answerItem));
-    show(status, summary(found, answers, searchable));
+    show(status, summary(found, answers) ?? (searchable ? 'Searching ...' : noCode));
     // A code that is not there must not open its neighbour.
     opensFirst = results.children.length > 0 && (found.unknown.length === 0 || answers[0]?.confidence === 'certain');
     // The page made ready is asked of the server by its name, and nothing of a paste is.
@@ -144,7 +144,9 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     return filters.match(answer.entry) ? answerItem({ entry: answer.entry, reason: '' }) : undefined;
   }
 
-  root.addEventListener('keydown', (event) => steer(event, box, results, opensFirst));
+  root.addEventListener('keydown', (event) =>
+    steer(event, box, results, (first) => (opensFirst ? first?.click() : first?.focus())),
+  );
   refresh();
   return { root, box };
 }
@@ -175,8 +177,13 @@ const listLink = (): HTMLElement => el('a', { href: href(indexPath) }, 'All code
 const failureNote = (what: string, reason: string): HTMLElement =>
   el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
 
-/** Arrow keys walk the results, unless an input method uses them (229 is what Safari reports of its Enter). Enter in the box opens the first, or goes to it when it is a neighbour only. */
-function steer(event: KeyboardEvent, box: Box, results: HTMLElement, opensFirst: boolean): void {
+/** Arrow keys walk the results, unless an input method uses them (229 is what Safari reports of its Enter). Enter in the box is `enter` of the first. */
+function steer(
+  event: KeyboardEvent,
+  box: Box,
+  results: HTMLElement,
+  enter: (first: HTMLAnchorElement | undefined) => void,
+): void {
   if (event.isComposing || event.keyCode === 229) return;
   const links = [...results.querySelectorAll<HTMLAnchorElement>('a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);
@@ -184,7 +191,7 @@ function steer(event: KeyboardEvent, box: Box, results: HTMLElement, opensFirst:
   if (event.key === 'ArrowDown' && (at >= 0 || (inBox && !box.field.value.includes('\n'))))
     links[Math.min(at + 1, links.length - 1)]?.focus();
   else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? box.field).focus();
-  else if (event.key === 'Enter' && inBox && !event.shiftKey) opensFirst ? links[0]?.click() : links[0]?.focus();
+  else if (event.key === 'Enter' && inBox && !event.shiftKey) enter(links[0]);
   else return;
   event.preventDefault();
 }

@@ -2,8 +2,10 @@ import type { Answer, LookupResult } from '../../../lookup/index.ts';
 
 const maxSaid = 3;
 
-/** What the box says at once, before full text has answered. */
-export function summary(found: LookupResult, answers: Answer[], searching: boolean): string {
+export const noCode = 'No code found in this text. Paste the response body, or type a few words.';
+
+/** What the box says at once, before full text has answered; nothing while nothing is found. */
+export function summary(found: LookupResult, answers: Answer[]): string | undefined {
   if (found.kind === 'empty')
     return 'Codes in any spelling, plain words, whole logs. Nothing you paste leaves this tab.';
   if (found.kind === 'too_large')
@@ -13,7 +15,7 @@ export function summary(found: LookupResult, answers: Answer[], searching: boole
   if (found.kind === 'request_id') return 'That is a request id. It names one call, not an error: send it to support.';
   if (found.kind === 'operation') return operationWords(answers.length);
   if (answers.length > 0 || found.unknown.length > 0) return counted(found, answers, answers.length);
-  return searching ? 'Searching ...' : 'No code found in this text. Paste the response body, or type a few words.';
+  return undefined;
 }
 
 const operationWords = (count: number): string =>

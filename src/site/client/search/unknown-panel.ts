@@ -27,9 +27,6 @@ export function unknownPanel(unknown: Unknown, data: LookupData): HTMLElement {
         ]),
       ),
     el('p', {}, `Send to support: ${send.join('; ')}.`),
-    values &&
-      supportLine(support, what, () =>
-        supportBlock(code ?? 'none', { pasted, now: new Date(), ...(status !== undefined && { status }) }),
-      ),
+    values && supportLine(support, what, () => supportBlock(code ?? 'none', { pasted, now: new Date(), status })),
   );
 }
