@@ -117,9 +117,12 @@ const more = ({ aliases, lifecycle: { state, replaced_by } }: CatalogueEntry): M
 const fixLine = ({ fix: [step = ''] }: CatalogueEntry): string =>
   cut(plain(/^.*?[^\s.][.!?](?=\s+[A-Z`*[])/s.exec(step)?.[0] ?? step));
 
-/** A result has one line for it: what does not fit on a phone is left to the page. */
-const cut = (line: string): string =>
-  line.length > maxFixLine ? `${line.slice(0, maxFixLine).replace(/\s+\S*$/, '')} ...` : line;
+/** A result has one line for it: what does not fit on a phone is left to the page. No code is cut: "from `GET /a`" to "from ...". */
+const cut = (line: string): string => {
+  if (line.length <= maxFixLine) return line;
+  const words = line.slice(0, maxFixLine).replace(/\s+\S*$/, '');
+  return `${/^(?:[^`]|`[^`]*`)*/.exec(words)?.[0].trimEnd()} ...`;
+};
 const maxFixLine = 72;
 
 /** Strong text and links as text, scopes left to the page: a result has room for one line, and is a link itself. */

@@ -27,6 +27,11 @@ test('a fix step is filled in with what is known', () => {
   ).toBe('Wait `retry_after_seconds` (12), then quote `request_id`; not `toString`.');
 });
 
+test('a step that is too long for one line is never cut inside code', () => {
+  expect(data.fix.filter((line) => line.endsWith(' ...'))).not.toEqual([]);
+  expect(data.fix.filter((line) => line.split('`').length % 2 === 0)).toEqual([]);
+});
+
 test('the support block holds what is known, and the present when the paste has no time', () => {
   const pasted = { request_id: 'req_abc123def456', param: 'from' };
   expect(
