@@ -1,6 +1,6 @@
 /**
- * Room `catalogue`: the domain. In: `errors.yaml` and `questions.tsv`. Out: a `Catalogue`, or a `CatalogueError`
- * with every problem.
+ * Room `catalogue`: the domain. In: `errors.yaml`, and beside it `questions.tsv` and `words.txt`. Out: a `Catalogue`, or a
+ * `CatalogueError` with every problem.
  */
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,13 +9,14 @@ import { SourceText } from '../kit/source-text.ts';
 import { formatReport } from '../report/frame.ts';
 import type { Problem } from '../report/problem.ts';
 import { ruleSet } from '../report/rule.ts';
-import { cataloguePath, questionsName } from './files.ts';
+import { parseFieldWords } from './field-words.ts';
+import { cataloguePath, questionsName, wordsName } from './files.ts';
 import type { Catalogue } from './model.ts';
-import { parseQuestions, type Questions } from './questions.ts';
+import { parseQuestions } from './questions.ts';
 import { publishedCodes } from './urls.ts';
 import { parseCatalogue } from './validate.ts';
 
-/** Reads and validates, with the questions if there are any; throws `CatalogueError`, whose message is the whole report. */
+/** Reads and validates, with the questions and the words of the field if there are any; throws `CatalogueError`, whose message is the whole report. */
 export function readCatalogue(path: string = cataloguePath): Catalogue {
   const faults: CatalogueError[] = [];
   const attempt = <T>(read: () => T): T | undefined => {
@@ -28,10 +29,12 @@ export function readCatalogue(path: string = cataloguePath): Catalogue {
     }
   };
   const catalogue = attempt(() => parsed(readSource(path)));
-  const questions = attempt(() =>
-    readQuestions(join(dirname(path), questionsName), new Set(catalogue && publishedCodes(catalogue))),
-  );
-  if (catalogue && questions) return { ...catalogue, questions };
+  const codes = new Set(catalogue && publishedCodes(catalogue));
+  const beside = <T extends { problems: Problem[] }>(name: string, parse: (source: SourceText) => T) =>
+    attempt(() => wholeOf(sourceIfAny(join(dirname(path), name)), parse));
+  const asked = beside(questionsName, (source) => parseQuestions(source, codes));
+  const field = beside(wordsName, parseFieldWords);
+  if (catalogue && asked && field) return { ...catalogue, questions: asked.questions, words: field.words };
   const [{ problems, source }, ...others] = faults as [CatalogueError, ...CatalogueError[]];
   throw new CatalogueError(problems, source, others);
 }
@@ -48,12 +51,13 @@ export function parsed(source: SourceText): Catalogue {
   return catalogue;
 }
 
-function readQuestions(path: string, codes: ReadonlySet<string>): Questions {
-  if (!existsSync(path)) return new Map();
-  const source = readSource(path);
-  const { questions, problems } = parseQuestions(source, codes);
-  if (problems.length > 0) throw new CatalogueError(problems, source);
-  return questions;
+const sourceIfAny = (path: string): SourceText => (existsSync(path) ? readSource(path) : new SourceText(path, ''));
+
+/** Throws `CatalogueError` when something is wrong. */
+function wholeOf<T extends { problems: Problem[] }>(source: SourceText, parse: (source: SourceText) => T): T {
+  const read = parse(source);
+  if (read.problems.length > 0) throw new CatalogueError(read.problems, source);
+  return read;
 }
 
 /** Throws `CatalogueError` when the file is not UTF-8, which UTF-16 without a mark at the start passes for: every other byte is NUL. */

@@ -14,6 +14,8 @@ export interface Catalogue {
   head: Head;
   entries: CatalogueEntry[];
   byCode: Map<string, CatalogueEntry>;
-  /** Beside the YAML, in a file of their own. */
+  /** Beside the YAML, in files of their own. */
   questions: Questions;
+  /** Lines of words of one meaning in the field of the API, such as `parcel package box`. */
+  words: readonly string[];
 }

@@ -5,6 +5,7 @@ import { indentFaults } from '../yaml/indent.ts';
 import { limitFaults } from '../yaml/limits.ts';
 import { strictFaults } from '../yaml/strict.ts';
 import { syntaxFaults } from '../yaml/syntax-rules.ts';
+import { fieldWordFaults } from './field-words.ts';
 import { encodingFaults } from './index.ts';
 import { questionFaults } from './questions.ts';
 import { addressFaults } from './rules/addresses.ts';
@@ -41,6 +42,7 @@ const sets = [
   exampleFaults,
   secretFaults,
   questionFaults,
+  fieldWordFaults,
 ];
 
 /** Id to rule: every fault that the reader of YAML, the schema, the rules and the questions can find. */

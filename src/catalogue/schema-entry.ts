@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { actors, code, date, errorStatus, httpsUrl, name, operation, plain, prose } from './schema-parts.ts';
+import { code, date, errorStatus, httpsUrl, name, operation, plain, prose } from './schema-parts.ts';
 
 export const retryStrategies = ['never', 'after_fix', 'backoff', 'retry_after'] as const;
+/** Who can have to act, for any API; the head can name more. */
+export const generalActors: readonly string[] = ['developer', 'end_user', 'provider'];
 const lifecycleStates = ['active', 'deprecated', 'retired'] as const;
 export const historyChanges = ['added', 'changed', 'deprecated', 'retired', 'renamed', 'approved'] as const;
 /**
@@ -57,7 +59,7 @@ export const entrySchema = z.strictObject({
       ),
     advice: prose.describe('What a repeat does; whether repeating a write is safe.'),
   }),
-  actor: z.enum(actors).describe('Who must act before the same call can succeed.'),
+  actor: z.enum(generalActors).describe('Who must act before the same call can succeed.'),
   fix: z.array(prose).min(1).max(6).describe('Imperative steps, most likely first.'),
   causes: z
     .array(z.strictObject({ cause: prose, how_to_tell: prose, fix: prose.optional() }))
@@ -113,3 +115,9 @@ export const entrySchema = z.strictObject({
     .optional()
     .describe('Facts that are a deduction; pages mark them where they stand and show published ones first.'),
 });
+
+/** An entry below a head with these `actors`. */
+export const entrySchemaWith = (actors: readonly string[]) =>
+  entrySchema.extend({
+    actor: z.enum([...generalActors, ...actors]).describe(entrySchema.shape.actor.description ?? ''),
+  });

@@ -1,16 +1,5 @@
 import { z } from 'zod';
-import {
-  actors,
-  anchorId,
-  email,
-  errorStatus,
-  httpsUrl,
-  name,
-  operation,
-  plain,
-  prose,
-  version,
-} from './schema-parts.ts';
+import { anchorId, email, errorStatus, httpsUrl, name, operation, plain, prose, version } from './schema-parts.ts';
 
 export const typeSchema = z.strictObject({
   title: plain,
@@ -127,7 +116,14 @@ export const headSchema = z.strictObject({
     .optional()
     .describe('How ids begin that are no secrets, such as `req_`: a paste is shown with them.'),
   types: z.record(name, typeSchema),
-  actors: z.partialRecord(z.enum(actors), actorSchema).default({}).describe('Other words for who must act.'),
+  actors: z
+    .record(name, actorSchema)
+    .default({})
+    .describe('Who else can have to act; other words for `developer`, `end_user` and `provider`.'),
+  languages: z
+    .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'must be the tag of a language, like "fr"'), plain)
+    .optional()
+    .describe('By language, what a page of `doc_urls` says first whose path begins with it, as `/de/errors`.'),
   scopes: z.record(name, plain).default({}).describe('Scope names and what they allow.'),
   operations: z.record(operation, operationSchema).default({}),
   former_operations: z

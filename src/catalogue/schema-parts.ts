@@ -25,8 +25,6 @@ export const operation = z
   .string()
   .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, 'must be a method and a path, like "GET /v2/api/tags"');
 export const code = z.string();
-/** Who can have to act. */
-export const actors = ['developer', 'end_user', 'workspace_admin', 'provider'] as const;
 
 const statuses = { min: 400, max: 599 };
 export const errorStatus = z.int().min(statuses.min).max(statuses.max);

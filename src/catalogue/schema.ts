@@ -6,11 +6,11 @@
  * `title` are those of RFC 9457 (https://www.rfc-editor.org/rfc/rfc9457).
  */
 import { z } from 'zod';
-import { entrySchema, type retryStrategies } from './schema-entry.ts';
+import { entrySchema, entrySchemaWith, type retryStrategies } from './schema-entry.ts';
 import { headSchema, type operationSchema, type typeSchema } from './schema-head.ts';
-import { type actors, code } from './schema-parts.ts';
+import { code } from './schema-parts.ts';
 
-export { entrySchema, historyChanges, inferable, retryStrategies } from './schema-entry.ts';
+export { entrySchema, entrySchemaWith, historyChanges, inferable, retryStrategies } from './schema-entry.ts';
 export { fieldRoles, headSchema, operationSchema, usualPattern } from './schema-head.ts';
 
 const catalogueSchema = headSchema.extend({ errors: z.record(code, entrySchema) });
@@ -22,8 +22,10 @@ export type Head = z.output<typeof headSchema>;
 export type Entry = z.output<typeof entrySchema>;
 export type ErrorType = z.output<typeof typeSchema>;
 export type Operation = z.output<typeof operationSchema>;
-export type Actor = (typeof actors)[number];
 export type RetryStrategy = (typeof retryStrategies)[number];
 
-/** JSON Schema 2020-12 of the file, for `# yaml-language-server: $schema=`. */
-export const catalogueJsonSchema = (): object => z.toJSONSchema(catalogueSchema, { io: 'input' });
+/** JSON Schema 2020-12 of a file whose head has these `actors`, for `# yaml-language-server: $schema=`. */
+export const catalogueJsonSchema = (actors: Head['actors'] = {}): object =>
+  z.toJSONSchema(catalogueSchema.extend({ errors: z.record(code, entrySchemaWith(Object.keys(actors))) }), {
+    io: 'input',
+  });

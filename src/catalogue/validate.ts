@@ -14,7 +14,7 @@ import { goodFields, goodHead, withGoodHead } from './good-fields.ts';
 import type { Catalogue, CatalogueEntry } from './model.ts';
 import { createContext } from './rules/context.ts';
 import { rules } from './rules/index.ts';
-import { type Entry, entrySchema, type Head, headSchema } from './schema.ts';
+import { type Entry, entrySchemaWith, type Head, headSchema } from './schema.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { withUncovered } from './uncovered.ts';
 import { docUrl } from './urls.ts';
@@ -112,7 +112,10 @@ function checkShape(
   root: YAMLMap,
   source: SourceText,
 ): { head?: Head | undefined; read?: Read; problems: Problem[] } {
-  const { errors: raw, ...headData } = doc.toJS({ maxAliasCount: 0 }) as { errors?: Record<string, unknown> };
+  const { errors: raw, ...headData } = doc.toJS({ maxAliasCount: 0 }) as {
+    errors?: Record<string, unknown>;
+    actors?: unknown;
+  };
   const { success, data: head, error } = headSchema.safeParse(headData, { reportInput: true });
   const problems = success ? [] : schemaProblems(error.issues, { doc, source, prefix: [] });
   const list = entriesOf(root);
@@ -123,6 +126,7 @@ function checkShape(
     partial: new Map(),
     codes: new Map(list.map((pair) => [nameOf(pair) ?? '', nodeSpan(pair.key).start])),
   };
+  const entrySchema = entrySchemaWith(Object.keys(Object(headData.actors)));
   for (const code of read.codes.keys()) {
     const written = raw?.[code];
     const entry = entrySchema.safeParse(written, { reportInput: true });
@@ -184,7 +188,8 @@ function build(head: Head, { entries, codes }: Read, source: SourceText): Catalo
       doc_url: docUrl(head.doc_urls, code),
     }),
   );
-  return { head, entries: list, byCode: new Map(list.map((entry) => [entry.code, entry])), questions: new Map() };
+  const byCode = new Map(list.map((entry) => [entry.code, entry]));
+  return { head, entries: list, byCode, questions: new Map(), words: [] };
 }
 
 const failed = (problems: readonly Problem[]): ParseResult => ({ problems: causesOf(problems) });

@@ -1,4 +1,4 @@
-import type { Actor, Entry, ErrorType, Head, RetryStrategy } from './schema.ts';
+import type { Entry, ErrorType, Head, RetryStrategy } from './schema.ts';
 
 /** The words for the catalogue's values. Each has a sign too, so that nothing depends on colour. */
 
@@ -21,13 +21,17 @@ export const providerOf = ({ name, provider }: Head['api']): string =>
 export const siteTitleOf = ({ api, site_title }: Pick<Head, 'api' | 'site_title'>): string =>
   site_title ?? `${api.name} errors`;
 
-export const actorOf = ({ api, actors }: Pick<Head, 'api' | 'actors'>, actor: Actor): { name: string; role: string } =>
-  actors[actor] ??
-  { developer, end_user, workspace_admin, provider: { name: providerOf(api), role: 'runs the API' } }[actor];
+/** Who can have to act, by the name that an entry gives: those of any API, and those of the head. */
+export const actorsOf = ({ api, actors }: Pick<Head, 'api' | 'actors'>): Map<string, { name: string; role: string }> =>
+  new Map([
+    ['developer', { name: 'You', role: 'the developer' }],
+    ['end_user', { name: 'End user', role: 'who uses your app' }],
+    ['provider', { name: providerOf(api), role: 'runs the API' }],
+    ...Object.entries(actors),
+  ]);
 
-const developer = { name: 'You', role: 'the developer' };
-const end_user = { name: 'End user', role: 'who uses your app' };
-const workspace_admin = { name: 'Admin', role: 'of the workspace' };
+export const actorOf = (head: Pick<Head, 'api' | 'actors'>, actor: string): { name: string; role: string } =>
+  actorsOf(head).get(actor) ?? { name: actor, role: '' };
 
 /** How far a code is past its life, and the day of its end where that is announced; undefined while it is active. */
 export function endingOf({ state, deprecated, retired }: Entry['lifecycle']): string | undefined {

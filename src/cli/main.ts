@@ -40,7 +40,9 @@ export async function main(args: readonly string[]): Promise<void> {
     .command('schema')
     .description('Write the JSON Schema that editors use for completion.')
     .argument('[file]', 'where to', 'content/errors.schema.json')
-    .action((file: string) => writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`));
+    .action((file: string) =>
+      writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(readCatalogue().head.actors), null, 2)}\n`),
+    );
 
   addContractCommands(program);
   addAuditCommands(program);

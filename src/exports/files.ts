@@ -33,7 +33,7 @@ export type MakeFile = () => string | Promise<Uint8Array>;
 
 /** Every file of the site that is no page, by its path: what makes it. A build writes them all, the dev server makes what is asked for. */
 export function copyFiles(
-  { questions }: Pick<Catalogue, 'questions'>,
+  { questions, words }: Pick<Catalogue, 'questions' | 'words'>,
   published: Published,
   guides: readonly Guide[],
 ): Map<string, MakeFile> {
@@ -68,7 +68,7 @@ export function copyFiles(
     [copies.feed, () => atomFeed(published)],
     [copies.robots, () => robotsText(published)],
     [copies.openSearch, () => openSearch(published)],
-    [lookupPath, () => JSON.stringify(lookupData({ head, entries: [...entries], questions }))],
+    [lookupPath, () => JSON.stringify(lookupData({ head, entries: [...entries], questions, words }))],
     [copies.card, () => sitePicture(published)],
     ...publishedStatuses(published).map((status): [string, MakeFile] => [
       statusMarkdownPath(status),

@@ -5,6 +5,7 @@ import type { Published } from './published.ts';
 
 const errorSchema = entrySchema.extend({
   code: z.string().describe('The code the API sends. Never changes, never reused.'),
+  actor: z.string().describe('Who must act before the same call can succeed.'),
   doc_url: z.url().describe('The address the API sends with this error.'),
   url: z.url().describe("This error's page."),
   example: entrySchema.shape.example.extend({ curl: z.string().describe('`request` as a line for a shell.') }),

@@ -40,6 +40,8 @@ export interface LookupData extends PackedTerms {
   more: [code: string, More][];
   /** Sentences of the API's documentation whose words alone lead elsewhere: a hash, and by position the codes they are said of. */
   said: [hash: number, ...at: number[]][];
+  /** Words of the field: `parcel package box`, `depot = pick up, drop off`. */
+  words: string[];
   /** Operations, and by position the codes that each sends: as published, then as deduced. */
   operations: [operation: string, published: number[], deduced: number[]][];
 }

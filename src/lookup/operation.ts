@@ -25,7 +25,7 @@ const answersOf = ({ name, published, deduced }: KnownOperation): Answer[] => [
 
 const answer = (entry: Entry, reason: string): Answer => ({ entry, confidence: 'possible', reason });
 
-/** "why does POST /v1/api/sms refuse a landline": the words tell more than the operation does. */
+/** "why does POST /v2/api/tags refuse my name": the words tell more than the operation does. */
 const isQuestion = (text: string): boolean =>
   !text.includes('\n') && !machineLine.test(text) && contentWords(text.replace(addressLike, ' ')).length > maxWords;
 

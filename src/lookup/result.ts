@@ -29,7 +29,7 @@ export interface LookupResult {
   answers: Answer[];
   /** Codes or a status that the catalogue lacks; can stand beside answers. */
   unknown: Unknown[];
-  /** The operations that it names: `POST /v1/api/sms`. */
+  /** The operations that it names: `POST /v2/api/tags`. */
   operations?: string[];
   /** The status whose group it is. */
   status?: number;

@@ -1,8 +1,8 @@
 import { foldName } from '../kit/fold-name.ts';
 import type { LookupData } from './data.ts';
 import { nameWeights } from './rank/features.ts';
-import { meaningsOf } from './rank/synonyms.ts';
 import { Terms, weightOf } from './rank/terms.ts';
+import { type Vocabulary, vocabularyOf } from './rank/vocabulary.ts';
 import { nameWords } from './read/normalize.ts';
 import { type Route, routeOf } from './read/operations.ts';
 import { type Shape, shapeOf } from './read/shape.ts';
@@ -54,6 +54,7 @@ export interface Book {
   terms: Terms;
   /** The stems that can be read, for what may be mistyped or unfinished. */
   stems: Set<string>;
+  vocabulary: Vocabulary;
   shape: Shape;
   operations: KnownOperation[];
   /** Sentences by their hash. */
@@ -75,6 +76,7 @@ const books = new WeakMap<LookupData, Book>();
 function unpack(data: LookupData): Book {
   const types = data.types.map(([name, status, advice]) => ({ name, status, advice, letters: foldName(name) }));
   const extras = new Map(data.more);
+  const vocabulary = vocabularyOf(data.words);
   const book: Book = {
     entries: [],
     names: [],
@@ -84,7 +86,8 @@ function unpack(data: LookupData): Book {
     types,
     shape: shapeOf(data.api),
     terms: Terms.unpack(data),
-    stems: new Set(meaningsOf.keys()),
+    stems: new Set(vocabulary.groups.keys()),
+    vocabulary,
     operations: [],
     said: new Map(),
     updated: data.updated,
@@ -120,12 +123,12 @@ function unpack(data: LookupData): Book {
 }
 
 /** Levels become weights, and what the names of the entries say is added. */
-function addWeights({ terms, stems, entries }: Book) {
+function addWeights({ terms, stems, entries, vocabulary }: Book) {
   for (const row of terms.all()) {
     const holders = row.size;
     for (const [at, level] of row) row.set(at, weightOf(level, holders, entries.length));
   }
-  for (const [word, row] of nameWeights(entries)) {
+  for (const [word, row] of nameWeights(entries, vocabulary)) {
     for (const [at, weight] of row) terms.add(word, at, weight);
     if (!word.startsWith('#')) stems.add(word);
   }

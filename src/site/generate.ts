@@ -13,7 +13,10 @@ import { writeTree } from '../render/write.ts';
  * A page whose entry is the one it was printed from is not printed again, if nobody touched its file.
  */
 export function generate(catalogue: Catalogue, root = '.'): ReturnType<typeof writeTree> {
-  updateFile(join(root, 'content/errors.schema.json'), `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`);
+  updateFile(
+    join(root, 'content/errors.schema.json'),
+    `${JSON.stringify(catalogueJsonSchema(catalogue.head.actors), null, 2)}\n`,
+  );
   const docs = join(root, 'src/content/docs');
   const list = join(root, '.cache/pages.json');
   const known = new Map<string, string>(existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []);

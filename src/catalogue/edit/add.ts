@@ -63,7 +63,7 @@ function template({ head }: Catalogue, { code, status, type, title, date }: NewC
       strategy: ${retryable ? 'backoff' : 'after_fix'}
       # what a repeat does; whether repeating a write is safe
       advice: ""
-    # who must act: developer, end_user, workspace_admin or provider
+    # who must act: developer, end_user, provider, or one of "actors" in the head
     actor: ""
     # imperative steps, most likely first
     fix:

@@ -9,6 +9,7 @@ import { compact } from '../../kit/compact.ts';
 import type { LookupData, More } from '../data.ts';
 import { lookup } from '../index.ts';
 import { nameWeights } from '../rank/features.ts';
+import { vocabularyOf } from '../rank/vocabulary.ts';
 import { nameWords } from '../read/normalize.ts';
 import { saidKey } from '../said.ts';
 import { learn } from './learn.ts';
@@ -19,7 +20,9 @@ export function lookupData({
   head,
   entries,
   questions,
-}: Pick<Catalogue, 'head' | 'entries' | 'questions'>): LookupData {
+  words,
+}: Pick<Catalogue, 'head' | 'entries' | 'questions' | 'words'>): LookupData {
+  const vocabulary = vocabularyOf(words);
   const types = Object.keys(head.types);
   const asked = inherited(entries, questions);
   const said = entries.map(({ code }) => saidOf(asked.get(code) ?? []));
@@ -39,10 +42,12 @@ export function lookupData({
       .filter(([, rest]) => Object.keys(rest).length > 0),
     operations: packedOperations(head, entries),
     said: [],
+    words: [...words],
     ...learn(
       entries.flatMap((entry, at) => lessons(entry, asked.get(entry.code)).map((text) => ({ text, at }))),
       entries.length,
-      nameWeights(entries),
+      nameWeights(entries, vocabulary),
+      vocabulary,
     ).pack(),
   };
   return { ...data, said: misleading(said, data) };

@@ -1,5 +1,6 @@
 import { type Features, featuresOf, type Weights } from '../rank/features.ts';
 import { bitsFor, hash, levelOf, Terms } from '../rank/terms.ts';
+import type { Vocabulary } from '../rank/vocabulary.ts';
 
 /** A text, and the position of the entry that it is about. */
 export interface Example {
@@ -11,11 +12,16 @@ export interface Example {
  * Learns from texts with known answers which terms tell the entries apart, beside what their names say: a logistic regression
  * without negative weights. First every weight is taxed, so that few terms do; then those that carry most are weighed alone.
  */
-export function learn(examples: readonly Example[], size: number, names: ReadonlyMap<string, Weights>): Terms {
+export function learn(
+  examples: readonly Example[],
+  size: number,
+  names: ReadonlyMap<string, Weights>,
+  vocabulary: Vocabulary,
+): Terms {
   // In the order of a hash: examples of one entry after the other would pull the weights to and fro.
   const read = examples
     .toSorted((a, b) => hash(a.text) - hash(b.text))
-    .map(({ text, at }) => ({ features: featuresOf(text), at }));
+    .map(({ text, at }) => ({ features: featuresOf(text, vocabulary), at }));
   const rows = rowsOf(read);
   const lessons = read.map((each) => lesson(each, rows, names));
   const scores = new Scores(size);
@@ -33,8 +39,10 @@ export function learn(examples: readonly Example[], size: number, names: Readonl
   return terms;
 }
 
-/** Chosen so that the data stays within 115 bytes a code: 84 entries keep 48 terms each, 1,000 keep 14. */
-const share = 440;
+/** Chosen so that the data stays within 115 bytes a code: 84 entries keep 48 weights each, 1,000 keep 14. */
+const share = 446;
+/** What the best weight of a term says, beside the least that is kept: the first costs twice the bytes of a further one. */
+const leastOfTerm = 1.4;
 const rounds = { choose: 12, weigh: 6 };
 /** Examples of a catalogue of a hundred codes: more of them are read less often, so that a large one is built in seconds. */
 const usual = 10_000;
@@ -143,7 +151,7 @@ class Scores {
   }
 }
 
-/** Leaves so many weights: those that say most for the right answers of all texts. */
+/** Leaves about so many weights: those that say most for the right answers of all texts. */
 function keepBest(rows: ReadonlyMap<string, Row>, lessons: readonly Lesson[], most: number): void {
   const said = new Map([...rows.values()].map((row) => [row, new Float64Array(row.length)]));
   for (const { terms, at } of lessons)
@@ -154,7 +162,8 @@ function keepBest(rows: ReadonlyMap<string, Row>, lessons: readonly Lesson[], mo
     }
   const least = [...said.values()].flatMap((sums) => [...sums]).sort((a, b) => b - a)[most] ?? 0;
   for (const [row, sums] of said) {
-    keep(row, (i) => (sums[i] ?? 0) > least);
+    const isWorth = sums.some((sum) => sum > leastOfTerm * least);
+    keep(row, (i) => isWorth && (sums[i] ?? 0) > least);
     row.moved.fill(unmoved);
   }
 }

@@ -1,27 +1,28 @@
 import { contentWords, stem, weakWords } from './stems.ts';
-import { meaningsOf } from './synonyms.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What a text says: stems, and by `#12` the groups of words with one meaning; each with how far it is to be trusted, 0 to 1. */
 export type Features = Map<string, number>;
 
 /** The stems of a text that carry meaning, each once. */
-export const stemsOf = (text: string): string[] => [...new Set(contentWords(text).map(stem))];
+export const stemsOf = (text: string, { phrases }: Vocabulary): string[] => [
+  ...new Set(contentWords(text, phrases).map(stem)),
+];
 
 export const careOf = (word: string): number => (weakWords.has(word) ? trust.weakWord : 1);
 
 /** A stem and its groups; a group that several words say counts once. */
-export function addFeatures(features: Features, word: string, worth: number): void {
+export function addFeatures(features: Features, word: string, worth: number, { groups }: Vocabulary): void {
   features.set(word, Math.max(features.get(word) ?? 0, worth));
-  for (const name of groupsOf(word)) features.set(name, Math.max(features.get(name) ?? 0, worth * trust.meaning));
+  for (const name of groups.get(word) ?? [])
+    features.set(name, Math.max(features.get(name) ?? 0, worth * trust.meaning));
 }
 
-export function featuresOf(text: string): Features {
+export function featuresOf(text: string, vocabulary: Vocabulary): Features {
   const features: Features = new Map();
-  for (const word of stemsOf(text)) addFeatures(features, word, careOf(word));
+  for (const word of stemsOf(text, vocabulary)) addFeatures(features, word, careOf(word), vocabulary);
   return features;
 }
-
-export const groupsOf = (word: string): string[] => (meaningsOf.get(word) ?? []).map((at) => `#${at}`);
 
 const trust = { weakWord: 0.7, meaning: 0.5 };
 
@@ -29,21 +30,24 @@ const trust = { weakWord: 0.7, meaning: 0.5 };
 export type Weights = Map<number, number>;
 
 /** What the words of codes and titles weigh, rare ones more, and less the groups that they belong to. */
-export function nameWeights(entries: readonly { code: string; title: string }[]): Map<string, Weights> {
+export function nameWeights(
+  entries: readonly { code: string; title: string }[],
+  vocabulary: Vocabulary,
+): Map<string, Weights> {
   const weights = new Map<string, Weights>();
   entries.forEach(({ code, title }, at) => {
     for (const [text, weight] of [
       [code, named.code],
       [title, named.title],
     ] as const)
-      for (const word of stemsOf(text)) add(weights, word, at, weight);
+      for (const word of stemsOf(text, vocabulary)) add(weights, word, at, weight);
   });
   for (const row of weights.values()) {
     const rarity = (named.rarest * Math.log(1 + entries.length / row.size)) / Math.log(1 + entries.length);
     for (const [at, weight] of row) row.set(at, weight * rarity);
   }
   for (const [word, row] of [...weights])
-    for (const group of groupsOf(word))
+    for (const group of vocabulary.groups.get(word) ?? [])
       for (const [at, weight] of row) {
         const before = weights.get(group)?.get(at) ?? 0;
         add(weights, group, at, Math.max(before, named.group * weight) - before);

@@ -1,6 +1,6 @@
 import { slipsBetween } from '../../kit/suggest.ts';
 import type { Book, Entry } from '../unpack.ts';
-import { addFeatures, careOf, type Features, groupsOf, stemsOf } from './features.ts';
+import { addFeatures, careOf, type Features, stemsOf } from './features.ts';
 
 export interface Ranked {
   entry: Entry;
@@ -16,10 +16,10 @@ export function rankWords(text: string, book: Book): Ranked[] {
   const covers = new Float64Array(book.entries.length);
   const features: Features = new Map();
   let all = 0;
-  for (const word of stemsOf(text.slice(0, maxQuestionLength)).slice(0, maxWords)) {
+  for (const word of stemsOf(text.slice(0, maxQuestionLength), book.vocabulary).slice(0, maxWords)) {
     const care = careOf(word);
     const said: Features = new Map();
-    for (const { stem, worth } of readings(word, book)) addFeatures(said, stem, care * worth);
+    for (const { stem, worth } of readings(word, book)) addFeatures(said, stem, care * worth, book.vocabulary);
     const hits = new Float64Array(book.entries.length);
     for (const [name, worth] of said) {
       features.set(name, Math.max(features.get(name) ?? 0, worth));
@@ -48,7 +48,7 @@ interface Reading {
 
 /** The word itself; when nobody says it or something of its meaning, what it may be a mistyping of. */
 function readings(word: string, book: Book): Reading[] {
-  const isKnown = [word, ...groupsOf(word)].some((name) => book.terms.of(name));
+  const isKnown = [word, ...(book.vocabulary.groups.get(word) ?? [])].some((name) => book.terms.of(name));
   if (isKnown || word.length < 3) return [{ stem: word, worth: 1 }];
   const alike = [...book.stems].map((stem) => ({ stem, worth: likeness(word, stem) })).filter(({ worth }) => worth > 0);
   const best = alike.reduce((most, { worth }) => Math.max(most, worth), 0);

@@ -1,20 +1,19 @@
 /**
  * The words of a text that carry meaning, in lower case; `item_number`, `itemNumber` and `item number` are the same two
- * words. GET and PUT are read before that, since small they say nothing; a phone number or date is read as its kind.
+ * words. GET and PUT are read before that, since small they say nothing; many digits or a date are read as their kind, and
+ * two words that are one by their name in `phrases`.
  */
-export function contentWords(text: string): string[] {
+export function contentWords(text: string, phrases: ReadonlyMap<string, string> = generalPhrases): string[] {
   const words = text
     .replace(/\b(?:GET|PUT)\b/g, 'verb')
-    .replace(/(?<![\w.])\+?\d[\d ().-]{7,20}\d(?![\w.])/g, (digits) =>
-      /^\d{4}-/.test(digits) ? 'date' : 'phone number digits',
-    )
+    .replace(/(?<![\w.])\+?\d[\d ().-]{7,20}\d(?![\w.])/g, (digits) => (/^\d{4}-/.test(digits) ? 'date' : 'digits'))
     .replace(/(?<![\w.])\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b/g, 'date')
     .replace(/['’`]/g, '')
     .replace(/([a-z])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$2 ')
     .toLowerCase()
     .replace(/\b([a-z])\.(?=\d)/g, '$1')
     .match(/[\p{L}\p{N}]+/gu);
-  return joinPairs(words ?? []).filter((word) => !stopWords.has(word));
+  return joinPairs(words ?? [], phrases).filter((word) => !stopWords.has(word));
 }
 
 /**
@@ -57,18 +56,18 @@ export function saysAny(question: string, text: string): boolean {
 const undouble = (root: string): string => (/([bdgmnprt])\1$/.test(root) ? root.slice(0, -1) : root);
 
 /** "log in" and "turned off" are one idea in two words. */
-function joinPairs(words: string[]): string[] {
+function joinPairs(words: string[], phrases: ReadonlyMap<string, string>): string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    const pair = pairs.get(`${word} ${words[at + 1] ?? ''}`);
+    const pair = phrases.get(`${word} ${words[at + 1] ?? ''}`);
     joined.push(pair ?? word);
     if (pair) at++;
   }
   return joined;
 }
 
-const pairs = new Map(
+export const generalPhrases: ReadonlyMap<string, string> = new Map(
   Object.entries({
     login: 'log in,logged in,logging in,sign in,signed in,signing in',
     onboarding: 'sign up,signed up,signing up,set up,setting up',
@@ -86,7 +85,6 @@ const pairs = new Map(
     refuse: 'not accepted,not taken',
     missing:
       'not exist,not exists,doesnt exist,dont exist,didnt exist,not given,not sent,not there,not provided,not specified',
-    landline: 'land line,fixed line,home phone,house phone,desk phone,office phone',
   }).flatMap(([word, list]) => list.split(',').map((pair): [string, string] => [pair, word])),
 );
 
@@ -110,8 +108,6 @@ const irregular = new Map(
     id: 'ids',
     key: 'keys',
     url: 'urls',
-    tag: 'tags tagged tagging',
-    text: 'texts texted texting txt',
     day: 'days daily',
     register: 'registration registrations registered registering',
     authentic: 'auth authn authenticate authenticated authenticating authentication unauthenticated',

@@ -1,38 +1,29 @@
-import { stem } from './stems.ts';
-
 /**
- * Words people use for one another around an API, a phone line and an account. General vocabulary only:
- * what belongs to one code is a keyword of that code in the catalogue.
+ * Words people use for one another around any API and an account. What the field of one API adds stands beside its
+ * catalogue, and what belongs to one code is a keyword of that code.
  */
-export const meanings: readonly string[][] = [
-  // messages, calls, lines
-  'sms text message mms texting msg',
+export const generalWords: readonly string[] = [
+  // texts, places, things
   'message text content words wording vocabulary phrase sentence',
-  'call calling phonecall voicemail recording ring',
-  'phone telephone mobile cell cellphone smartphone',
-  'number line digits',
-  'recipient receiver destination addressee to receive person contact',
+  'recipient receiver destination addressee to receive person',
+  'transcript transcription recording audio spoken',
+  'brand alphanumeric name shop label',
+  'tag label category mark',
   'sender from sending outgoing outbound source originator',
-  'landline fixed wired fax',
   'abroad international foreign overseas country border europe worldwide cross nation',
   'country france french spain germany italy uk england canada usa america american mexico belgium switzerland us',
-  'transcript transcription recording audio spoken',
   'conversation chat dialogue history',
   'thread discussion topic',
   'comment reply answer remark response',
   'note memo annotation jotting',
-  'dialing dialer dial queue list campaign powerdialer',
   'summary recap digest minutes',
   'template format layout model',
-  'receptionist assistant bot agent answering',
   'website site webpage page url web address homepage',
   'knowledge learn train teach',
   'scrape crawl fetch read index import',
   'item element entry record',
   'inbox mailbox',
-  'brand alphanumeric name shop label',
   'compliance compliant policy rule spam forbidden banned prohibited filter censor legal illegal',
-  'carrier operator telecom provider network',
   'deliver arrive reach receive',
   // keys, people, rights
   'key apikey token credential secret password',
@@ -84,7 +75,6 @@ export const meanings: readonly string[][] = [
   'group grouping aggregate breakdown dimension split pivot per segment divide sort category',
   'analytics statistics stats report metric chart dashboard graph figure insight kpi',
   // actions and states
-  'tag label category mark',
   'remove delete erase untag unlabel clear detach undo',
   'add apply put set assign attach',
   'duplicate twice already same again double repeat reuse second existing another',
@@ -102,11 +92,4 @@ export const meanings: readonly string[][] = [
   'gone leave quit left fired former departed',
   'space dash hyphen parenthesis bracket dot punctuation',
   'plus prefix country code',
-].map((group) => [...new Set(group.split(' ').map(stem))]);
-
-/** The groups of a stem, by position in `meanings`. */
-export const meaningsOf: ReadonlyMap<string, readonly number[]> = (() => {
-  const map = new Map<string, number[]>();
-  meanings.forEach((stems, at) => stems.forEach((word) => map.set(word, [...(map.get(word) ?? []), at])));
-  return map;
-})();
+];

@@ -15,7 +15,7 @@ export interface Mention {
 
 /**
  * Finds every known code in a text of any length: one pass over its words, each tried as the beginning of a code.
- * The longest code wins, so DAILY_SMS_LIMIT_REACHED is not also SMS_LIMIT_REACHED.
+ * The longest code wins, so DAILY_LIMIT_REACHED is not also LIMIT_REACHED.
  */
 export function findMentions(text: string, book: Book): Mention[] {
   const lower = text.toLowerCase();

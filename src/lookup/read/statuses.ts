@@ -71,7 +71,7 @@ const placeBefore = new RegExp(`(?:${places.join('|')})[^\\w\\n,;]{0,10}${linkin
 const requestBefore = /(?:\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,4}\S{1,70}\s{1,4}["']?|<--? ?|← ?)$/;
 /** "got 404 rows", "failed 500 times" */
 const units = 'ms|s|sec\\w*|min\\w*|bytes|[kmg]i?b|px|times|of';
-const things = 'rows|items|lines|records|results|requests|entries|characters|messages|numbers|contacts';
+const things = 'rows|items|lines|records|results|requests|entries|characters|messages|numbers|people|users';
 const isCounted = new RegExp(`^\\s?(?:${units}|${things})\\b(?![=:])`, 'i');
 
 /** `(429) Too Many Requests`, `429, message='Too Many Requests'`, `NotFound (404)` */

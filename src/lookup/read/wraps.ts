@@ -2,7 +2,7 @@ import { foldName } from '../../kit/fold-name.ts';
 import type { Name } from '../unpack.ts';
 import type { Mention } from './mentions.ts';
 
-/** Codes that a line break runs through, as mail and terminals wrap them: `DAILY_SMS_LIMIT_REA\n> CHED`. */
+/** Codes that a line break runs through, as mail and terminals wrap them: `DAILY_LIMIT_REA\n> CHED`. */
 export function wrappedNames(text: string, byLetters: ReadonlyMap<string, Name>): Mention[] {
   const found: Mention[] = [];
   let tries = maxTries;

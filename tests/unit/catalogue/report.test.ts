@@ -122,7 +122,7 @@ test('the command line prints the report to stderr, JSON to stdout, and exits wi
       },
       "file": "tests/fixtures/broken.yaml",
       "group": "CAT-FIELD",
-      "help": "did you mean "site_url"? Allowed: schema_version, api, site_title, site_url, doc_urls, anchors, former_statuses, code_pattern, envelope, envelope_v1, id_prefixes, types, actors, scopes, operations, former_operations, errors",
+      "help": "did you mean "site_url"? Allowed: schema_version, api, site_title, site_url, doc_urls, anchors, former_statuses, code_pattern, envelope, envelope_v1, id_prefixes, types, actors, languages, scopes, operations, former_operations, errors",
       "id": "CAT-FIELD",
       "length": 8,
       "line": 4,

@@ -45,5 +45,6 @@ test('few rules have no example', () => {
     'CAT-EXAMPLE-ITEM',
     'CAT-QUESTION',
     'CAT-QUESTION-CODE',
+    'CAT-WORDS',
   ]);
 });

@@ -300,7 +300,7 @@ test.each([
     '',
     '  TAG_NOT_FOUND:\n',
     'has no "actor"',
-    'developer, end_user, workspace_admin, provider',
+    'developer, end_user, provider',
   ],
   [
     'a field of a field',

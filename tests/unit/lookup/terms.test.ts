@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { learn } from '../../../src/lookup/pack/learn.ts';
 import { bitsFor, levelOf, Terms, weightOf } from '../../../src/lookup/rank/terms.ts';
+import { vocabularyOf } from '../../../src/lookup/rank/vocabulary.ts';
 
 const term = fc.string({ unit: fc.constantFrom(...'abcdefgé019'), minLength: 1, maxLength: 40 });
 const unpacked = (terms: Terms) => Terms.unpack(JSON.parse(JSON.stringify(terms.pack())));
@@ -44,7 +45,7 @@ const examples = [0, 1, 2].flatMap((at) =>
 );
 
 test('a term that tells an entry apart is learnt, one that is said of all tells nothing', () => {
-  const terms = unpacked(learn(examples, 3, new Map()));
+  const terms = unpacked(learn(examples, 3, new Map(), vocabularyOf([])));
   expect([...(terms.of('beacon')?.keys() ?? [])]).toEqual([0]);
   const common = terms.of('common');
   expect(new Set([0, 1, 2].map((at) => common?.get(at))).size).toBe(1);
@@ -52,13 +53,13 @@ test('a term that tells an entry apart is learnt, one that is said of all tells 
 
 test('what the names say already is not learnt again', () => {
   const named = new Map([['beacon', new Map([[0, 20]])]]);
-  expect(learn(examples, 3, named).of('beacon')).toBeUndefined();
+  expect(learn(examples, 3, named, vocabularyOf([])).of('beacon')).toBeUndefined();
 });
 
 test('of many terms those are kept that say most, and the same examples in another order give the same terms', () => {
   const rare = Array.from({ length: 4000 }, (_, at) => ({ text: `rare${at}`, at: at % 3 }));
-  const terms = learn([...examples, ...rare], 3, new Map());
+  const terms = learn([...examples, ...rare], 3, new Map(), vocabularyOf([]));
   expect(terms.of('willow')?.has(1)).toBe(true);
   expect([...terms.all()].length).toBeLessThan(1000);
-  expect(learn([...rare, ...examples].toReversed(), 3, new Map()).pack()).toEqual(terms.pack());
+  expect(learn([...rare, ...examples].toReversed(), 3, new Map(), vocabularyOf([])).pack()).toEqual(terms.pack());
 });

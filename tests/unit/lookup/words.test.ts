@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentWords, saysAny, stem } from '../../../src/lookup/rank/stems.ts';
+import { vocabularyOf } from '../../../src/lookup/rank/vocabulary.ts';
 
 test.each([
   ['delete deleted deleting deletion deletes'],
@@ -25,7 +26,7 @@ test.each([
   ['allo_number, alloNumber', 'allo number allo number'],
   ["the customer's E.164 format", 'customers e164 format'],
   ['GET or POST? I get nothing', 'verb post'],
-  ['is 06 12 34 56 78 ok', 'phone number digits ok'],
+  ['is 06 12 34 56 78 ok', 'digits ok'],
   ['from 2026-03-01 to 03/04/2026', 'from date to date'],
 ])('%s', (text, words) => {
   expect(contentWords(text).join(' ')).toBe(words);
@@ -40,4 +41,13 @@ test.each([
   ['what is it', 'Anything.', true],
 ])('whether "%s" is said by "%s": %s', (question, text, expected) => {
   expect(saysAny(question, text)).toBe(expected);
+});
+
+test('words of the field are added to those of any API: groups by their stems, pairs as one word', () => {
+  const { groups, phrases } = vocabularyOf(['parcel package box', 'depot = pick up, drop off']);
+  expect(groups.get(stem('duplicate'))).toBeDefined();
+  const shared = groups.get(stem('parcels'));
+  expect(shared).toHaveLength(1);
+  expect(groups.get('box')).toEqual(shared);
+  expect(contentWords('No pick-up or drop off, signed in', phrases)).toEqual(['depot', 'depot', 'login']);
 });
