@@ -3,10 +3,8 @@ import { rankWords } from './rank/index.ts';
 import { spell } from './rank/spelling.ts';
 import { codeSlots } from './read/addresses.ts';
 import { readBodies } from './read/bodies.ts';
-import { findMentions, type Mention } from './read/mentions.ts';
+import { findMentions } from './read/mentions.ts';
 import type { PastedError } from './read/pasted-error.ts';
-import { lettersOf } from './read/phrases.ts';
-import { statusesIn } from './read/statuses.ts';
 import { wrappedNames } from './read/wraps.ts';
 import {
   type Answer,
@@ -19,6 +17,7 @@ import {
   result,
   stranger,
 } from './result.ts';
+import { fromMention, isSure, mentionsIn } from './typed.ts';
 import { unknown } from './unknown.ts';
 import type { Book } from './unpack.ts';
 
@@ -27,20 +26,14 @@ export function fromPaste(text: string, book: Book, origin: 'typed' | 'pasted'):
   const { bodies, around } = readBodies(text, book.shape);
   const distinct = [...Map.groupBy(bodies, ({ code }) => code).values()].map(together);
   const found = distinct.flatMap((pasted) => fromBody(pasted, book));
-  const phrases = statusesIn(text).flatMap(lettersOf);
-  const mentions = [...wrappedNames(text, book.byLetters), ...findMentions(text, book)].filter(({ form, name }) => {
-    // `HttpClientErrorException$Forbidden: 403` names a status, not the code that is named like it.
-    if (form !== 'verbatim' && phrases.includes(name.letters)) return false;
-    // In a typed question the words of a code may be part of a longer thought: "sender phone number not found".
-    return form !== 'spelled' || origin === 'pasted' || name.words.length === 1;
-  });
+  const mentions = [...wrappedNames(text, book.byLetters), ...mentionsIn(text, book, origin)];
   const [first, ...others] = mentions.map((mention) => fromMention(mention, text));
   if (first)
     found.push(bodies.length === 0 && Object.keys(around).length > 0 ? { ...first, pasted: around } : first, ...others);
 
   const strangers = distinct.filter((pasted) => isStranger(pasted, book)).slice(0, maxStrangers);
   const panels = strangers.map((pasted) => unknown(pasted, book));
-  if (found.some(({ confidence }) => confidence !== 'possible')) return result('codes', found, panels);
+  if (found.some(isSure)) return result('codes', found, panels);
   if (panels.length > 0)
     return result('unknown', [...found, ...panels.flatMap((panel) => panel.nearest.map(nearest))], panels);
   if (found.some(({ pasted }) => pasted?.codeIsCut)) return result('words', found);
@@ -92,22 +85,6 @@ function fromBody(pasted: PastedError, book: Book): Answer[] {
 const lookingLike = (letters: string): string =>
   letters.replace(/[l1|]/g, 'i').replaceAll('0', 'o').replaceAll('5', 's').replaceAll('8', 'b').replaceAll('rn', 'm');
 
-function fromMention({ name, form, start }: Mention, text: string): Answer {
-  const [confidence, reason] = mentionReasons[form];
-  const isLink = form === 'identifier' && linkEnd.test(text.slice(Math.max(0, start - 12), start));
-  return { entry: name.entry, confidence: isLink ? 'certain' : confidence, reason };
-}
-
-/** A page or anchor of a code, whose address may be in small letters; `./errors/` is a folder of somebody's program. */
-const linkEnd = /(?:(?<!\.)[/\\]errors[/\\]|#)[[({<]?$/;
-
-const mentionReasons = {
-  verbatim: ['certain', 'named in the text'],
-  identifier: ['likely', 'named in the text, in another spelling'],
-  spelled: ['likely', 'said in the text in plain words'],
-  inside: ['possible', 'part of a longer name in the text'],
-} as const;
-
 /** A link or anchor with something in the place of a code. */
 function fromSlots(text: string, around: PastedError, book: Book): LookupResult | undefined {
   for (const { name, sure, status } of codeSlots(text, book.shape)) {
@@ -117,7 +94,7 @@ function fromSlots(text: string, around: PastedError, book: Book): LookupResult 
       const answer = certain(spelled[0].name, name);
       return result('codes', [sure || name === spelled[0].name.name ? answer : { ...answer, confidence: 'likely' }]);
     }
-    if (sure) return spelled.length > 0 ? candidates(spelled.map(guess)) : stranger({ ...around, code: name }, book);
+    if (sure) return spelled.length > 0 ? candidates(spelled.map(guess)) : stranger({ ...around, code: name });
   }
   return undefined;
 }

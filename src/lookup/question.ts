@@ -11,7 +11,7 @@ export function fromSpelling(text: string, book: Book): LookupResult | undefined
   const spelled = spell(text, book);
   const [best] = spelled;
   // Three errors in what looks like a code: more likely another code than that much mistyping.
-  if (isCodeLike(text, book.shape) && (!best || best.errors > 2)) return stranger({ code: text }, book);
+  if (isCodeLike(text, book.shape) && (!best || best.errors > 2)) return stranger({ code: text });
   if (!best) return undefined;
   // Several words that nearly make a name may still be a sentence about another code.
   const others = text.includes(' ') ? fromWords(text, book).answers : [];

@@ -4,7 +4,7 @@ import { rankWords } from './rank/index.ts';
 import type { Spelled } from './rank/spelling.ts';
 import type { PastedError } from './read/pasted-error.ts';
 import { phraseOf } from './read/phrases.ts';
-import { type Unknown, unknown } from './unknown.ts';
+import type { Unknown } from './unknown.ts';
 import type { Book, Entry } from './unpack.ts';
 
 export interface LookupResult {
@@ -33,6 +33,8 @@ export interface LookupResult {
   operations?: string[];
   /** The status whose group it is. */
   status?: number;
+  /** What the catalogue lacks, as long as nothing is said of it in `unknown`. */
+  stranger?: PastedError;
 }
 
 export interface Answer {
@@ -94,18 +96,13 @@ export const guess = ({ name, how, errors, alone }: Spelled): Answer => ({
 
 export const nearest = (entry: Entry): Answer => ({ entry, confidence: 'possible', reason: 'the nearest known code' });
 
-/** A code that the catalogue lacks, with the codes that come near. */
-export function stranger(pasted: PastedError, book: Book): LookupResult {
-  const panel = unknown(pasted, book);
-  return result('unknown', panel.nearest.map(nearest), [panel]);
-}
+/** A code or status that the catalogue lacks. */
+export const stranger = (pasted: PastedError): LookupResult => ({ ...result('unknown'), stranger: pasted });
 
 /** All codes of a status: the one named like it first, then the ones that fit the rest of the text. */
 export function ofStatus(status: number, text: string, book: Book): LookupResult {
   const members = book.entries.filter((entry) => entry.status === status);
-  return members.length > 0
-    ? group(members, `status ${status}`, text, book, status)
-    : result('unknown', [], [unknown({ status }, book)]);
+  return members.length > 0 ? group(members, `status ${status}`, text, book, status) : stranger({ status });
 }
 
 export const ofType = (type: string, text: string, book: Book): LookupResult =>

@@ -28,7 +28,7 @@ export function unknown(pasted: PastedError, book: Book): Unknown {
   const shown = code === undefined ? undefined : mask(code, book.shape.ids);
   return {
     ...compact({ code: shown, status, type }),
-    updated: book.updated,
+    updated: book.data.updated,
     nearest: code === undefined ? [] : nearest(code, book),
     treat: treat(type, status, book),
     send: [

@@ -4,7 +4,6 @@ import { nameWeights } from './rank/features.ts';
 import { Terms, weightOf } from './rank/terms.ts';
 import { type Vocabulary, vocabularyOf } from './rank/vocabulary.ts';
 import { nameWords } from './read/normalize.ts';
-import { type Route, routeOf } from './read/operations.ts';
 import { type Shape, shapeOf } from './read/shape.ts';
 
 /** One code as the look-up shows it. */
@@ -34,13 +33,6 @@ export interface Branch {
   next: Map<string, Branch>;
 }
 
-/** An operation of the API, with the codes it sends. */
-export interface KnownOperation extends Route {
-  name: string;
-  published: Entry[];
-  deduced: Entry[];
-}
-
 /** The look-up data, unpacked for searching. */
 export interface Book {
   entries: Entry[];
@@ -56,10 +48,10 @@ export interface Book {
   stems: Set<string>;
   vocabulary: Vocabulary;
   shape: Shape;
-  operations: KnownOperation[];
   /** Sentences by their hash. */
   said: Map<number, Entry[]>;
-  updated: string;
+  /** What it was unpacked from. */
+  data: LookupData;
 }
 
 /** Unpacks once per data object: the dialog looks up on every key. */
@@ -88,9 +80,8 @@ function unpack(data: LookupData): Book {
     terms: Terms.unpack(data),
     stems: new Set(vocabulary.groups.keys()),
     vocabulary,
-    operations: [],
     said: new Map(),
-    updated: data.updated,
+    data,
   };
   data.code.forEach((code, at) => {
     const { aliases = [], state = 'active', replaced_by = [] } = extras.get(code) ?? {};
@@ -110,13 +101,6 @@ function unpack(data: LookupData): Book {
     for (const name of [code, ...aliases])
       addName(book, { entry, name, words: nameWords(name), letters: foldName(name) });
   });
-  const at = (positions: number[]) => positions.flatMap((position) => book.entries[position] ?? []);
-  book.operations = data.operations.map(([name, published, deduced]) => ({
-    ...routeOf(name),
-    name,
-    published: at(published),
-    deduced: at(deduced),
-  }));
   book.said = new Map(data.said.map(([hash, ...at]) => [hash, at.flatMap((position) => book.entries[position] ?? [])]));
   addWeights(book);
   return book;

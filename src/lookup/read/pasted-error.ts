@@ -1,4 +1,5 @@
 import type { Role } from '../../catalogue/envelope.ts';
+import { isClientCode } from './client-codes.ts';
 import { mask } from './mask.ts';
 import type { Fields, Value } from './object.ts';
 import type { Shape } from './shape.ts';
@@ -98,22 +99,6 @@ function readCode(written: string): { code: string; isCut: boolean } {
   const [, start] = /^([A-Z][A-Z\d_]{2,})\s*(?:\.{2}|…|\(|\[|<|--|\+\d|\/\*)/i.exec(code) ?? [];
   return start === undefined ? { code, isCut: false } : { code: start, isCut: true };
 }
-
-/** What HTTP clients say when the request itself failed, or wrap an answer in: axios, undici, curl, Node's system errors. */
-export const isClientCode = (text: string): boolean => text.length <= maxCodeLength && clientCode.test(text);
-
-const systemErrors = [
-  'ECONN[A-Z]+',
-  'E(?:TIMEDOUT|NOTFOUND|PIPE|AI_[A-Z]+|HOSTUNREACH|NETUNREACH|PROTO|ACCES|NOENT|ADDRINUSE|ADDRNOTAVAIL|PERM)',
-];
-const clientErrors = [
-  '(?:[A-Z]{2,4}_)?ERR_[A-Z0-9_]+',
-  'NS_ERROR_[A-Z_]+',
-  'CURLE_[A-Z_]+',
-  'ABORT_ERR',
-  '[A-Z_]+_CERT(?:_[A-Z_]+)?',
-];
-const clientCode = new RegExp(`^(?:net::)?(?:${[...systemErrors, ...clientErrors].join('|')})$`);
 
 /** Words for people: masked, one line, and no longer than a screen. */
 function shown(value: Value | undefined, { ids }: Shape): string | undefined {

@@ -24,10 +24,10 @@ export async function openDialog(text?: string): Promise<void> {
     });
     document.body.append(dialog);
     const question = typedQuestion();
-    if (question && text === undefined) panel.box.fill(question);
+    if (question && text === undefined) await panel.box.fill(question);
   }
   if (!dialog.open) dialog.showModal();
-  if (text !== undefined) panel.box.fill(text);
+  if (text !== undefined) await panel.box.fill(text);
   panel.box.field.focus();
   panel.box.field.select();
 }

@@ -9,5 +9,5 @@ export async function openInline(place: HTMLElement, text?: string): Promise<voi
   place.replaceChildren(root);
   place.classList.add('ready');
   const question = text || typedQuestion();
-  if (question) box.fill(question);
+  if (question) await box.fill(question);
 }

@@ -1,8 +1,8 @@
-import { mask, maxTextLength } from '../../../lookup/index.ts';
 import { el } from './dom.ts';
 import { fileButton } from './file-button.ts';
 import { grow } from './grow.ts';
 import { forgetQuestion, keepQuestion } from './question.ts';
+import { isHarmless, masked } from './reading.ts';
 
 /** The box: takes typing, pastes of any size and dropped files. What it holds stays in memory of this tab. */
 export interface Box {
@@ -11,21 +11,17 @@ export interface Box {
   clear: HTMLButtonElement;
   open: HTMLElement;
   text(): string;
-  fill(text: string): void;
+  fill(text: string): Promise<void>;
   /** True when the text was pasted or dropped, so it is somebody's data and not a query. */
   isPaste(): boolean;
 }
-
-/** How ids begin that the catalogue calls no secrets; asked of the page, as a paste is masked before anything is fetched. */
-const ids = document.querySelector<HTMLMetaElement>('meta[name="id-prefixes"]')?.content.split(' ');
-const masked = (text: string): string => mask(text, ids);
 
 /** The line below the box says what it takes, and what it found. */
 export const hintId = 'finder-hint';
 /** A longer paste is kept aside: laying out megabytes in a field freezes the page. */
 const maxShownLength = 20_000;
-/** Twice the longest text, in bytes: a file above it is refused before it is read. */
-const maxFileSize = 2 * maxTextLength;
+/** Twice the longest text that is read, in bytes: a file above it is refused before. */
+const maxFileSize = 8 * 1024 * 1024;
 
 export function createBox(onChange: () => void, say: (message: string) => void): Box {
   let aside: string | undefined;
@@ -66,15 +62,15 @@ export function createBox(onChange: () => void, say: (message: string) => void):
   };
   /**
    * Somebody's data: keys, tokens and addresses are masked before it reaches the page, so they are never shown nor copied. It is
-   * put where the cursor is, as typing would be, so that what was typed stays and Undo works.
+   * put where the cursor is, as typing would be, so that what was typed stays and Undo works. What cannot be masked is kept aside.
    */
-  const take = (text: string) => {
+  const take = async (text: string) => {
     pasted = true;
-    if (text.length > maxShownLength) {
+    const shown = text.length > maxShownLength ? undefined : await masked(text);
+    if (shown === undefined) {
       aside = text;
       return changed();
     }
-    const shown = masked(text);
     if (shown !== text) originals.set(shown, text);
     field.focus();
     // Chromium undoes an insertion together with the typing before it, unless the cursor moved between them.
@@ -89,7 +85,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
   const takeFile = async (file: File) => {
     if (file.size > maxFileSize)
       return say('That file is too large to read here. Take one under 8 MB, or paste the lines around the error.');
-    take(await file.text());
+    await take(await file.text());
   };
 
   field.addEventListener('input', changed);
@@ -98,9 +94,9 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     if (text === '' && (event.clipboardData?.files.length ?? 0) > 0) {
       event.preventDefault();
       say('That is a file or an image. Paste the text of the error.');
-    } else if (text.length > maxShownLength || masked(text) !== text) {
+    } else if (!isHarmless(text)) {
       event.preventDefault();
-      take(text);
+      void take(text);
     } else pasted = true;
   });
   field.addEventListener('keydown', (event) => {
@@ -121,7 +117,7 @@ export function createBox(onChange: () => void, say: (message: string) => void):
     const file = event.dataTransfer?.files[0];
     const text = event.dataTransfer?.getData('text/plain');
     if (file) await takeFile(file);
-    else if (text) take(text);
+    else if (text) await take(text);
   });
   // Browsers keep a page that is left as it was, and Back shows it again: a paste must not come back.
   addEventListener('pagehide', () => {
@@ -141,8 +137,10 @@ export function createBox(onChange: () => void, say: (message: string) => void):
       return aside === undefined ? typed : `${typed}\n${aside}`.trim();
     },
     // From an address, which others can have made of anything.
-    fill: (text) => {
-      field.value = masked(text);
+    fill: async (text) => {
+      const shown = await masked(text);
+      if (shown === undefined) aside = text;
+      else field.value = shown;
       changed();
     },
     isPaste: () => pasted,

@@ -1,4 +1,4 @@
-import { saysAny } from '../../../lookup/index.ts';
+import { saysAny } from '../../../lookup/rank/stems.ts';
 import { href } from './dom.ts';
 import { inTime, remembered, SourceError } from './fetch-lookup.ts';
 

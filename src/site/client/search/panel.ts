@@ -1,14 +1,14 @@
 import { indexPath } from '../../../catalogue/urls.ts';
-import { type Answer, type LookupData, type LookupResult, lookup } from '../../../lookup/index.ts';
+import type { Answer, LookupData, LookupResult } from '../../../lookup/index.ts';
+import { lookupTyped } from '../../../lookup/typed.ts';
 import { el, href } from './dom.ts';
 import { lookupData, reasonOf } from './fetch-lookup.ts';
 import { createFilters } from './filters.ts';
 import { type Box, createBox, hintId } from './input.ts';
 import { searchText, type TextHit } from './pagefind.ts';
-import { hasValues, pastedErrorPanel } from './pasted-error.ts';
+import { type Reading, read } from './reading.ts';
 import { answerItem, codeOfUrl, operationItem, textItem } from './results.ts';
 import { counted, noCode, summary } from './summary.ts';
-import { unknownPanel } from './unknown-panel.ts';
 
 export interface Panel {
   root: HTMLElement;
@@ -19,8 +19,6 @@ const maxQueryLength = 120;
 const maxHits = 8;
 /** What needs no full text: it is known for what it is. */
 const named = new Set(['request_id', 'client']);
-/** Of a paste with many errors; the others stand in the list. */
-const maxPanels = 5;
 /** Full text waits for a pause in typing; the look-up answers on every key. */
 const pause = 120;
 /** Who has not typed for so long reads the results: the page of the first one is made ready. */
@@ -65,17 +63,18 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const searchable = query !== '' && query.length <= maxQueryLength && !query.includes('\n') && !box.isPaste();
     const words = searchable ? search(query) : undefined;
     const loaded = await load();
+    const { found, panels, failure } = loaded.data ? await read(text, loaded.data) : unread(text);
     if (mine !== turn) return;
-    const found: LookupResult = loaded.data
-      ? lookup(text, loaded.data)
-      : { kind: text.trim() === '' ? 'empty' : 'nothing', answers: [], unknown: [] };
     if (loaded.data) filters.offer(loaded.data);
     // Of a paste only a code that nobody knows is looked for in the guides, which name some without an entry.
     const code = found.unknown.find((unknown) => unknown.code !== undefined)?.code;
     const hits = code === undefined ? words : search(code, code);
     const answers = found.answers.filter(({ entry }) => filters.match(entry));
-    notes.replaceChildren(...(loaded.failure ? [failureNote('Code look-up', loaded.failure)] : []));
-    above.replaceChildren(...(loaded.data ? panelsOf(found, answers, loaded.data) : []));
+    notes.replaceChildren(
+      ...failureNotes('Code look-up', loaded.failure),
+      ...failureNotes('The reader of pastes', failure),
+    );
+    above.replaceChildren(...panels(answers));
     const operations = filters.active() ? [] : (found.operations ?? []);
     results.replaceChildren(...operations.map(operationItem), ...answers.map(answerItem));
     show(status, summary(found, answers) ?? (searchable ? 'Searching ...' : noCode));
@@ -128,7 +127,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
       if (none) notes.append(listLink());
     } catch (error) {
       if (mine !== turn) return;
-      notes.append(failureNote('Full-text search', reasonOf(error)));
+      notes.append(...failureNotes('Full-text search', reasonOf(error)));
       if (answers.length === 0) show(status, 'Full-text search could not load.');
     } finally {
       if (mine === turn) results.setAttribute('aria-busy', 'false');
@@ -139,7 +138,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     const code = codeOfUrl(hit.url);
     if (code === undefined) return filters.active() ? undefined : textItem(hit);
     if (known.has(code)) return undefined;
-    const [answer] = data ? lookup(code, data).answers : [];
+    const answer = data && lookupTyped(code, data)?.answers[0];
     if (answer?.entry.code !== code) return textItem(hit);
     return filters.match(answer.entry) ? answerItem({ entry: answer.entry, reason: '' }) : undefined;
   }
@@ -159,13 +158,10 @@ async function load(): Promise<{ data?: LookupData; failure?: string }> {
   }
 }
 
-/** Each error of the paste with its own values. */
-function panelsOf(found: LookupResult, answers: Answer[], data: LookupData): HTMLElement[] {
-  const known = answers.flatMap(({ entry, pasted }) =>
-    pasted && hasValues(pasted) ? [pastedErrorPanel(entry, pasted, data)] : [],
-  );
-  return [...known.slice(0, maxPanels), ...found.unknown.map((stranger) => unknownPanel(stranger, data))];
-}
+const unread = (text: string): Reading => ({
+  found: { kind: text.trim() === '' ? 'empty' : 'nothing', answers: [], unknown: [] },
+  panels: () => [],
+});
 
 /** Changes the live region only when its words change, so that screen readers are not interrupted at every key. */
 function show(status: HTMLElement, message: string): void {
@@ -174,8 +170,8 @@ function show(status: HTMLElement, message: string): void {
 
 const listLink = (): HTMLElement => el('a', { href: href(indexPath) }, 'All codes on one page');
 
-const failureNote = (what: string, reason: string): HTMLElement =>
-  el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink());
+const failureNotes = (what: string, reason: string | undefined): HTMLElement[] =>
+  reason === undefined ? [] : [el('p', { class: 'warning' }, `${what} could not load: ${reason}. `, listLink())];
 
 /** Arrow keys walk the results, unless an input method uses them (229 is what Safari reports of its Enter). Enter in the box is `enter` of the first. */
 function steer(

@@ -1,4 +1,5 @@
-import { lookup } from '../../../lookup/index.ts';
+import type { LookupData } from '../../../lookup/index.ts';
+import { lookupTyped } from '../../../lookup/typed.ts';
 import address from '../../styles/finder.css?url';
 import { el } from './dom.ts';
 import { lookupData } from './fetch-lookup.ts';
@@ -23,4 +24,4 @@ export function ready(): Promise<void> {
 }
 
 /** The first look-up reads all data and its code; a question without an answer goes through most of it before the reader's does. */
-const warmUp = (data: Parameters<typeof lookup>[1]): unknown => setTimeout(() => lookup('nobody asks this', data));
+const warmUp = (data: LookupData): unknown => setTimeout(() => lookupTyped('nobody asks this', data));

@@ -1,0 +1,17 @@
+/** What only a paste needs: the whole reader, the mask, and the panels with the values of an error. In a file of its own, fetched by `reading.ts`. */
+import type { Answer, LookupData, LookupResult } from '../../../lookup/index.ts';
+import { hasValues, pastedErrorPanel } from './pasted-error.ts';
+import { unknownPanel } from './unknown-panel.ts';
+
+export { lookup, mask } from '../../../lookup/index.ts';
+
+/** Of a paste with many errors; the others stand in the list. */
+const maxPanels = 5;
+
+/** Each error of the paste with its own values. */
+export function panelsOf(found: LookupResult, answers: Answer[], data: LookupData): HTMLElement[] {
+  const known = answers.flatMap(({ entry, pasted }) =>
+    pasted && hasValues(pasted) ? [pastedErrorPanel(entry, pasted, data)] : [],
+  );
+  return [...known.slice(0, maxPanels), ...found.unknown.map((stranger) => unknownPanel(stranger, data))];
+}

@@ -1,0 +1,41 @@
+import type { Answer, LookupData, LookupResult } from '../../../lookup/index.ts';
+import { lookupNames, lookupTyped } from '../../../lookup/typed.ts';
+import { reasonOf, remembered } from './fetch-lookup.ts';
+
+/** What is found, with its panels, and why the reader is missing if it is. */
+export interface Reading {
+  found: LookupResult;
+  panels: (answers: Answer[]) => HTMLElement[];
+  failure?: string;
+}
+
+const reader = remembered(() => import('./reader.ts'));
+
+/** Plain words are answered at once; for anything else the whole reader is fetched. Without it the codes in the text are found. */
+export async function read(text: string, data: LookupData): Promise<Reading> {
+  const found = lookupTyped(text, data);
+  if (found) return { found, panels: () => [] };
+  try {
+    const { lookup, panelsOf } = await reader();
+    const found = lookup(text, data);
+    return { found, panels: (answers) => panelsOf(found, answers, data) };
+  } catch (error) {
+    return { found: lookupNames(text, data), panels: () => [], failure: reasonOf(error) };
+  }
+}
+
+/** How ids begin that the catalogue calls no secrets; asked of the page, as a paste is masked before anything is fetched. */
+const ids = document.querySelector<HTMLMetaElement>('meta[name="id-prefixes"]')?.content.split(' ');
+
+/** Without secrets; undefined when what hides them cannot be fetched, and so the text cannot be shown. */
+export const masked = async (text: string): Promise<string | undefined> =>
+  isHarmless(text)
+    ? text
+    : reader().then(
+        ({ mask }) => mask(text, ids),
+        () => undefined,
+      );
+
+/** Words and codes: nothing a key, a token or an address can be written with. */
+export const isHarmless = (text: string): boolean =>
+  /^(?:[a-z ,.?!'-]{0,240}|[A-Z_]{0,80})$/.test(text) && !/[a-z]{21}/.test(text);
