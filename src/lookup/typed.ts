@@ -45,8 +45,13 @@ const saysMore = (text: string, { shape }: Book): boolean =>
 export function fromName(text: string, book: Book): LookupResult | undefined {
   // Names one call, for support; it says nothing about the error.
   if (book.shape.requestId?.exec(text)?.[0] === text) return result('request_id');
-  const exact = spell(text, book).find(({ how }) => how === 'exact');
-  if (exact) return result('codes', [certain(exact.name, text)]);
+  const exact = spell(text, book).find(({ how }) => how === 'exact')?.name;
+  // "method not allowed" is what any server says; only METHOD_NOT_ALLOWED, methodNotAllowed and their like are the code.
+  const isSaid = /^[a-z]+(?: [a-z]+)*$/i.test(text) && exact?.name !== text;
+  if (exact && !(isSaid && statusOfPhrase(text) === exact.entry.status))
+    return result('codes', [
+      isSaid && text.includes(' ') ? { ...certain(exact, text), confidence: 'likely' } : certain(exact, text),
+    ]);
   if (isClientCode(text)) return result('client');
   const status = readStatus(text);
   if (status !== undefined) return ofStatus(status, text, book);

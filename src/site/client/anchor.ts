@@ -11,7 +11,7 @@ export async function followLost(fragment: string): Promise<void> {
   if (group) return location.replace(`#${group.id}`);
   const data = await lookupData().catch(() => undefined);
   if (!data) return;
-  const found = lookup(fragment, data);
+  const found = lookup(`#${fragment}`, data);
   const named = onlyNamed(found);
   if (named) return location.replace(document.getElementById(named.code) ? `#${named.code}` : codeHref(named.code));
   if (found.unknown.length > 0 || found.answers[0]?.confidence === 'likely') await openDialog(fragment);

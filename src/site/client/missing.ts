@@ -1,7 +1,7 @@
 /** The 404 page: another spelling of a code's address leads on to its page; anything else becomes a question to the finder. */
 
 import { decoded, statusPath } from '../../catalogue/urls.ts';
-import { type LookupResult, lookup, onlyNamed } from '../../lookup/index.ts';
+import { type LookupData, lookup, onlyNamed } from '../../lookup/index.ts';
 import { href } from './search/dom.ts';
 import { lookupData } from './search/fetch-lookup.ts';
 import { openInline } from './search/inline.ts';
@@ -16,7 +16,7 @@ async function resolve(target: HTMLElement): Promise<void> {
   const wanted = [fragment, ...path].filter((part) => part !== '' && part.length < 200);
   const data = await lookupData().catch(() => undefined);
   for (const part of data ? wanted : []) {
-    const page = pageOf(data ? lookup(part, data) : undefined);
+    const page = data && pageOf(part, data);
     // A section of the page stays the place to land.
     if (page) return location.replace(part === fragment ? page : page + location.hash);
   }
@@ -24,9 +24,10 @@ async function resolve(target: HTMLElement): Promise<void> {
 }
 
 /** The page of the code or the status that a part of the address names. */
-function pageOf(found: LookupResult | undefined): string | undefined {
-  const named = found && onlyNamed(found);
+function pageOf(part: string, data: LookupData): string | undefined {
+  // In an address `unauthorized` is the code, said by somebody it may be any 401.
+  const named = onlyNamed(lookup(`#${part}`, data));
   if (named) return codeHref(named.code);
-  const [first] = found?.answers ?? [];
-  return found?.kind === 'group' && found.status !== undefined && first ? href(statusPath(found.status)) : undefined;
+  const { kind, status, answers } = lookup(part, data);
+  return kind === 'group' && status !== undefined && answers.length > 0 ? href(statusPath(status)) : undefined;
 }

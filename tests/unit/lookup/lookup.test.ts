@@ -8,8 +8,8 @@ describe('what a text is taken for', () => {
     ['RATE_LIMIT_EXCEEDED', 'codes | RATE_LIMIT_EXCEEDED certain'],
     ['rateLimitExceededError', 'codes | RATE_LIMIT_EXCEEDED certain'],
     ['A2PNotEnabledException', 'codes | A2P_NOT_ENABLED certain'],
-    ['forbidden', 'codes | FORBIDDEN certain'],
-    ['internal server error', 'codes | INTERNAL_SERVER_ERROR certain'],
+    ['FORBIDDEN', 'codes | FORBIDDEN certain'],
+    ['tag not found', 'codes | TAG_NOT_FOUND likely'],
     ['\u001b[31mTAG_NOT_FOUND\u001b[0m', 'codes | TAG_NOT_FOUND certain'],
     ['TAG\u200b_NOT_\u202eFOUND', 'codes | TAG_NOT_FOUND certain'],
     // typing errors
@@ -21,6 +21,10 @@ describe('what a text is taken for', () => {
     ['TRANSACTION_IN', 'words | OTHER_TRANSACTION_IN_PROGRESS likely'],
     // statuses and types
     ['405', 'group | METHOD_NOT_ALLOWED likely'],
+    ['forbidden', 'group | FORBIDDEN possible'],
+    ['Internal Server Error', 'group | INTERNAL_SERVER_ERROR possible'],
+    ['method not allowed', 'group | METHOD_NOT_ALLOWED likely'],
+    ['#forbidden', 'codes | FORBIDDEN certain'],
     ['HTTP 415', 'group | UNSUPPORTED_MEDIA_TYPE likely'],
     ['HTTP/1.1 500 Internal Server Error', 'group | INTERNAL_SERVER_ERROR possible'],
     ['I get a 405 error', 'group | METHOD_NOT_ALLOWED likely'],
