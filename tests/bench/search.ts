@@ -48,10 +48,11 @@ console.log(
   'pasted forms: the right code leads and is certain, a status gives its group, and nothing is called unknown',
 );
 const data = lookupData(readCatalogue());
-for (const list of ['pastes.tsv', 'wild.tsv']) console.table(formRates(readForms(list), data).rates);
+for (const list of ['pastes.tsv', 'wild.tsv', 'public-forms.tsv'])
+  console.table(formRates(readForms(list), data).rates);
 console.table(formRates(generatedForms(readCatalogue()), data).rates);
 console.log('masking: the secret is gone, and the code is still found');
-for (const list of ['mask.tsv', 'wild-mask.tsv']) console.table(maskRates(readForms(list), data));
+for (const list of ['mask.tsv', 'wild-mask.tsv', 'public-mask.tsv']) console.table(maskRates(readForms(list), data));
 try {
   console.table(await rates([...lists.flat(), ...forms]));
   console.table(await firstAnswers());

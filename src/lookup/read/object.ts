@@ -27,7 +27,7 @@ export interface ObjectRead {
   cutIn: string | undefined;
 }
 
-const maxObjectLength = 100_000;
+const maxObjectLength = 50_000;
 const maxDepth = 24;
 const maxItems = 200;
 const openers = new Set(['{', '[', '(']);
@@ -116,6 +116,7 @@ const beforeValue = /(?:<<|[ubr@](?=["'])|[&*:%](?=[{"'A-Za-z]))/y;
 /** What stands before an opened value. */
 const typeNames = {
   'object(Foo)#1 (2) ': String.raw`object\([\w\\]{1,60}\)(?:#\d{1,6})? ?(?:\(\d{1,6}\) ?)?`,
+  'chr "a" of R': 'chr (?=")',
   'string(13) ': String.raw`\w{1,20}\(\d{1,9}\) ?(?=["'{])`,
   'Array, map, %Error, Optional': String.raw`%?[A-Za-z_][\w.:\\]{0,60}\s{0,8}(?=[({[])`,
 };

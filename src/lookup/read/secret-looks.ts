@@ -4,10 +4,14 @@ import { placeholderShape } from '../../kit/secrets.ts';
 export const isKept = (value: string, ids: readonly string[]): boolean =>
   kept.some((pattern) => pattern.test(value)) || ids.some((start) => value.startsWith(start));
 
+/** As idempotency keys are; behind the name of a secret it is one. */
+export const isUuid = (value: string): boolean => uuid.test(value);
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const kept = [
   /^[A-Z][A-Z\d]*(?:_(?:[A-Z][A-Z\d]*|\d{1,4}[A-Z]*))+(?![\w-])/,
-  // A UUID as idempotency keys are, a date, a path.
-  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+  // A UUID, a date, a path.
+  uuid,
   /^\d{4}-\d\d-\d\d/,
   /^\/[\w/-]*$/,
   /^(?:null|true|false|none|nil|undefined|string|str)\b/i,

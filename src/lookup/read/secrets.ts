@@ -8,7 +8,7 @@ import {
   secretNames,
   tokenShapes,
 } from '../../kit/secrets.ts';
-import { isKept, isRandom, looksSecret } from './secret-looks.ts';
+import { isKept, isRandom, isUuid, looksSecret } from './secret-looks.ts';
 
 export interface Secret {
   start: number;
@@ -49,7 +49,7 @@ function fieldsIn(text: string, ids: readonly string[]): Secret[] {
     const value = mark ? quoted(text, start, mark) : bare(text, start, match.index, { name, sep, isHeader });
     const scheme = isHeader ? (knownScheme.exec(value)?.[0].length ?? 0) : 0;
     const secret = value.slice(scheme);
-    if (secret.length < 4 || isKept(secret, ids) || saysMore.test(more)) continue;
+    if (secret.length < 4 || (isKept(secret, ids) && !isUuid(secret)) || saysMore.test(more)) continue;
     // "Token: expired" says something of a token; a password can be any word.
     const isSaid = !mark && !isHeader && !/pass|pwd|^x-/i.test(name) && /^\s*(?::\s|\|)/.test(sep);
     if (isSaid && !/\d|[a-z][A-Z]|.{16}/.test(secret)) continue;
@@ -138,7 +138,7 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`[\\w.-]{1,40}=(?<secret>[^\\s;,"'=]{4,});\\s{0,4}(?=(?:${cookieAttributes})\\b)`, 'gi'),
   },
   { pattern: /\s(?:-b|--cookie)[\s=]{1,4}["']?(?<secret>[^\s"']{1,40}=[^"'\r\n]{4,})/g },
-  { pattern: /\s(?:-u|-U|--user|--proxy-user)[\s=]{1,4}["']?(?<secret>[^\s"':]{1,256}:[^\s"']{1,256})/g },
+  { pattern: /\s(?:-u|-U|--user|--proxy-user)[\s=]{1,4}["']?(?<secret>[^\s"':]{1,256}:[^\s"']{0,256})/g },
   {
     pattern: new RegExp(`\\s--?(?:${secretOptions})[\\s=]{1,4}["']?(?<secret>[^\\s"'-][^\\s"']{3,})`, 'gi'),
   },

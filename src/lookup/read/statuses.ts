@@ -39,7 +39,7 @@ export function statusesIn(text: string): number[] {
 }
 
 const maxStatuses = 20;
-const maxTries = 1500;
+const maxTries = 600;
 const context = 80;
 /** Not part of a longer number, version, name or address. */
 const number = /(?<![\d.,+-]|\d:|[/_-])[45]\d\d(?![\w%]|[.,:]\d|-\d)/g;
@@ -48,7 +48,9 @@ const number = /(?<![\d.,+-]|\d:|[/_-])[45]\d\d(?![\w%]|[.,:]\d|-\d)/g;
 const isPlaced = (before: string, after: string): boolean =>
   ((placeBefore.test(before) || requestBefore.test(before)) && !isCounted.test(after)) ||
   /^\W{0,2}\s?(?:client|server)?[ -]?(?:error|response)s?\b/i.test(after) ||
-  (/(?:^|\n)[^\w\n]{0,8}$/.test(before) && /^:| - /.test(after));
+  (/(?:^|\n)[^\w\n]{0,8}$/.test(before) && /^:| - /.test(after)) ||
+  // "Something went wrong. (400)"
+  (/[a-z][.!:] \($/.test(before) && /^\)["']?(?:[\s,}]|$)/.test(after));
 
 const places = [
   'status(?:[ _-]?code)?',

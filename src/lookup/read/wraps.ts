@@ -6,12 +6,12 @@ import type { Mention } from './mentions.ts';
 export function wrappedNames(text: string, byLetters: ReadonlyMap<string, Name>): Mention[] {
   const found: Mention[] = [];
   let tries = maxTries;
-  for (let at = text.indexOf('\n'); at >= 0 && tries > 0; at = text.indexOf('\n', at + 1)) {
-    if (!/[A-Z\d_\r ]/.test(text.charAt(at - 1))) continue;
-    tries--;
+  for (const { index } of text.matchAll(/[A-Z\d_\r \\-]\n/g)) {
+    if (tries-- === 0) break;
+    const at = index + 1;
     const head = lineEnd.exec(text.slice(Math.max(0, at - maxNameLength), at))?.[0] ?? '';
     const tail = head === '' ? '' : (lineStart.exec(text.slice(at + 1, at + 1 + maxNameLength))?.[0] ?? '');
-    const [first = '', rest = ''] = [head.trimEnd(), tail.replace(/^[\s>|*]+/, '')];
+    const [first = '', rest = ''] = [head.replace(/\W+$/, ''), tail.replace(/^[\s>|*]+/, '')];
     if (rest === '' || !/[A-Z]_|_[A-Z]/.test(first + rest)) continue;
     const name = byLetters.get(foldName(first + rest));
     if (name && (first + rest).replace('__', '_') === name.name)
@@ -23,5 +23,5 @@ export function wrappedNames(text: string, byLetters: ReadonlyMap<string, Name>)
 /** Lines that end like a code; there are fewer in any text that is no attack. */
 const maxTries = 3000;
 const maxNameLength = 90;
-const lineEnd = /(?<![A-Z\d_])[A-Z\d_]{1,80}[ \t\r]{0,4}$/;
+const lineEnd = /(?<![A-Z\d_])[A-Z\d_]{1,80}[\\-]?[ \t\r]{0,4}$/;
 const lineStart = /^[\s>|*]{0,16}[A-Z\d_]{1,80}(?![A-Za-z\d_])/;

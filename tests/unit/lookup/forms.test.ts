@@ -7,7 +7,7 @@ import { catalogue, data } from './data.ts';
 
 const shown = (text: string) => JSON.stringify(text).slice(0, 120);
 
-describe.each(['pastes.tsv', 'wild.tsv'])('%s', (list) => {
+describe.each(['pastes.tsv', 'wild.tsv', 'public-forms.tsv'])('%s', (list) => {
   test.each(readForms(list).map((form) => [form.kind, shown(form.text), form] as const))(
     '%s: %s',
     (_kind, _text, form) => {
@@ -16,7 +16,7 @@ describe.each(['pastes.tsv', 'wild.tsv'])('%s', (list) => {
   );
 });
 
-describe.each(['mask.tsv', 'wild-mask.tsv'])('%s', (list) => {
+describe.each(['mask.tsv', 'wild-mask.tsv', 'public-mask.tsv'])('%s', (list) => {
   test.each(readForms(list).map((form) => [form.kind, shown(form.text), form] as const))(
     '%s: %s',
     (_kind, _text, form) => {
