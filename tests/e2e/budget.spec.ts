@@ -14,6 +14,9 @@ import { attribute, sizeOf, tags, weigh } from '../support/weight.ts';
 /** Brotli. One initial window of TCP, 14 kB, holds a page with its styles and the headers before it; its script comes after the paint. */
 const most = { page: 12_000, script: 5_000 };
 
+/** Brotli, the code of the finder: what the first answer to typed words needs, and all of it once an error was pasted. */
+const mostOfFinder = { first: 20_000, all: 29_000 };
+
 /** Error pages above the budget, with their bytes. */
 const tooHeavy = (folder: string, codes: string[]) =>
   codes.map((code) => ({ code, ...weigh(folder, codePath(code)) })).filter(({ html }) => html.brotli > most.page);
@@ -127,6 +130,30 @@ test('no page waits for the finder: its styles and code come when it is first us
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(asked.some((path) => /finder.*\.css$/.test(path))).toBe(true);
+});
+
+test('the finder answers from its first file, and fetches the reader of pastes for a paste', async ({ page }) => {
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(new URL(request.url()).pathname));
+  await page.goto(codePath('TAG_NOT_FOUND'), { waitUntil: 'networkidle' });
+  const ofPage = new Set(asked);
+  const weight = () =>
+    [...asked]
+      .filter((path) => !ofPage.has(path) && path.startsWith('/_astro/') && path.endsWith('.js'))
+      .reduce((sum, path) => sum + sizeOf(readFileSync(join('dist', path))).brotli, 0);
+  await page.keyboard.press('Control+k');
+  const finder = new Finder(page);
+  await finder.ask('why is the tag not there');
+  await expect(finder.hits.first()).toBeVisible();
+  const first = weight();
+  await finder.box.fill('');
+  await finder.paste('{"error":{"type":"not_found_error","code":"CALL_NOT_FOUND"}}');
+  await expect(finder.hits.first()).toHaveAttribute('href', codePath('CALL_NOT_FOUND'));
+  const all = weight();
+  console.log(`code of the finder, brotli: ${first} bytes for the first answer, ${all} with the reader of pastes`);
+  expect(first).toBeLessThanOrEqual(mostOfFinder.first);
+  expect(all).toBeGreaterThan(first);
+  expect(all).toBeLessThanOrEqual(mostOfFinder.all);
 });
 
 /** Runs in the page: the rules of any page's styles that this page lacks, although something on it is what they are for. */

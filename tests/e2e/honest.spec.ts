@@ -102,3 +102,14 @@ test('"No results" is said only when everything loaded', async ({ page }) => {
   await expect(finder.status).toContainText('No results');
   await expect(finder.notes.getByRole('link', { name: 'All codes on one page' })).toBeVisible();
 });
+
+test('without the reader of pastes the codes of a paste are still found, and none of it is shown', async ({ page }) => {
+  await page.route('**/_astro/reader.*.js', (route) => route.abort());
+  await page.goto('/');
+  const finder = new Finder(page);
+  await finder.paste('X-Api-Key: kQ7vX2mB9tR4zL8w\n{"error":{"code":"CALL_NOT_FOUND"}}');
+  await expect(finder.notes).toContainText('The reader of pastes could not load');
+  await expect(finder.hits.first()).toHaveAttribute('href', '/errors/CALL_NOT_FOUND/');
+  await expect(finder.box).toHaveValue('');
+  await expect(finder.root).not.toContainText('kQ7vX2mB9tR4zL8w');
+});
