@@ -46,6 +46,12 @@ const inputs: Record<string, string> = {
   'words, 1 MB': 'api key not found in call '.repeat(40_000),
   'brackets, 1 MB': '['.repeat(1e6),
   'code":, 1 MB': '"code":'.repeat(143_000),
+  'slashes, 1 MB': '/'.repeat(1e6),
+  'backslashes, 1 MB': '\\'.repeat(1e6),
+  'percents, 1 MB': '%41'.repeat(333_000),
+  'entities, 1 MB': '&quot;'.repeat(166_000),
+  'statuses, 1 MB': ' 404'.repeat(250_000),
+  'halves of codes, 1 MB': 'TAG_NOT_'.repeat(125_000),
 };
 const reference = time(() => {
   let sum = 0;

@@ -25,9 +25,10 @@ const lookBack = 4000;
 
 function objectsIn(text: string, shape: Shape): PastedError[] {
   const bodies: PastedError[] = [];
+  const known = new Set<string>();
   let end = 0;
   // What is no body after all is read again from the next place; the budget keeps that from being quadratic.
-  let budget = 500_000;
+  let budget = 250_000;
   for (const anchor of text.matchAll(shape.start)) {
     if (bodies.length >= maxBodies || budget < 0) break;
     if (anchor.index < end) continue;
@@ -36,8 +37,9 @@ function objectsIn(text: string, shape: Shape): PastedError[] {
     if (start < 0) continue;
     const read = readObject(text, start);
     budget -= read.end - start + (anchor.index - start);
-    const body = toPastedError(read.value, read.cutIn, shape);
+    const body = toPastedError(read.value, read.cutIn, shape, known);
     if (!body) continue;
+    if (body.isOwn && !body.codeIsCut && body.code !== undefined) known.add(body.code);
     // Somebody else's error may hold the API's, and is not read over it.
     end = body.isOwn ? read.end : after;
     bodies.push(body);

@@ -57,8 +57,9 @@ function character(code: number): string {
   return code >= 32 || code === 9 || code === 10 || code === 13 || code === 27 ? String.fromCodePoint(code) : '';
 }
 
-/** `\u0022` within a string is a quote of that string's text: it keeps its backslashes, as `\"` has them. */
-function readEscape(_: string, slashes: string, four?: string, braced?: string, two?: string, octal?: string) {
+/** `\_` is Markdown's. `\u0022` within a string is a quote of that string's text: it keeps its backslashes, as `\"` has them. */
+function readEscape(_: string, slashes: string, ...[four, braced, two, octal, line]: (string | undefined)[]) {
+  if (line !== undefined) return line;
   const hex = four ?? braced ?? two;
   if (hex === undefined && octal === undefined) return '\u001b';
   const said = character(hex === undefined ? Number.parseInt(octal ?? '', 8) : Number.parseInt(hex, 16));
@@ -70,20 +71,26 @@ function readEntity(match: string, decimal?: string, hex?: string, name = ''): s
   return hex ? character(Number.parseInt(hex, 16)) : (entities.get(name) ?? match);
 }
 
-/** UTF-8 in escapes of one byte each; bytes that are none stay, but for those of ASCII. */
-const readBytes = (match: string, sign: string): string => {
+/** UTF-8 in escapes of three signs for each byte; bytes that are none stay, but for those of ASCII. */
+function readBytes(match: string): string {
+  const bytes = new Uint8Array(match.length / 3);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(match.slice(3 * at + 1, 3 * at + 3), 16);
   try {
-    return decodeURIComponent(match.replaceAll(sign, '%'));
+    return utf8.decode(bytes);
   } catch {
     return match.replace(/[%=]([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }
-};
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is being read
 /** Colours as a terminal gets them, as `cat -v` or an editor shows them, and what is left when the escape character is lost. */
-const colour = /(?:[\u001b\u009b␛]|\^\[|#(?=\[\d+m))?\[\d{1,3}(?:;\d{1,3}){0,8}m|[\u001b␛]\[[\d;?]{0,16}[A-Za-z]/g;
+const colour =
+  /(?:[\u001b\u009b␛]|\^\[|#(?:033)?(?=\[\d+m))?\[\d{1,3}(?:;\d{1,3}){0,8}m|[\u001b␛]\[[\d;?]{0,16}[A-Za-z]/g;
 
-const escaped = /(\\{1,8})(?:u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|x([\da-fA-F]{2})|([01][0-7]{2})|e(?=\[\d))/g;
+const escaped =
+  /(?<!\\)(\\{1,16})(?:u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|x([\da-fA-F]{2})|([01][0-7]{2})|(_)|e(?=\[\d))/g;
 
 /** Told from `size=20` by an escaped `=`, a code that goes on in the next line, or two signs that texts do not write so. */
 const quotedPrintable = /=3D|[A-Z_]=\r?\n[A-Z_]|=(?:22|7B|5F|3A)[^=]{0,80}=(?:22|7B|5F|3A|2C)/;
@@ -95,12 +102,14 @@ const passes: Pass[] = [
   { sign: '\u001b]', pattern: /\u001b\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\)/g, read: () => '' },
   { sign: '&', pattern: /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, read: readEntity },
   { sign: 'urldefense', pattern: /https?:\/\/urldefense\.[^\s"'<>]{1,2000}/g, read: openProtectedLinks },
-  { sign: '%', pattern: /(?:%[\da-f]{2})+/gi, read: (match) => readBytes(match, '%') },
+  // What pages put into a code so that it can wrap.
+  { sign: '<', pattern: /(?<=[A-Z\d]_)(?:<\/?[a-z][^<>]{0,200}>){1,4}(?=[A-Z\d])/g, read: () => '' },
+  { sign: '%', pattern: /(?:%[\da-f]{2})+/gi, read: readBytes },
   {
     sign: '=',
     proof: quotedPrintable,
     pattern: /=\r?\n|(?:=[2-7C-F][\dA-F])+/g,
-    read: (match) => (/\n/.test(match) ? '' : readBytes(match, '=')),
+    read: (match) => (/\n/.test(match) ? '' : readBytes(match)),
   },
   { sign: '', pattern: /[\uff01-\uff5e]+|(?:\ud835[\udc00-\udfff])+/g, read: (match) => match.normalize('NFKC') },
   { sign: '', pattern: /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, read: () => '' },

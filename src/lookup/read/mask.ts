@@ -1,4 +1,5 @@
 import { decode, originOf, type Trail } from './decode.ts';
+import { isHarmless } from './harmless.ts';
 import { secretsIn } from './secrets.ts';
 
 /**
@@ -6,6 +7,7 @@ import { secretsIn } from './secrets.ts';
  * are what many errors are about, and what begins like one of `ids`. Secrets are looked for in the decoded text and hidden in the text as it is.
  */
 export function mask(text: string, ids: readonly string[] = []): string {
+  if (isHarmless(text)) return text;
   const trail: Trail = [];
   const decoded = decode(text, trail);
   let out = '';

@@ -21,7 +21,9 @@ export function findMentions(text: string, book: Book): Mention[] {
   const lower = text.toLowerCase();
   const best = new Map<string, Mention>();
   let at = 0;
-  let before = { start: 0, end: -1 };
+  // The word before.
+  let from = 0;
+  let to = -1;
   while (at < text.length) {
     if (!isWordCode(text.charCodeAt(at))) {
       // The n of an escaped line break is no letter of the next word.
@@ -36,24 +38,23 @@ export function findMentions(text: string, book: Book): Mention[] {
     if (hit && (!/^\d+$/.test(hit.name.name) || isNumberMeant(text, at, hit.end))) {
       const known = best.get(hit.name.name);
       const mention =
-        known?.form === 'verbatim' ? known : { ...hit, start: at, form: form(text, lower, before, at, hit, book) };
+        known?.form === 'verbatim'
+          ? known
+          : { ...hit, start: at, form: form(text, lower, { start: from, end: to }, at, hit, book) };
       const isName =
         hit.name.words.length > 1 || mention.form !== 'spelled' || text.slice(at, hit.end) === hit.name.name;
       if (isName && (!known || surest.indexOf(mention.form) < surest.indexOf(known.form)))
         best.set(hit.name.name, mention);
-      before = { start: at, end: hit.end };
-      at = hit.end;
-    } else {
-      before = { start: at, end };
-      at = end;
-    }
+      [from, to] = [at, hit.end];
+    } else [from, to] = [at, end];
+    at = to;
   }
   return [...best.values()].sort((a, b) => surest.indexOf(a.form) - surest.indexOf(b.form) || a.start - b.start);
 }
 
 /** `\n`, `\r` or `\t`, written out */
 const isLineBreak = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === 92 && /[nrt]/.test(text.charAt(at + 1));
+  text[at] === '\\' && (text[at + 1] === 'n' || text[at + 1] === 'r' || text[at + 1] === 't');
 
 /** Whether any code begins with a word of this first letter and length: most words of a long text need no look-up. */
 function canBegin({ starts }: Book, letter: number, length: number): boolean {
@@ -84,11 +85,13 @@ function longest(
   return found && found.end > start ? found : undefined;
 }
 
+const separators = new Set(' _.-/');
+
 /** Start of the next word of the same name, at most two separators on, or -1. */
 function nextWord(text: string, end: number): number {
   for (let at = end; at < end + 3 && at < text.length; at++) {
     if (isWordCode(text.charCodeAt(at))) return at;
-    if (!/[ _.\-/]/.test(text[at] ?? '')) return -1;
+    if (!separators.has(text[at] ?? '')) return -1;
   }
   return -1;
 }

@@ -20,7 +20,7 @@ export function findRoutes<Known extends Route>(text: string, routes: readonly K
   const lines = text.replace(/[\\^`]\r?\n\s*/g, ' ');
   const found = new Set<Known>();
   let read = 0;
-  for (const { 0: match, 1: scheme, 2: path = '', index } of lines.matchAll(address)) {
+  for (const { 0: match, 1: scheme, 2: path = '', index } of addressesIn(lines)) {
     if (read++ === maxAddresses || found.size >= maxRoutes) break;
     const segments = segmentsOf(path.replace(/[.,;:)\]]+$/, ''));
     const hasHost = scheme !== undefined || (!path.startsWith('/') && /[.:]/.test(segments[0] ?? ''));
@@ -36,8 +36,23 @@ export function findRoutes<Known extends Route>(text: string, routes: readonly K
 const maxAddresses = 200;
 const maxRoutes = 8;
 
+/** Each is looked for around a slash: most of a long text has none. */
+function* addressesIn(text: string): Generator<RegExpExecArray> {
+  for (let slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', Math.max(slash + 1, address.lastIndex))) {
+    // No address begins between two slashes.
+    if (text[slash - 1] === '/') continue;
+    let start = slash;
+    while (slash - start < maxHostLength && hostSign.test(text.charAt(start - 1))) start--;
+    address.lastIndex = start;
+    const found = address.exec(text);
+    if (found) yield found;
+  }
+}
+
+const maxHostLength = 260;
+const hostSign = /[\w.:-]/;
 /** A path, with or without a scheme, a host and a first slash: `api.example.com/v2/api/tags`; what a path cannot hold ends it. */
-const address = /(?<![\w.:/%-])(https?:\/\/)?([\w.:-]{0,253}\/[^\s"'`<>?#\\|,]{1,300})/gi;
+const address = /(?<![\w.:/%-])(https?:\/\/)?([\w.:-]{0,253}\/[^\s"'`<>?#\\|,]{1,300})/iy;
 
 const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 

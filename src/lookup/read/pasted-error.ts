@@ -33,32 +33,41 @@ export interface FieldError {
   message?: string;
 }
 
-/** The fields of an error, or undefined when the object is something else. */
-export function toPastedError(object: Fields, cutIn: string | undefined, shape: Shape): PastedError | undefined {
+/** The fields of an error, or undefined when the object is something else. Of a code that is `known` by another error only the id differs. */
+export function toPastedError(
+  object: Fields,
+  cutIn: string | undefined,
+  shape: Shape,
+  known?: ReadonlySet<string>,
+): PastedError | undefined {
   const inner = codeOf(object, shape) === undefined ? shape.inside(object) : undefined;
   const source = inner ?? object;
   const written = codeOf(source, shape);
   const isEnvelope = (name: string) => envelope.has(name) || (shape.fields.has(name) && !beside.has(name));
-  const known = [...source.keys()].filter(isEnvelope).length;
-  if (written === undefined && known < 2) return undefined;
+  const own = [...source.keys()].filter(isEnvelope).length;
+  if (written === undefined && own < 2) return undefined;
   const { code, isCut } = written === undefined ? { code: undefined, isCut: false } : readCode(written);
   const value = (role: Role) => shape.value(source, role);
   const text = (role: Role) => shown(value(role), shape);
-  const details = source.get('details');
   const others = [...source.keys()].filter((name) => !isEnvelope(name) && !beside.has(name)).length;
-  return defined({
+  const named = {
     code: code === undefined ? undefined : mask(code, shape.ids).slice(0, maxCodeLength),
     codeIsCut: isCut || cutIn === 'code' || undefined,
     // `{code:json}` is a mark of a wiki.
     isOwn:
-      (others === 0 && (known > 0 || /[A-Z_\d]/.test(written ?? ''))) ||
-      known > others + 1 ||
-      (inner !== undefined && known > 0) ||
+      (others === 0 && (own > 0 || /[A-Z_\d]/.test(written ?? ''))) ||
+      own > others + 1 ||
+      (inner !== undefined && own > 0) ||
       undefined,
+    request_id: text('request_id'),
+  };
+  if (known?.has(named.code ?? '')) return defined(named);
+  const details = source.get('details');
+  return defined({
+    ...named,
     type: text('type'),
     message: text('message') ?? shown(details, shape),
     retryable: flag(value('retryable')),
-    request_id: text('request_id'),
     doc_url: text('doc_url'),
     param: text('param'),
     suggestion: text('suggestion'),

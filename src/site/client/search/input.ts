@@ -1,8 +1,9 @@
+import { isHarmless } from '../../../lookup/read/harmless.ts';
 import { el } from './dom.ts';
 import { fileButton } from './file-button.ts';
 import { grow } from './grow.ts';
 import { forgetQuestion, keepQuestion } from './question.ts';
-import { isHarmless, masked } from './reading.ts';
+import { masked } from './reading.ts';
 
 /** The box: takes typing, pastes of any size and dropped files. What it holds stays in memory of this tab. */
 export interface Box {

@@ -1,4 +1,5 @@
 import type { Answer, LookupData, LookupResult } from '../../../lookup/index.ts';
+import { isHarmless } from '../../../lookup/read/harmless.ts';
 import { lookupNames, lookupTyped } from '../../../lookup/typed.ts';
 import { reasonOf, remembered } from './fetch-lookup.ts';
 
@@ -35,7 +36,3 @@ export const masked = async (text: string): Promise<string | undefined> =>
         ({ mask }) => mask(text, ids),
         () => undefined,
       );
-
-/** Words and codes: nothing a key, a token or an address can be written with. */
-export const isHarmless = (text: string): boolean =>
-  /^(?:[a-z ,.?!'-]{0,240}|[A-Z_]{0,80})$/.test(text) && !/[a-z]{21}/.test(text);
