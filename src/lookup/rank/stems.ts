@@ -122,10 +122,10 @@ const irregular = new Map(
 /** Words that say a little, in any question; rare in a small catalogue, they would count for too much. */
 export const weakWords: ReadonlySet<string> = new Set(
   (
-    'only one use used using work works working able go know see look looks like just really always ever yet see try tried trying thing way time times ' +
-    'customer client people someone somebody guy user own new old right really correct correctly supposed right now while list along over under during ' +
-    'back out up down off through since until when first last next other another different mine yours possible example sure think believe know find long ' +
-    'request response call calls api server data value number send account show shows come comes came keep keeps tells return returns returned'
+    'only one use used using work able go know see look like just really always ever yet try thing way time ' +
+    'customer client people someone somebody guy user own new old right correct supposed now while list along over under during ' +
+    'back out up down off through since until when first last next other another different mine yours possible example sure think believe find long ' +
+    'request response call api server data value number send account show come came keep tells return'
   )
     .split(' ')
     .map(stem),
