@@ -3,7 +3,7 @@
  *
  * The same code runs behind the search box, on the 404 page and in the command line, so nothing here knows of a page, a disk
  * or a network; what is pasted stays where it is. A text goes through stages with one task each: decode, structure (error
- * bodies), names (codes), status, words. Typed words need only some of them, in `typed.ts`: the browser fetches the others for a paste.
+ * bodies), names (codes), status, words. Typed words need only some of them, in `typed.ts`: in the browser the others come later, for a paste.
  */
 
 import type { LookupData } from './data.ts';

@@ -1,4 +1,4 @@
-/** What only a paste needs: the whole reader, the mask, and the panels with the values of an error. In a file of its own, fetched by `reading.ts`. */
+/** What only a paste needs: the whole reader, the mask, and the panels with the values of an error. In a file of its own, which no first answer waits for. */
 import type { Answer, LookupData, LookupResult } from '../../../lookup/index.ts';
 import { hasValues, pastedErrorPanel } from './pasted-error.ts';
 import { unknownPanel } from './unknown-panel.ts';

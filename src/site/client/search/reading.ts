@@ -1,7 +1,7 @@
 import type { Answer, LookupData, LookupResult } from '../../../lookup/index.ts';
 import { isHarmless } from '../../../lookup/read/harmless.ts';
 import { lookupNames, lookupTyped } from '../../../lookup/typed.ts';
-import { reasonOf, remembered } from './fetch-lookup.ts';
+import { inTime, reasonOf, remembered } from './fetch-lookup.ts';
 
 /** What is found, with its panels, and why the reader is missing if it is. */
 export interface Reading {
@@ -10,11 +10,15 @@ export interface Reading {
   failure?: string;
 }
 
-const reader = remembered(() => import('./reader.ts'));
+const reader = remembered(() => inTime(() => import('./reader.ts')));
 
-/** Plain words are answered at once; for anything else the whole reader is fetched. Without it the codes in the text are found. */
+/**
+ * Plain words are answered at once; anything else waits for the whole reader. It is fetched while nothing is asked yet, so that a paste
+ * needs no network. Without it the codes in the text are found.
+ */
 export async function read(text: string, data: LookupData): Promise<Reading> {
   const found = lookupTyped(text, data);
+  if (found?.kind === 'empty') await reader().catch(() => undefined);
   if (found) return { found, panels: () => [] };
   try {
     const { lookup, panelsOf } = await reader();
