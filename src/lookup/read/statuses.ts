@@ -63,6 +63,7 @@ const places = [
   'return(?:ed|s)',
   'answer(?:ed|s)?',
   'completed',
+  'end(?:s|ed)',
   'received',
   'got',
   'title',
