@@ -20,10 +20,9 @@ export const httpsUrl = z
   .refine(URL.canParse, 'must be an address that programs can read: the host is wrong');
 export const email = z.email('must be an e-mail address');
 export const date = z.iso.date('must be a date like 2026-11-22');
+export const operationForm = 'must be a method and a path, like "GET /v2/api/tags"';
 /** `GET /v2/api/tags`: a key of the head's `operations`. */
-export const operation = z
-  .string()
-  .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, 'must be a method and a path, like "GET /v2/api/tags"');
+export const operation = z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, operationForm);
 export const code = z.string();
 
 const statuses = { min: 400, max: 599 };

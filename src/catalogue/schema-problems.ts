@@ -8,6 +8,7 @@ import { syntaxFaults } from '../yaml/syntax-rules.ts';
 import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
 import { fieldsAt, requiredAt } from './json-schema.ts';
 import { schemaFaults } from './schema-faults.ts';
+import { operation, operationForm } from './schema-parts.ts';
 import { fillIn, howTo, type Issue, kindOf, nameOf, ownerOf, wantedAt } from './schema-words.ts';
 
 /** What was read, and where in it the data of the issues stands. */
@@ -66,7 +67,7 @@ interface Fault {
 function explain(issue: Issue, place: Place): Problem[] {
   const path = [...place.prefix, ...issue.path];
   const fault = { issue, place, path, name: nameOf(path), at: spanOfValue(place.doc, path) };
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(fault, key));
+  if (issue.code === 'unrecognized_keys') return unknownFields(fault, issue.keys);
   if (issue.input === undefined && !has(place.doc, path) && issue.code !== 'invalid_key') return [missing(fault)];
   return [(explainers.get(issue.code) ?? otherForm)(fault)];
 }
@@ -85,16 +86,51 @@ const explainers = new Map<Issue['code'], Explainer>([
 ]);
 
 function otherForm({ issue, at, name }: Fault): Problem {
-  return problem('CAT-TEXT-FORM', at, { name, value: quote(issue.input), message: issue.message });
+  const { message, edit } = asOperation(issue.input, issue.message, at);
+  return problem('CAT-TEXT-FORM', at, { name, value: quote(issue.input), message }, { edit });
 }
+
+/** `post https://api.example.com/v2/tags` as the operation `POST /v2/tags`. */
+function asOperation(written: unknown, message: string, at: Span): { message: string; edit?: Edit } {
+  const [, method = '', path = ''] = /^(\w+)\s+(?:https?:\/\/[^/\s]+)?(\/\S*)$/i.exec(String(written)) ?? [];
+  const text = `${method.toUpperCase()} ${path}`;
+  if (message !== operationForm || !operation.safeParse(text).success) return { message };
+  return { message: `must be a method and a path: ${quote(text)}`, edit: { ...at, text: yamlText(text) } };
+}
+
+/** Where "errors" is empty, its entries stand at its own column: the first speaks for all. */
+function unknownFields(fault: Fault, keys: readonly string[]): Problem[] {
+  const { place, path } = fault;
+  const entries = keys.filter((key) => looksLikeEntry(place.doc, [...path, key]));
+  const [first] = path.length === 0 && hasNoEntry(place.doc) ? entries : [];
+  return keys
+    .filter((key) => first === undefined || key === first || !entries.includes(key))
+    .map((key) => (key === first ? entriesAtMargin(place, key) : unknownField(fault, key)));
+}
+
+/** All from the first entry on, two columns further in. */
+function entriesAtMargin({ doc, source: { text } }: Place, key: string): Problem {
+  const at = spanOfKey(doc, [key]);
+  const start = lineStart(text, at.start);
+  const isAfter = start > spanOfKey(doc, ['errors']).start;
+  const edit = { start, end: text.length, text: text.slice(start).replace(/^(?=.*\S)/gm, '  ') };
+  return problem('CAT-FIELD-ENTRY', at, { key: quote(key), indent: 2 }, { edit: isAfter ? edit : undefined });
+}
+
+const hasNoEntry = (doc: Document): boolean => {
+  const errors = nodeAt(doc, ['errors']);
+  return isScalar(errors) && errors.value === null;
+};
+
+const looksLikeEntry = (doc: Document, path: Path): boolean =>
+  /^[\w.-]+$/.test(String(path.at(-1))) &&
+  ['status', 'lifecycle', 'summary'].some((field) => has(doc, [...path, field]));
 
 function unknownField({ place, path }: Fault, key: string): Problem {
   const { doc } = place;
   const at = spanOfKey(doc, [...path, key]);
-  const isEntry =
-    /^[\w.-]+$/.test(key) && ['status', 'lifecycle', 'summary'].some((field) => has(doc, [...path, key, field]));
   const isAside = path.length === 0 || (path[0] === 'errors' && path.length === 2);
-  if (isEntry && isAside) return entryAside(place, [...path, key], at);
+  if (isAside && looksLikeEntry(doc, [...path, key])) return entryAside(place, [...path, key], at);
   const allowed = fieldsAt(path);
   const glued = gluedField(key, allowed);
   if (glued && place.source.text.startsWith(glued, at.start)) {
@@ -166,14 +202,17 @@ function wrongValue({ issue, at, name }: Fault): Problem {
   const unquoted = issue.values.find((value) => value !== input && String(value) === input);
   if (unquoted !== undefined)
     return problem('CAT-VALUE-QUOTED', at, { name, value: quote(input) }, { edit: { ...at, text: String(unquoted) } });
-  const match = closest(String(input), values);
-  const edit = match === undefined ? undefined : { ...at, text: yamlText(match) };
+  const match = issue.values.find((value) => String(value) === closest(String(input), values));
+  const edit =
+    match === undefined ? undefined : { ...at, text: typeof match === 'string' ? yamlText(match) : String(match) };
   return problem('CAT-VALUE', at, { name, value: quote(input), choice: suggest(String(input), values) }, { edit });
 }
 
 function wrongKey({ issue, place, path, name }: Fault): Problem {
-  const message = (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
-  return problem('CAT-KEY', spanOfKey(place.doc, path), { name, owner: nameOf(path.slice(0, -1)), message });
+  const form = (issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined) ?? issue.message;
+  const at = spanOfKey(place.doc, path);
+  const { message, edit } = asOperation(path.at(-1), form, at);
+  return problem('CAT-KEY', at, { name, owner: nameOf(path.slice(0, -1)), message }, { edit });
 }
 
 function wrongSize({ issue, path, name, at }: Fault): Problem {

@@ -30,8 +30,9 @@ export function howTo(input: unknown, wanted: string): { help: string; text?: st
   if (wanted === 'true or false' && /^(?:true|false)$/.test(input)) return { help: 'remove the quotes', text: input };
   if (!/number/.test(wanted)) return { help: `write ${wanted}` };
   if (/^\d+$/.test(input)) return { help: 'remove the quotes', text: input };
-  const [number] = /(?<!\d)\d+(?!\d)/.exec(input) ?? [];
-  return number !== undefined && !/\d/.test(input.replace(number, ''))
+  // Some languages write 4_00 for 400.
+  const [number, ...others] = input.replace(/(?<=\d)_(?=\d)/g, '').match(/\d+/g) ?? [];
+  return number !== undefined && others.length === 0
     ? { help: `write ${number}`, text: number }
     : { help: `write ${wanted}` };
 }

@@ -84,7 +84,10 @@ function check(doc: Document, source: SourceText, characters: Problem[]): ParseR
   const isEmpty = entriesOf(root).length === 0;
   if (problems.some(({ group }) => unreadable.has(group))) withoutReported(doc);
   const shape = checkShape(doc, root, source);
-  problems.push(...shape.problems, ...(isEmpty ? withoutEntries(root) : []));
+  problems.push(
+    ...shape.problems,
+    ...(isEmpty && !shape.problems.some(({ rule }) => rule === 'CAT-FIELD-ENTRY') ? withoutEntries(root) : []),
+  );
   if (!shape.read) return failed(problems);
   checkRules(shape.read, doc, source, problems);
   return problems.length === 0 && shape.head

@@ -35,6 +35,15 @@ const indentedWithTab: Explainer = (fault) => {
 const columnBelow = (line: string, lead: RegExp): number =>
   (lead.exec(line)?.[0].length ?? 0) + (line.trimEnd().endsWith(':') ? 2 : 0);
 
+/** A line of three backticks, around code in Markdown. */
+const fenceLine: Explainer = (fault) => {
+  const [, indent = '', mark] = /^( *)(```[\w-]*) *\r?$/.exec(fault.line) ?? [];
+  if (!mark) return undefined;
+  const start = fault.lineStart + indent.length;
+  const edit = { start: fault.lineStart, end: fault.end + 1, text: '' };
+  return say(fault, 'CAT-YAML-FENCE', { start, end: start + mark.length }, { mark: quote(mark) }, edit);
+};
+
 const dashWithoutSpace: Explainer = (fault) => {
   const dash = /^ *(?=-[^\s-])/.exec(fault.line)?.[0].length;
   if (dash === undefined) return undefined;
@@ -107,6 +116,7 @@ const colonWithoutSpace: Explainer = (fault) => {
 
 const always: readonly Explainer[] = [
   indentedWithTab,
+  fenceLine,
   ({ source, base, start }) => textColumnProblem(source, base + start),
   ({ source, base, start }) => bulletLine(source, base + start),
   dashWithoutSpace,

@@ -1,5 +1,5 @@
 import { isScalar, parseDocument, type YAMLError } from 'yaml';
-import type { SourceText, Span } from '../kit/source-text.ts';
+import { lineEnd, type SourceText, type Span } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
 import { explain } from './explain.ts';
@@ -52,16 +52,24 @@ function wholeFileProblem({ message, pos: [start] }: YAMLError, { text }: Source
     const at = { start: end - directive[1].length, end };
     return problem('CAT-YAML-DIRECTIVE', at, { line: quote(directive[1]) });
   }
-  if (message === 'a second document')
-    return problem('CAT-YAML-SECOND', { start, end: start + 3 }, { mark: text.slice(start, start + 3) });
+  if (message === 'a second document') return secondDocument(text, start);
   if (message.startsWith('nesting')) return problem('CAT-YAML-DEEP', { start, end: start + 1 });
   return undefined;
+}
+
+/** The line can go where the two parts have no field in common. */
+function secondDocument(text: string, start: number): Problem {
+  const end = start + 3;
+  const keys = (part: string) => new Set(part.match(/^\w+(?=:)/gm));
+  const isOne = keys(text.slice(0, start)).isDisjointFrom(keys(text.slice(end)));
+  const edit = isOne ? { start, end: lineEnd(text, end) + 1, text: '' } : undefined;
+  return problem('CAT-YAML-SECOND', { start, end }, { mark: text.slice(start, end) }, { edit });
 }
 
 /** The top-level fields, and each entry by itself: a fault in one must not make the next ones look wrong. */
 function parts(text: string): Span[] {
   const indent = /^errors:.*\n(?:[ \t]*(?:#.*|\r?)\n)*( +)/m.exec(text)?.[1] ?? '';
-  const start = new RegExp(`^(?:[^\\s#}\\]]|(?: {2}|${indent})[^\\s#-][^\\n]*:[ \\t]*(?:#.*)?\\r?$)`, 'gm');
+  const start = new RegExp(`^(?:[^\\s#}\\]\`]|(?: {2}|${indent})[^\\s#-][^\\n]*:[ \\t]*(?:#.*)?\\r?$)`, 'gm');
   const starts = [0, ...Array.from(text.matchAll(start), ({ index }) => index)];
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
 }

@@ -1,8 +1,10 @@
 import type { Scalar } from 'yaml';
+import { escapePattern } from '../kit/escape-pattern.ts';
 import { type Edit, indentOf, lineStart, type SourceText, type Span } from '../kit/source-text.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
 import { ruleSet } from '../report/rule.ts';
+import { syntaxFaults } from './syntax-rules.ts';
 import { nodeSpan } from './walk.ts';
 
 const silent = 'which lines are one text YAML decides by their columns, in silence';
@@ -64,8 +66,9 @@ export const foldedFaults = ruleSet('CAT-JOINED', {
 export function joinedLine(node: Scalar, { text }: SourceText): Problem[] {
   const { start, end } = nodeSpan(node);
   const written = text.slice(start, end);
-  const bullet = /(?:^|\n[ \t]*)[–—•·▪◦‣●○►−](?=[ \t])/.exec(written);
-  if (bullet) return [bulletProblem(text, { start, end }, start + bullet.index + bullet[0].length - 1)];
+  const bullet = bulletIn(written) ?? (isAloneOnLine(text, start) ? numberIn(written) : undefined);
+  if (bullet) return [bulletProblem(text, { start, end }, start + bullet.index + bullet[0].indexOf(bullet[1] ?? ''))];
+  if (isAloneOnLine(text, start) && /^-\p{L}/u.test(written)) return [withoutSpace(text, { start, end })];
   const [, above = '', line = ''] = /^(.*?)[ \t]*\r?\n\s*(\S.*)/.exec(written) ?? [];
   if (!line) return [];
   const at = text.indexOf(line, start + above.length);
@@ -83,24 +86,39 @@ export function joinedLine(node: Scalar, { text }: SourceText): Problem[] {
   ];
 }
 
+const signs = '[–—•·▪◦‣●○►−*]';
+/** Signs that a text on the line of its field may begin with, too. */
+const numbers = '(?:\\+|\\d{1,2}[.)])';
+const bulletIn = (text: string) => new RegExp(`(?:^|\\n[ \\t]*)(${signs})(?=[ \\t])`).exec(text);
+const numberIn = (text: string) => new RegExp(`^(${numbers})(?=[ \\t])`).exec(text);
+const isAloneOnLine = (text: string, at: number): boolean => text.slice(lineStart(text, at), at).trim() === '';
+
 /** The line at `offset` begins with such a sign, below an item that is right. */
 export function bulletLine({ text }: SourceText, offset: number): Problem | undefined {
   const start = lineStart(text, offset);
-  const [, indent = '', sign = ''] = /^( *)([–—•·▪◦‣●○►−]) /.exec(text.slice(start, start + 100)) ?? [];
-  const [lines = ''] = new RegExp(`^(?: *${sign} .*\\r?\\n?)+`).exec(text.slice(start)) ?? [];
+  const [, indent = '', sign = ''] = new RegExp(`^( *)(${signs}) `).exec(text.slice(start, start + 100)) ?? [];
+  const [lines = ''] = new RegExp(`^(?: *${signs} .*\\r?\\n?)+`).exec(text.slice(start)) ?? [];
   return sign ? bulletProblem(text, { start, end: start + lines.length }, start + indent.length) : undefined;
 }
 
 /** Every line of the text begins with a sign that is no hyphen. */
 function bulletProblem(text: string, { start, end }: Span, at: number): Problem {
-  const sign = text[at] ?? '';
-  const items = text.slice(start, end).replace(new RegExp(`(^|\\n[ \\t]*)${sign}(?=\\s)`, 'g'), '$1-');
+  const [sign = ''] = new RegExp(`^(?:${signs}|${numbers})`).exec(text.slice(at, end)) ?? [];
+  const kind = new RegExp(signs).test(sign) ? escapePattern(sign) : numbers;
+  const items = text.slice(start, end).replace(new RegExp(`(^|\\n[ \\t]*)${kind}(?=\\s)`, 'g'), '$1-');
   return foldedFaults.problem(
     'CAT-JOINED-BULLET',
-    { start: at, end: at + 1 },
+    { start: at, end: at + sign.length },
     { sign: quote(sign) },
     { edit: { start, end, text: items } },
   );
+}
+
+/** Every line of the text begins with a hyphen that touches the words. */
+function withoutSpace(text: string, { start, end }: Span): Problem {
+  const items = text.slice(start, end).replace(/(^|\n[ \t]*)-(?=\p{L})/gu, '$1- ');
+  const edit = { start, end, text: items };
+  return syntaxFaults.problem('CAT-YAML-DASH-SPACE', { start, end: start + 1 }, {}, { edit });
 }
 
 /** Moves the line at `at` below the dash of the item whose text starts at `start`. */

@@ -47,6 +47,13 @@ export const syntaxFaults = ruleSet('CAT-YAML', {
     bad: '---\nscopes: {}',
     good: 'scopes: {}',
   },
+  'CAT-YAML-FENCE': {
+    why,
+    message: '{mark} is a mark of Markdown, not of YAML',
+    help: 'remove the line',
+    bad: '```yaml\n    actor: developer',
+    good: '    actor: developer',
+  },
   'CAT-YAML-DEEP': {
     why,
     message: 'nested more than 100 levels deep',

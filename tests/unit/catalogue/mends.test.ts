@@ -21,6 +21,14 @@ const actor = '    actor: developer\n';
 const slips: [name: string, from: string, to: string, rule: string][] = [
   ['a first item with an en dash', 'keywords: [label]', 'keywords:\n      – label\n      – tag', 'CAT-JOINED-BULLET'],
   ['a first item with a bullet', step, '      • List the tags.\n      • Send one.\n', 'CAT-JOINED-BULLET'],
+  ['a first item with an asterisk', step, '      * List the tags.\n      * Send one.\n', 'CAT-JOINED-BULLET'],
+  ['a first item with a plus', step, '      + List the tags.\n      + Send one.\n', 'CAT-JOINED-BULLET'],
+  ['a first item with a number', step, '      1. List the tags.\n      2. Send one.\n', 'CAT-JOINED-BULLET'],
+  ['a first item without a space', step, '      -List the tags.\n      -Send one.\n', 'CAT-YAML-DASH-SPACE'],
+  ['three hyphens on a line', '\nerrors:\n', '\n---\nerrors:\n', 'CAT-YAML-SECOND'],
+  ['a fence of Markdown', step, `\`\`\`yaml\n${step}\`\`\`\n`, 'CAT-YAML-FENCE'],
+  ['a number with an underscore', '    status: 404\n    type', '    status: 4_04\n    type', 'CAT-TYPE'],
+  ['a version to come', 'schema_version: 1', 'schema_version: 2', 'CAT-VALUE'],
   ['a text beside its mark', title, 'title: >- Tag is not there', 'CAT-YAML-BLOCK-LINE'],
   [
     'a field at the column of a dash',
@@ -62,6 +70,30 @@ test('an operation whose parameter has another name', () => {
     expect.stringContaining('did you mean "GET /v2/tags/{id}"?'),
   ]);
   expectMends(wrong);
+});
+
+test.each([
+  ['- operation: POST /v2/tags', '- operation: post /v2/tags'],
+  ['- operation: POST /v2/tags', '- operation: POST https://api.example.com/v2/tags'],
+  ['  GET /v2/tags: {', '  Get /v2/tags: {'],
+  ['  GET /v2/tags: {', '  GET http://localhost:8080/v2/tags: {'],
+])('an operation is a method and a path: %s, not %s', (from, to) => {
+  const wrong = change(everyField, from, to);
+  const [problem] = problemsIn(wrong);
+  expect(problem?.help).toContain(/[A-Z]+ \/v2\/tags/.exec(from)?.[0]);
+  expect(problem?.edit).toBeDefined();
+  expectMends(wrong);
+});
+
+test('entries at the column of "errors"', () => {
+  const start = minimal.indexOf('  TAG_NOT_FOUND:');
+  const entry = minimal.slice(start);
+  const two = entry + entry.replaceAll('TAG_NOT_FOUND', 'TAG_GONE');
+  for (const text of [entry, two]) {
+    const wrong = minimal.slice(0, start) + text.replace(/^ {2}/gm, '');
+    expect(problemsIn(wrong).map(({ rule }) => rule)).toEqual(['CAT-FIELD-ENTRY']);
+    expectMends(wrong);
+  }
 });
 
 test('two outputs at one path', () => {

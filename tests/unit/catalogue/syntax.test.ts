@@ -66,7 +66,14 @@ const rows: Row[] = [
     '"- Send it." is read as more of the text above',
     'same column',
   ],
-  ['no space after the only dash', step, '      ▶-List the tags.\n', 'CAT-TYPE', '"fix" is the text', '- text'],
+  [
+    'no space after the only dash',
+    step,
+    '      ▶-List the tags.\n',
+    'CAT-YAML-DASH-SPACE',
+    'missing space after "-"',
+    '- text',
+  ],
   [
     'no space after a dash',
     step,
