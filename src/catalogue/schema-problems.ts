@@ -1,22 +1,16 @@
-import { type Document, isMap, isScalar } from 'yaml';
-import { type Edit, lineStart, type SourceText, type Span } from '../kit/source-text.ts';
+import { isMap, isScalar } from 'yaml';
+import { type Edit, lineStart, type Span } from '../kit/source-text.ts';
 import { closest, suggest } from '../kit/suggest.ts';
 import { quote } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
-import { endOfBlock, yamlText } from '../yaml/edit.ts';
+import { yamlText } from '../yaml/edit.ts';
 import { syntaxFaults } from '../yaml/syntax-rules.ts';
-import { nodeAt, nodeSpan, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
+import { nodeAt, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
 import { fieldsAt, requiredAt } from './json-schema.ts';
+import { entriesAtMargin, entryAside, has, hasNoEntry, looksLikeEntry, type Place } from './schema-aside.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { operation, operationForm } from './schema-parts.ts';
 import { fillIn, howTo, type Issue, kindOf, nameOf, ownerOf, wantedAt } from './schema-words.ts';
-
-/** What was read, and where in it the data of the issues stands. */
-export interface Place {
-  doc: Document;
-  source: SourceText;
-  prefix: Path;
-}
 
 /** zod's issues as problems that point at the token and say what to type. */
 export function schemaProblems(issues: readonly Issue[], place: Place): Problem[] {
@@ -108,24 +102,6 @@ function unknownFields(fault: Fault, keys: readonly string[]): Problem[] {
     .map((key) => (key === first ? entriesAtMargin(place, key) : unknownField(fault, key)));
 }
 
-/** All from the first entry on, two columns further in. */
-function entriesAtMargin({ doc, source: { text } }: Place, key: string): Problem {
-  const at = spanOfKey(doc, [key]);
-  const start = lineStart(text, at.start);
-  const isAfter = start > spanOfKey(doc, ['errors']).start;
-  const edit = { start, end: text.length, text: text.slice(start).replace(/^(?=.*\S)/gm, '  ') };
-  return problem('CAT-FIELD-ENTRY', at, { key: quote(key), indent: 2 }, { edit: isAfter ? edit : undefined });
-}
-
-const hasNoEntry = (doc: Document): boolean => {
-  const errors = nodeAt(doc, ['errors']);
-  return isScalar(errors) && errors.value === null;
-};
-
-const looksLikeEntry = (doc: Document, path: Path): boolean =>
-  /^[\w.-]+$/.test(String(path.at(-1))) &&
-  ['status', 'lifecycle', 'summary'].some((field) => has(doc, [...path, field]));
-
 function unknownField({ place, path }: Fault, key: string): Problem {
   const { doc } = place;
   const at = spanOfKey(doc, [...path, key]);
@@ -143,22 +119,6 @@ function unknownField({ place, path }: Fault, key: string): Problem {
   const match = closest(key, absent);
   const values = { key: quote(key), choice: suggest(key, allowed, absent) };
   return problem('CAT-FIELD', at, values, { edit: match === undefined ? undefined : { ...at, text: match } });
-}
-
-/** An entry that stands beside "errors" or inside of another entry, moved to the column of the other codes. */
-function entryAside({ doc, source }: Place, path: Path, at: Span): Problem {
-  const { text } = source;
-  const errors = nodeAt(doc, ['errors']);
-  const [sibling] = isMap(errors) ? errors.items : [];
-  const column = sibling ? source.position(nodeSpan(sibling.key).start).column - 1 : 2;
-  const by = column - (source.position(at.start).column - 1);
-  const start = lineStart(text, at.start);
-  const end = endOfBlock(text, nodeAt(doc, path));
-  const block = text.slice(start, end);
-  const moved = by > 0 ? block.replace(/^(?=.)/gm, ' '.repeat(by)) : block.replace(new RegExp(`^ {${-by}}`, 'gm'), '');
-  const isLast = path.length === 1 && text.slice(end).trim() === '';
-  const edit = path.length > 1 || isLast ? { start, end, text: moved } : undefined;
-  return problem('CAT-FIELD-ENTRY', at, { key: quote(path.at(-1)), indent: column }, { edit });
 }
 
 function missing({ issue, path, name, at }: Fault): Problem {
@@ -231,5 +191,3 @@ function lineInQuotes({ source: { text } }: Place, { start }: Span): Edit | unde
     ? undefined
     : { start, end: start + line.trimEnd().length, text: JSON.stringify(line.trimEnd()) };
 }
-
-const has = (doc: Document, path: Path): boolean => nodeAt(doc, path) !== undefined;
