@@ -9,6 +9,7 @@ export interface Size {
 }
 
 export interface Weight {
+  /** Weighed when it is asked for: to compress takes longer than all else here. */
   html: Size;
   /** Files the browser must have before it paints: style sheets of the screen, scripts that are not modules. */
   blocking: string[];
@@ -22,7 +23,9 @@ export function weigh(folder: string, path: string): Weight {
   const address = (tag: string) => attribute(tag, 'href') ?? attribute(tag, 'src') ?? '';
   const scripts = tags(html).filter((tag) => tag.startsWith('<script') && attribute(tag, 'src') !== undefined);
   return {
-    html: sizeOf(html),
+    get html() {
+      return sizeOf(html);
+    },
     blocking: tags(html).filter(blocks).map(address),
     scripts: scripts.map(address).flatMap((path) => [path, ...imported(folder, path)]),
   };

@@ -4,11 +4,13 @@ import { wear } from './wear.ts';
 /** What is wrong with the sheets a page prints on: more than `most`, or some left half empty to keep things together. */
 export async function sheets(page: Page, most = Number.POSITIVE_INFINITY): Promise<string[]> {
   const count = await pages(page);
+  const tooMany = count > most ? [`prints on ${count} sheets, not ${most}`] : [];
+  if (count <= 2) return tooMany;
   await wear(page, '* { break-inside: auto !important; break-after: auto !important; break-before: auto !important }');
   const packed = await pages(page);
   await wear(page, '');
   return [
-    ...(count > most ? [`prints on ${count} sheets, not ${most}`] : []),
+    ...tooMany,
     // Headings that stay with their text cost a line or two a sheet.
     ...(count > packed + Math.ceil(packed / 10) ? [`prints on ${count} sheets where ${packed} hold it`] : []),
   ];
