@@ -34,9 +34,9 @@ export interface Run {
   output: string;
 }
 
-/** Runs Node in a copy and waits for its end. */
-export function runNode(folder: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  const child = startNode(folder, args, env);
+/** Runs Node in a copy and waits for its end, which comes after so many milliseconds at the latest. */
+export function runNode(folder: string, args: string[], env: NodeJS.ProcessEnv = {}, timeout?: number): Promise<Run> {
+  const child = startNode(folder, args, env, timeout);
   let output = '';
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
@@ -44,10 +44,11 @@ export function runNode(folder: string, args: string[], env: NodeJS.ProcessEnv =
 }
 
 /** Starts Node in a copy, without what the test runner keeps in the environment. */
-export function startNode(folder: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+export function startNode(folder: string, args: string[], env: NodeJS.ProcessEnv = {}, timeout?: number): ChildProcess {
   const { NODE_ENV, NODE_OPTIONS, BASE_PATH, SITE_URL, FORCE_COLOR, ...own } = process.env;
   return spawn(process.execPath, args, {
     cwd: folder,
+    timeout,
     env: { ...own, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
   });
 }
