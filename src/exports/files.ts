@@ -6,6 +6,7 @@ import {
   jsonPath,
   lookupPath,
   markdownPath,
+  publishedPaths,
   publishedStatuses,
   statusMarkdownPath,
   twinPath,
@@ -48,6 +49,7 @@ export function copyFiles(
       printJson(make());
   const twin = memo((entry: CatalogueEntry) => entryMarkdown(entry, published));
   const guide = memo((one: Guide) => guideMarkdown(one, published));
+  const index = memo(indexMarkdown);
   const llms = () => llmsText(published, guides);
   return new Map<string, MakeFile>([
     [copies.json, json(() => catalogueJson(published))],
@@ -58,7 +60,7 @@ export function copyFiles(
     [copies.moduleJs, () => javascriptModule(published)],
     [copies.moduleTypes, () => typeDeclarations(published)],
     [copies.operationsMarkdown, markdown(() => operationsMarkdown(published))],
-    [copies.indexMarkdown, markdown(() => indexMarkdown(published))],
+    [copies.indexMarkdown, markdown(() => index(published))],
     [copies.statusesMarkdown, markdown(() => statusesMarkdown(published))],
     [copies.changelogMarkdown, markdown(() => changelogMarkdown(published))],
     [copies.skill, () => skillMarkdown(published)],
@@ -75,9 +77,10 @@ export function copyFiles(
       markdown(() => statusMarkdown(status, published)),
     ]),
     ...guides.map((one): [string, MakeFile] => [guideMarkdownPath(one.id), markdown(() => guide(one))]),
-    ...Array.from(pageTwins(published, guides), ([page, text]): [string, MakeFile] => [
+    ...Array.from(pageTwins(published, guides), ([page, text]): [string, MakeFile] => [twinPath(page), markdown(text)]),
+    ...publishedPaths(head.doc_urls).map((page): [string, MakeFile] => [
       twinPath(page),
-      markdown(() => text),
+      markdown(() => index(published)),
     ]),
     ...entries.flatMap((entry) =>
       [entry.code, ...(entry.aliases ?? [])].flatMap((code): [string, MakeFile][] => [

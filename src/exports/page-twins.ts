@@ -11,24 +11,24 @@ import {
 import { link, list, paragraph, text } from '../render/nodes.ts';
 import { printMarkdown } from '../render/print.ts';
 import { resolveLinks } from './links.ts';
-import { indexMarkdown } from './lists.ts';
 import { llmsText, type NamedGuide } from './llms.ts';
 import type { Published } from './published.ts';
 
-/** The Markdown of the pages that are neither a code, a status, a guide nor a list: page to text. */
-export function pageTwins(published: Published, guides: readonly NamedGuide[]): Map<string, string> {
+/** The Markdown of the pages that are neither a code, a status, a guide nor a list of codes: page to what prints it. */
+export function pageTwins(published: Published, guides: readonly NamedGuide[]): Map<string, () => string> {
   const { doc_urls } = published.head;
   const pages = publishedPaths(doc_urls);
-  const page = (path: string, title: string, ...blocks: RootContent[]): [string, string] => [
+  const page = (path: string, title: string, ...blocks: RootContent[]): [string, () => string] => [
     path,
-    printMarkdown(
-      resolveLinks([{ type: 'heading', depth: 1, children: [text(title)] }, ...blocks], path, published.absolute),
-    ),
+    () =>
+      printMarkdown(
+        resolveLinks([{ type: 'heading', depth: 1, children: [text(title)] }, ...blocks], path, published.absolute),
+      ),
   ];
   const links = (paths: readonly (readonly [path: string, name: string, more?: string])[]) =>
     list(paths.map(([path, name, more]) => [paragraph(link(path, text(name)), text(more ? `: ${more}` : ''))]));
   return new Map([
-    [homePath, llmsText(published, guides)],
+    [homePath, () => llmsText(published, guides)],
     page(guidesPath, 'Guides', links(guides.map(({ id, title, description }) => [guidePath(id), title, description]))),
     page(
       decodePath,
@@ -40,7 +40,6 @@ export function pageTwins(published: Published, guides: readonly NamedGuide[]): 
         text('.'),
       ),
     ),
-    ...pages.map((path): [string, string] => [path, indexMarkdown(published)]),
     ...parentPaths(doc_urls).map((path) =>
       page(path, path, links(pages.filter((below) => below.startsWith(path)).map((below) => [below, below]))),
     ),
