@@ -39,15 +39,14 @@ export function readCatalogue(path: string = cataloguePath): Catalogue {
   throw new CatalogueError(problems, source, others);
 }
 
-/** A build reads the catalogue in several places; parsing the same text once is enough. */
-let known: { text: string; catalogue: Catalogue } | undefined;
+/** A build reads the catalogue in several places, the dev server at each request; parsing the same text once is enough. */
+let known: { text: string; result: ReturnType<typeof parseCatalogue> } | undefined;
 
 /** Throws `CatalogueError` when something is wrong. */
 export function parsed(source: SourceText): Catalogue {
-  if (known?.text === source.text) return known.catalogue;
-  const { catalogue, problems } = parseCatalogue(source);
+  if (known?.text !== source.text) known = { text: source.text, result: parseCatalogue(source) };
+  const { catalogue, problems } = known.result;
   if (!catalogue) throw new CatalogueError(problems, source);
-  known = { text: source.text, catalogue };
   return catalogue;
 }
 
