@@ -82,9 +82,20 @@ export const linkRules: Rule = (context) => {
 };
 
 function proseLinks(site: Site, path: Path, text: string): void {
-  visit(parseMarkdown(text), 'link', ({ url, position }) =>
-    follow(site, path, url, text.indexOf(url, position?.start.offset)),
-  );
+  const links = known.get(text) ?? linksIn(text);
+  known.set(text, links);
+  for (const { url, start } of links) follow(site, path, url, start);
+}
+
+/** Parsing takes a quarter of a validation, and the dev server validates at every edit. */
+const known = new Map<string, { url: string; start: number }[]>();
+
+function linksIn(text: string): { url: string; start: number }[] {
+  const links: { url: string; start: number }[] = [];
+  visit(parseMarkdown(text), 'link', ({ url, position }) => {
+    links.push({ url, start: text.indexOf(url, position?.start.offset) });
+  });
+  return links;
 }
 
 /** Only what leads to this site can be followed here. Its host may have pages that are not the site's. */
