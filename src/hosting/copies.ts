@@ -56,13 +56,14 @@ function answer(file: string, place: Place): Connect.NextHandleFunction {
   let files = new Map<string, MakeFile>();
   return async (request, response, next) => {
     try {
-      const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname);
+      const path = decoded(new URL(request.url ?? '/', 'http://localhost').pathname).replace(basePath(place.base), '');
       const type = types.get(extname(path).slice(1));
-      if (!type) return next();
+      // A page in the dev server has dozens of scripts, and reading the catalogue for each would be seconds.
+      if (!type || /^\/(?:src|node_modules|@\w+)\//.test(path)) return next();
       const failure = attempt(() => {
         files = filesAt(readCatalogue(file), place);
       });
-      const make = files.get(path.replace(basePath(place.base), ''));
+      const make = files.get(path);
       // Whatever the catalogue has no part in is there while it is broken.
       if (failure !== undefined || !make) return next(make && failure);
       response.setHeader('content-type', contentType(type)).end(await make());
