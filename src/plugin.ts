@@ -3,8 +3,9 @@ import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { AstroError } from 'astro/errors';
+import type { ViteDevServer } from 'vite';
 import { cataloguePath } from './catalogue/files.ts';
 import { CatalogueError, readCatalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/model.ts';
@@ -12,8 +13,7 @@ import { siteTitleOf } from './catalogue/words.ts';
 import { sitemapOptions } from './exports/sitemap.ts';
 import { servingCopies, writingCopies } from './hosting/copies.ts';
 import { finishBuild } from './hosting/finish.ts';
-import { generate } from './site/generate.ts';
-
+import { generate, stampOf } from './site/generate.ts';
 import { ownPage } from './site/own-page.ts';
 import { catalogueModule } from './site/virtual.ts';
 
@@ -53,19 +53,26 @@ function watching(root: string, site: string): AstroIntegration {
         server.watcher.add(file);
         server.watcher.on('change', (path) => {
           if (normalize(path) !== file || !existsSync(file)) return;
-          try {
-            const { written, removed } = generate(readCatalogue(file), root);
-            logger.info(`${cataloguePath} changed: ${written.length} pages written, ${removed.length} removed`);
-            server.hot.send({ type: 'full-reload' });
-          } catch (error) {
-            if (!(error instanceof CatalogueError)) throw error;
-            logger.error(error.message);
-            server.hot.send({ type: 'error', err: { message: error.message, stack: '', id: file } });
-          }
+          const written = stampOf(file);
+          regenerate(server, logger, root, file);
+          // It was still being written, or was again since, which the watcher may not tell.
+          if (stampOf(file) !== written) server.watcher.emit('change', file);
         });
       },
     },
   };
+}
+
+function regenerate(server: ViteDevServer, logger: AstroIntegrationLogger, root: string, file: string): void {
+  try {
+    const { written, removed } = generate(readCatalogue(file), root);
+    logger.info(`${cataloguePath} changed: ${written.length} pages written, ${removed.length} removed`);
+    server.hot.send({ type: 'full-reload' });
+  } catch (error) {
+    if (!(error instanceof CatalogueError)) throw error;
+    logger.error(error.message);
+    server.hot.send({ type: 'error', err: { message: error.message, stack: '', id: file } });
+  }
 }
 
 function readOrExplain(file: string): Catalogue {

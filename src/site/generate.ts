@@ -35,7 +35,7 @@ export function generate(catalogue: Catalogue, root = '.'): ReturnType<typeof wr
 }
 
 /** Another one where somebody wrote the file. */
-function stampOf(path: string): string {
+export function stampOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats ? `${stats.size} ${stats.mtimeMs}` : '';
 }
