@@ -169,9 +169,13 @@ async function transfers(): Promise<Record<string, object>> {
       ? 'full text (pagefind)'
       : path === '/lookup.json'
         ? 'look-up data'
-        : path.startsWith('/_astro/') && !named.includes(path)
-          ? 'code and styles of the finder'
-          : undefined;
+        : !path.startsWith('/_astro/') || named.includes(path)
+          ? undefined
+          : path.endsWith('.css')
+            ? 'styles of the finder'
+            : /\/(?:reader|lookup)\./.test(path)
+              ? 'reader of pastes, which no first answer waits for'
+              : 'code of the finder';
     if (!group) return;
     const body = readFileSync(`dist${path}`);
     groups.set(group, (groups.get(group) ?? 0) + Math.min(body.length, brotliCompressSync(body).length));
