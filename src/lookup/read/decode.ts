@@ -87,7 +87,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is being read
 /** Colours as a terminal gets them, as `cat -v` or an editor shows them, and what is left when the escape character is lost. */
 const colour =
-  /(?:[\u001b\u009b␛]|\^\[|#(?:033)?(?=\[\d+m))?\[\d{1,3}(?:;\d{1,3}){0,8}m|[\u001b␛]\[[\d;?]{0,16}[A-Za-z]/g;
+  /(?:[\u001b\u009b␛]|\^\[|#(?:033)?(?=\[[\d;]{1,20}m))?\[\d{1,3}(?:;\d{1,3}){0,8}m|[\u001b␛]\[[\d;?]{0,16}[A-Za-z]/g;
 
 const escaped =
   /(?<!\\)(\\{1,16})(?:u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|x([\da-fA-F]{2})|([01][0-7]{2})|(_)|e(?=\[\d))/g;
@@ -103,7 +103,12 @@ const passes: Pass[] = [
   { sign: '&', pattern: /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, read: readEntity },
   { sign: 'urldefense', pattern: /https?:\/\/urldefense\.[^\s"'<>]{1,2000}/g, read: openProtectedLinks },
   // What pages put into a code so that it can wrap.
-  { sign: '<', pattern: /(?<=[A-Z\d]_)(?:<\/?[a-z][^<>]{0,200}>){1,4}(?=[A-Z\d])/g, read: () => '' },
+  {
+    sign: '<',
+    pattern:
+      /(?:(?<=[A-Z\d]_)(?:<\/?[a-z][^<>]{0,200}>){1,4}(?=[A-Z\d])|(?<=[A-Z\d])(?:<\/?[a-z][^<>]{0,200}>){1,4}(?=_[A-Z\d]))/g,
+    read: () => '',
+  },
   { sign: '%', pattern: /(?:%[\da-f]{2})+/gi, read: readBytes },
   {
     sign: '=',

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lookup, supportBlock } from '../../../src/lookup/index.ts';
+import { isHarmless } from '../../../src/lookup/read/harmless.ts';
 import { mask } from '../../../src/lookup/read/mask.ts';
+import { secretsIn } from '../../../src/lookup/read/secrets.ts';
 import { data, v2 } from './data.ts';
 
 const secrets = [
@@ -79,4 +82,31 @@ describe('nothing shown or copied holds a secret', () => {
       expect(shown).not.toMatch(/CANARY|DQU5BUlk/);
     }
   });
+});
+
+test('what is called harmless holds nothing to hide', () => {
+  const words =
+    'bearer basic token digest api-key key secret password cookie is was id abcdefghijk sk ak live x.y AKIA TAG_NOT'.split(
+      ' ',
+    );
+  const parts = fc.oneof(fc.constantFrom(...words, ' ', ', ', '-', '.', '_', "'"), fc.stringMatching(/^[a-z]{1,12}$/));
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 12 }), (list) => {
+      const text = list.join('');
+      if (isHarmless(text)) expect(secretsIn(text, []), text).toEqual([]);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  'token kQvXmBtRzLw',
+  'bearer abcdefghijklmnop',
+  'sk_live_abcdef',
+  'a@b.de',
+  'AKIAABCDEFGHIJKLMNOP',
+  'pass: x',
+  'a1',
+])('is not called harmless: %s', (text) => {
+  expect(isHarmless(text)).toBe(false);
 });
