@@ -85,13 +85,14 @@ function longest(
   return found && found.end > start ? found : undefined;
 }
 
-const separators = new Set(' _.-/');
+/** A space, `_`, `.`, `-` or `/`. */
+const isSeparator = (code: number): boolean => code === 32 || code === 95 || code === 46 || code === 45 || code === 47;
 
 /** Start of the next word of the same name, at most two separators on, or -1. */
 function nextWord(text: string, end: number): number {
   for (let at = end; at < end + 3 && at < text.length; at++) {
     if (isWordCode(text.charCodeAt(at))) return at;
-    if (!separators.has(text[at] ?? '')) return -1;
+    if (!isSeparator(text.charCodeAt(at))) return -1;
   }
   return -1;
 }
