@@ -39,7 +39,7 @@ export async function auditOpenApi(
   }
 }
 
-interface ApiDocument {
+export interface ApiDocument {
   /** With what each $ref names in its place. */
   api: Record<string, unknown>;
   asWritten: unknown;
@@ -51,7 +51,7 @@ interface ApiDocument {
 }
 
 /** Throws `InputError` for what is no OpenAPI document. */
-async function readDocument(name: string, text: string): Promise<ApiDocument> {
+export async function readDocument(name: string, text: string): Promise<ApiDocument> {
   const source = new SourceText(name, text);
   const doc = parseYaml(source);
   const [fault] = doc.errors;

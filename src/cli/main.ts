@@ -14,6 +14,7 @@ import { addContractCommands } from './contract.ts';
 import { addExplainCommand } from './explain.ts';
 import { printFailure } from './failure.ts';
 import { addHostCommand } from './host.ts';
+import { addInitCommand } from './init/command.ts';
 import { addLinksCommand } from './links.ts';
 import { addMcpCommand } from './mcp.ts';
 import { addRulesCommand } from './rules.ts';
@@ -44,6 +45,7 @@ export async function main(args: readonly string[]): Promise<void> {
       writeFileSync(file, `${JSON.stringify(catalogueJsonSchema(readCatalogue().head.actors), null, 2)}\n`),
     );
 
+  addInitCommand(program);
   addContractCommands(program);
   addAuditCommands(program);
   addLinksCommand(program);

@@ -11,6 +11,12 @@ export interface NewCode {
   type: string;
   title?: string | undefined;
   date: string;
+  /** Operations that send it, which the head names. */
+  operations?: readonly string[] | undefined;
+  /** A body that the API sends. */
+  body?: unknown;
+  /** Whether the status is a guess. */
+  isOpen?: boolean | undefined;
 }
 
 /** The type whose heading has this status: the usual one. */
@@ -46,46 +52,62 @@ function endOfEntry(source: SourceText, { line }: CatalogueEntry): number {
   return source.lineStart(last + 1);
 }
 
-function template({ head }: Catalogue, { code, status, type, title, date }: NewCode): string {
+/** The text of an entry in which everything is left empty that a person has to write, each below a comment that begins with TODO. */
+export function template({ head }: Pick<Catalogue, 'head'>, fresh: NewCode): string {
+  const { code, status, type, title, date, operations = [], isOpen = false } = fresh;
   const retryable = status === 429 || status >= 500;
   const doc_url = docUrl(head.doc_urls, code);
-  const body = exampleBody(head.envelope, { status, type, retryable, doc_url, code });
+  const body =
+    fresh.body === undefined
+      ? exampleBody(head.envelope, { status, type, retryable, doc_url, code })
+      : JSON.stringify(fresh.body, null, 2).split('\n');
   return `  ${yamlText(code)}:
-    status: ${status}
-    type: ${type}
-    # 3 to 7 words, no full stop
+    ${isOpen ? '# a guess, as is the type: the document has this code in one list for many answers\n    ' : ''}status: ${status}
+    type: ${yamlText(type)}
+    # TODO: 3 to 7 words, no full stop
     title: ${title === undefined ? '""' : yamlText(title)}
-    # 15 to 40 words: what happened and why; no instruction
+    # TODO: 15 to 40 words: what happened and why; no instruction
     summary: ""
     retry:
       # the flag the API sends; then never, after_fix, backoff or retry_after
       retryable: ${retryable}
       strategy: ${retryable ? 'backoff' : 'after_fix'}
-      # what a repeat does; whether repeating a write is safe
+      # TODO: what a repeat does; whether repeating a write is safe
       advice: ""
-    # who must act: developer, end_user, provider, or one of "actors" in the head
+    # TODO: who must act: developer, end_user, provider, or one of "actors" in the head
     actor: ""
-    # imperative steps, most likely first
+    # TODO: imperative steps, most likely first
     fix:
       - ""
-    # a request that gets this error, then the whole answer; replace FILL_IN by the wording the API sends
+${endpointsOf(operations)}    # TODO: a request that gets this error, then the whole answer; replace FILL_IN by what the API sends
     example:
-      request: ""
+      request: ${requestOf(operations, head.api)}
       response: |
         HTTP/1.1 ${status} ${reasonPhrase(status)}
         Content-Type: ${head.envelope.media_type}
 
         ${body.join('\n        ')}
-    # what people type that the text lacks
+    # TODO: what people type that the text lacks
     keywords:
       - ""
     lifecycle:
       state: active
       since: ${date}
-    # the page each fact comes from
+    # TODO: the page each fact comes from
     sources:
       - ""
 `;
+}
+
+const endpointsOf = (operations: readonly string[]): string =>
+  operations.length === 0
+    ? ''
+    : `    endpoints:\n${operations.map((name) => `      - operation: ${JSON.stringify(name)}\n`).join('')}`;
+
+/** The first operation as a request with 1 for each name in its path. */
+function requestOf([operation]: readonly string[], { base_url }: Pick<Catalogue['head']['api'], 'base_url'>): string {
+  if (operation === undefined || !URL.canParse(base_url)) return '""';
+  return `|\n        ${operation.replace(/\{[^}]*\}/g, '1')} HTTP/1.1\n        Host: ${new URL(base_url).host}`;
 }
 
 /** The lines of a body of this envelope, with `FILL_IN` where nothing says what the API sends. */

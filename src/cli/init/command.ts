@@ -1,0 +1,175 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Command } from 'commander';
+import { InputError } from '../../audit/input.ts';
+import { readDocument } from '../../audit/openapi.ts';
+import { EditError } from '../../catalogue/edit/lifecycle.ts';
+import { type Start, startingCatalogue } from '../../catalogue/edit/start.ts';
+import { cataloguePath } from '../../catalogue/files.ts';
+import { parseCatalogue } from '../../catalogue/validate.ts';
+import { SourceText } from '../../kit/source-text.ts';
+import { createFile } from '../../kit/write-file.ts';
+import { deduce } from './deduce.ts';
+import { fillIn } from './fill.ts';
+
+interface Options {
+  output: string;
+  from?: string;
+  name?: string;
+  apiVersion?: string;
+  baseUrl?: string;
+  support?: string;
+  siteUrl?: string;
+  root?: string;
+  code?: string;
+  status?: string;
+}
+
+/** What is asked of a person at a terminal, and the flag that answers it. */
+const questions: [
+  key: 'name' | 'apiVersion' | 'baseUrl' | 'support' | 'siteUrl' | 'code' | 'status',
+  flag: string,
+  question: string,
+][] = [
+  ['name', '--name', 'Name of the API'],
+  ['apiVersion', '--api-version', 'Its version, in one word'],
+  ['baseUrl', '--base-url', 'Where requests go (https://...)'],
+  ['support', '--support', 'E-mail address of its support'],
+  ['siteUrl', '--site-url', 'Where this site will stand (https://...)'],
+  ['code', '--code', 'A first error code'],
+  ['status', '--status', 'The HTTP status it is sent with'],
+];
+
+export function addInitCommand(program: Command): void {
+  const command = program
+    .command('init')
+    .description(
+      'Write a starting catalogue for another API, from answers or from the error responses of an OpenAPI document.',
+    )
+    .option('-o, --output <file>', 'the catalogue to write, or a folder for it', cataloguePath)
+    .option('--from <file>', 'an OpenAPI document, JSON or YAML')
+    .option('--root <path>', 'where the body holds the error, like error; by default at the top');
+  for (const [, flag, question] of questions) command.option(`${flag} <text>`, question);
+  command.action(async (options: Options) => {
+    try {
+      await init(options);
+    } catch (error) {
+      if (!(error instanceof EditError) && !(error instanceof InputError)) throw error;
+      console.error(error.message);
+      process.exitCode = 2;
+    }
+  });
+}
+
+async function init(options: Options): Promise<void> {
+  const isFolder = statSync(options.output, { throwIfNoEntry: false })?.isDirectory() === true;
+  const file = isFolder ? join(options.output, 'errors.yaml') : options.output;
+  const isThere = new EditError(
+    `${file} is there already, and was not changed. Name another file with --output, or move that one away.`,
+  );
+  if (existsSync(file)) throw isThere;
+  const { text, left, count } = mended(file, await startOf(options));
+  try {
+    createFile(file, text);
+  } catch (error) {
+    throw error instanceof Error && 'code' in error && error.code === 'EEXIST' ? isThere : error;
+  }
+  console.log(
+    `${file} was written: ${count} codes, ${left} places to fill in.\nThen: npm run catalogue -- validate ${file}`,
+  );
+}
+
+async function startOf(options: Options): Promise<Start> {
+  const date = new Date().toISOString().slice(0, 10);
+  if (options.from === undefined) return fromAnswers(await asked(options), date);
+  const { api } = await readDocument(options.from, readFileSync(options.from, 'utf8'));
+  try {
+    const said = deduce(api);
+    const {
+      name = said.name,
+      apiVersion: version = said.version,
+      baseUrl: base_url = said.base_url,
+      support = said.support,
+    } = options;
+    return { ...said, name, version, base_url, support, site_url: options.siteUrl ?? '', date };
+  } catch (error) {
+    throw new EditError(
+      `${options.from}: ${error instanceof Error ? error.message : String(error)}. Begin from answers instead, without --from.`,
+    );
+  }
+}
+
+/** Asks for what no flag says. Throws `EditError` where nobody can answer. */
+async function asked(options: Options): Promise<Options> {
+  const open = questions.filter(([key]) => options[key] === undefined);
+  if (open.length === 0) return options;
+  if (!process.stdin.isTTY)
+    throw new EditError(`Say ${open.map(([, flag]) => flag).join(', ')}, or name an OpenAPI document with --from.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answers: Options = { ...options };
+    for (const [key, , question] of open) answers[key] = (await terminal.question(`${question}: `)).trim();
+    return answers;
+  } finally {
+    terminal.close();
+  }
+}
+
+function fromAnswers(
+  { name = '', apiVersion = '', baseUrl = '', support = '', siteUrl = '', code = '', status = '', root }: Options,
+  date: string,
+): Start {
+  if (!/^[45]\d\d$/.test(status))
+    throw new EditError(`${JSON.stringify(status)} is no error status: write 400 to 599.`);
+  if (!/^\S{1,63}$/.test(code))
+    throw new EditError(`${JSON.stringify(code)} cannot be a code: write one word of at most 63 characters.`);
+  return {
+    name,
+    version: apiVersion,
+    base_url: baseUrl.replace(/\/$/, ''),
+    support,
+    site_url: siteUrl.replace(/\/$/, ''),
+    root,
+    media_type: 'application/json',
+    fields: new Map([
+      ['code', { type: /^\d+$/.test(code) ? 'integer' : 'string', role: 'code', isRequired: true }],
+      ['message', { type: 'string', role: 'message', isRequired: true }],
+    ]),
+    entries: [{ code, status: Number(status) }],
+    date,
+  };
+}
+
+/** Leaves to a person what `validate` would refuse of what the document says; throws `EditError` for what nobody could mend there. */
+function mended(file: string, start: Start): { text: string; left: number; count: number } {
+  let tried = start;
+  for (let round = 0; ; round++) {
+    const text = startingCatalogue(tried);
+    const filled = fillIn(text);
+    const { problems: wrong } = parseCatalogue(new SourceText(file, filled));
+    if (wrong.length === 0) {
+      const { problems } = parseCatalogue(new SourceText(file, text));
+      return { text, left: problems.length, count: tried.entries.length };
+    }
+    const codes = new Set(wrong.map(({ at }) => codeAt(filled, at.start)));
+    const [first] = wrong;
+    if (round === 3 || codes.has(undefined) || codes.size === tried.entries.length * Number(round === 2))
+      throw new EditError(`This cannot be a catalogue: ${first?.message}. ${first?.help ?? ''}`);
+    const entries = tried.entries.flatMap((entry) => {
+      if (!codes.has(entry.code)) return [entry];
+      const { code, status, type } = entry;
+      return [[{ ...entry, body: undefined }], [{ code, status, type }], []][round] ?? [];
+    });
+    tried = { ...tried, entries };
+  }
+}
+
+/** The entry that an offset is in: the last key above it at the column of codes. */
+function codeAt(text: string, at: number): string | undefined {
+  const start = text.indexOf('\nerrors:\n');
+  const end = text.indexOf('\n', at);
+  const keys = [...text.slice(start, end < 0 ? text.length : end).matchAll(/^ {2}([^\s#].*):$/gm)];
+  const key = start < 0 || at < start ? undefined : keys.at(-1)?.[1];
+  return key?.startsWith('"') ? JSON.parse(key) : key;
+}
