@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { InputError } from '../../audit/input.ts';
-import { readDocument } from '../../audit/openapi.ts';
 import { EditError } from '../../catalogue/edit/lifecycle.ts';
 import { type Start, startingCatalogue } from '../../catalogue/edit/start.ts';
 import { cataloguePath } from '../../catalogue/files.ts';
@@ -83,6 +82,7 @@ async function init(options: Options): Promise<void> {
 async function startOf(options: Options): Promise<Start> {
   const date = new Date().toISOString().slice(0, 10);
   if (options.from === undefined) return fromAnswers(await asked(options), date);
+  const { readDocument } = await import('../../audit/openapi.ts');
   const { api } = await readDocument(options.from, readFileSync(options.from, 'utf8'));
   try {
     const said = deduce(api);
