@@ -21,11 +21,15 @@ export const identityFaults = ruleSet('CAT-CODE-PATTERN', {
     why,
     message: 'code {code} {reason}',
     help: '{meant} is there already: merge the two; a code matches {pattern}',
+    bad: 'aliases: [BAD_TAG, tag-taken]',
+    good: 'aliases: [BAD_TAG]',
   },
   'CAT-CODE-LENGTH': {
     why: 'AIP-193 gives a reason 63 characters',
     message: 'code {code} has {length} characters',
     help: 'a code has at most {max} characters (AIP-193 reason)',
+    bad: `aliases: [BAD_TAG, ${'A'.repeat(64)}]`,
+    good: 'aliases: [BAD_TAG]',
   },
   'CAT-CODE-FILE': {
     why: 'a code names the files of its page and of its copies',
@@ -39,12 +43,16 @@ export const identityFaults = ruleSet('CAT-CODE-PATTERN', {
     why: 'the name has a meaning of its own in a file system',
     message: '{code} is a device name on Windows; no file can have it',
     help: 'choose a longer name',
+    bad: 'aliases: [BAD_TAG, CON]',
+    good: 'aliases: [BAD_TAG]',
   },
   'CAT-CODE-CLASH': {
     group: 'CAT-CODE-CLASH',
     why: 'codes that differ only in case or separators share a URL on hosts that ignore case',
     message: '{code} and {earlier} share a URL on hosts that ignore case',
     help: 'rename one so that they differ in a letter',
+    bad: 'aliases: [BAD_TAG, BADTAG]',
+    good: 'aliases: [BAD_TAG]',
   },
   'CAT-CODE-CLAIMED': {
     group: 'CAT-DUP-CODE',

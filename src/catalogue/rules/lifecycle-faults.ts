@@ -25,6 +25,8 @@ export const lifecycleFaults = ruleSet('CAT-LIFECYCLE', {
     why,
     message: '{code} is replaced by {end}, which is retired',
     help: 'name a code that is still sent',
+    bad: 'replaced_by: [42P01]',
+    good: 'replaced_by: [TAG_TAKEN]',
   },
   'CAT-LIFECYCLE-MISSING': {
     why: 'who holds the code must know until when it was sent',
@@ -58,6 +60,8 @@ export const lifecycleFaults = ruleSet('CAT-LIFECYCLE', {
     why: 'the changelog is made of the history',
     message: '{day} stands after {earlier}',
     help: 'write the oldest change first',
+    bad: '      - { date: 2026-01-01, change: approved',
+    good: '      - { date: 2026-02-03, change: approved',
   },
   'CAT-HISTORY-STATE': {
     why: 'the changelog would say another thing than the page',

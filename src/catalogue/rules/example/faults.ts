@@ -70,6 +70,8 @@ export const exampleFaults = ruleSet('CAT-EXAMPLE', {
     why: 'who is told to read the wait from a header looks for it in the example',
     message: 'the example has no header {header}',
     help: '{near}add it to the response, or remove it from "wait"',
+    bad: '429 Too Many Requests\n\n        {\n          "error": {\n            "type": "rate_limit_error",\n            "code": "TAG_TAKEN"',
+    good: '429 Too Many Requests\n        Retry-After: 2\n\n        {\n          "error": {\n            "type": "rate_limit_error",\n            "code": "TAG_TAKEN"',
   },
   'CAT-EXAMPLE-JSON': {
     why,
@@ -89,6 +91,8 @@ export const exampleFaults = ruleSet('CAT-EXAMPLE', {
     why,
     message: 'the body is not a JSON object',
     help: 'write the whole body as the API sends it',
+    bad: '        []',
+    good: '        {\n          "code": "INVALID_TAG",\n          "details": "The tag is not allowed."\n        }',
   },
   'CAT-EXAMPLE-NUMBER': {
     why: 'a program that reads the number gets another one',
@@ -115,6 +119,8 @@ export const exampleFaults = ruleSet('CAT-EXAMPLE', {
     why,
     message: 'no example has a doc_url of the form {template}',
     help: 'the first form is what the API sends: write it as the examples have it, or correct all examples',
+    bad: '  - https://docs.example.com/codes#{code}\n  - https://docs.example.com/old/errors#{code}',
+    good: '  - https://docs.example.com/errors#{code}\n  - https://docs.example.com/old/errors#{code}',
   },
   'CAT-EXAMPLE-LACKS': {
     why,
@@ -174,5 +180,7 @@ export const exampleFaults = ruleSet('CAT-EXAMPLE', {
     why,
     message: 'item {number} of "{key}" is {type}, documented as an object',
     help: 'write {{fields}}',
+    bad: '"errors": [\n              "tag"\n            ]',
+    good: '"errors": []',
   },
 });
