@@ -6,7 +6,7 @@ import type { Catalogue } from '../catalogue/model.ts';
 import { createReport, type FailOn, type Place, type Report } from '../report/finding.ts';
 import { Comparison } from './compare.ts';
 import { createDocUrls } from './doc-urls.ts';
-import { kindOf, readItems, readText } from './input.ts';
+import { type CaptureKind, kindOf, readItems, readText } from './input.ts';
 import { type Item, placeOf } from './lines.ts';
 import { createLineReader, type LineReader } from './log-line.ts';
 import { type Bodies, type Observation, observe } from './observe.ts';
@@ -70,7 +70,7 @@ class CaptureAudit {
     this.#ours = createOrigin(catalogue);
   }
 
-  async read(file: string, kind: 'har' | 'list' | 'lines'): Promise<void> {
+  async read(file: string, kind: CaptureKind): Promise<void> {
     // A list or a HAR file may hold no error; lines among which nothing is known are another kind of file.
     let isKnown = kind !== 'lines';
     for await (const item of readItems(file, kind)) {

@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { PassThrough, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { isCassette, readCassette } from './cassette.ts';
 import { type Item, readLines } from './lines.ts';
 import { parse } from './observe.ts';
 import { jsonRecords, type Leftover, maxRecordLength } from './records.ts';
@@ -11,7 +12,7 @@ export class InputError extends Error {
 
 const startLength = 65_536;
 
-type Kind = 'har' | 'list' | 'lines' | 'openapi';
+export type CaptureKind = 'har' | 'list' | 'cassette' | 'lines';
 
 /** The text of a file, unpacked, in pieces. */
 export async function* readText(file: string): AsyncGenerator<string> {
@@ -43,7 +44,7 @@ function isGzip(file: string): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-export async function kindOf(file: string): Promise<Kind> {
+export async function kindOf(file: string): Promise<CaptureKind | 'openapi'> {
   const start = await startOf(file, startLength);
   if (start.includes('\0'))
     throw new InputError(
@@ -53,6 +54,7 @@ export async function kindOf(file: string): Promise<Kind> {
   if (/^\s*\[\s*(?:[[{"\]]|$)/.test(start)) return 'list';
   if (/^\s*\{[^{[]*"(?:openapi|swagger)"\s*:\s*"/.test(start)) return 'openapi';
   if (/^\s*\{/.test(start)) return (await isOpenApiJson(file)) ? 'openapi' : 'lines';
+  if (isCassette(start)) return 'cassette';
   return openApiLine.test(await startOf(file, maxRecordLength)) ? 'openapi' : 'lines';
 }
 
@@ -79,8 +81,9 @@ async function isOpenApiJson(file: string): Promise<boolean> {
 }
 
 /** Everything in a capture, one after the other. Memory does not grow with the file. */
-export async function* readItems(file: string, kind: 'har' | 'list' | 'lines'): AsyncGenerator<Item | Leftover> {
+export async function* readItems(file: string, kind: CaptureKind): AsyncGenerator<Item | Leftover> {
   if (kind === 'lines') return yield* readLines(readText(file));
+  if (kind === 'cassette') return yield* readCassette(file, (await Array.fromAsync(readText(file))).join(''));
   for await (const record of jsonRecords(readText(file), kind === 'har' ? 3 : 1)) {
     if ('reason' in record) yield record;
     else yield { ...record, value: parse(record.text), setting: {} };

@@ -1,6 +1,8 @@
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import { compact } from '../kit/compact.ts';
+import { isObject } from '../kit/json.ts';
 import type { Place } from '../report/finding.ts';
+import { statusOfLine } from './heard.ts';
 import { namesError } from './log-line.ts';
 import { parse } from './observe.ts';
 import { printedObject, unquoted } from './printed.ts';
@@ -47,14 +49,26 @@ export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<
 class LinesReader {
   readonly #transcript = new Transcript();
   #open: OpenObject | undefined;
+  /** A body whose status may stand on the line below, where `curl -w '%{http_code}'` prints it. */
+  #held: Item | undefined;
 
   *read(text: string, line: number): Generator<Item | Leftover> {
-    if (this.#open) yield* this.#continue(this.#open, text);
-    else yield* this.#start(text, line);
+    const held = this.#held;
+    const status = held && statusOfLine(text);
+    this.#held = undefined;
+    if (held && status !== undefined) return yield { ...held, setting: { ...held.setting, status, isHeard: true } };
+    if (held) yield held;
+    for (const item of this.#open ? this.#continue(this.#open, text) : this.#start(text, line)) {
+      if (this.#held) yield this.#held;
+      this.#held = 'reason' in item || item.value === undefined || item.setting.status !== undefined ? undefined : item;
+      if (!this.#held) yield item;
+    }
   }
 
   *end(line: number): Generator<Item | Leftover> {
     while (this.#open) yield* this.#cut(this.#open, 'cut off');
+    if (this.#held) yield this.#held;
+    this.#held = undefined;
     this.#transcript.end();
     yield* this.#page(line);
   }
@@ -66,15 +80,18 @@ class LinesReader {
     const { text, objects, open } = readable(written);
     const words = wordsAround(text, objects, open);
     const isNamed = text !== written && namesError(words);
-    const setting = {
-      ...this.#transcript.setting,
-      ...settingOfText(words),
-      ...compact({ isNamed: isNamed || undefined }),
-    };
+    const said = settingOfText(words);
+    const named = compact({ isNamed: isNamed || undefined });
+    if (objects.length === 0 && open === undefined) {
+      const setting = { ...this.#transcript.setting, ...said, ...named };
+      if (text !== '') yield this.#printed({ text, line, column: 1, setting });
+      return;
+    }
+    const setting = { ...this.#transcript.settingBeside(said), ...named };
     for (const { start, text, value } of objects) yield { text, value, words, line, column: start + 1, setting };
+    if (objects.some(({ value }) => mayBeBody(value))) this.#transcript.forget();
+    else this.#transcript.hear(words);
     if (objects.length > 0 && open === undefined) this.#transcript.end();
-    if (objects.length === 0 && open === undefined && text !== '')
-      yield this.#printed({ text, line, column: 1, setting });
     if (open === undefined) return;
     const rest = text.slice(open);
     // A text of JSON holds no line break: nothing will close it.
@@ -103,6 +120,7 @@ class LinesReader {
     this.#transcript.end();
     const { before, line, column, setting } = open;
     // What a language prints of its objects is no JSON; its words are read like those of a line.
+    if (mayBeBody(value)) this.#transcript.forget();
     if (value === undefined)
       yield this.#printed({ text: before + joined, line, column, setting: { ...setting, ...settingOfText(before) } });
     else yield { text, value, line, column, setting };
@@ -111,10 +129,15 @@ class LinesReader {
   /** A text with what an object in it says, which some language printed. */
   #printed(item: Item): Item {
     const found = printedObject(item.text);
-    if (!found) return { ...item, setting: { ...item.setting, ...settingOfText(item.text) } };
+    if (!found) {
+      this.#transcript.hear(item.text.split('\n', 1)[0] ?? '');
+      return { ...item, setting: { ...item.setting, ...settingOfText(item.text) } };
+    }
     const words = item.text.slice(0, found.start);
+    const setting = { ...item.setting, ...this.#transcript.settingBeside(settingOfText(words)) };
+    this.#transcript.forget();
     this.#transcript.end();
-    return { ...item, value: found.value, words, setting: { ...item.setting, ...settingOfText(words) } };
+    return { ...item, value: found.value, words, setting };
   }
 
   /** The lines below one that was cut off are read as if it were not there. */
@@ -155,6 +178,10 @@ function wordsAround(text: string, objects: readonly { start: number; text: stri
   const starts = [...objects.map(({ start }) => start), open];
   return ends.map((end, i) => text.slice(end, starts[i])).join(' ');
 }
+
+/** More than a list of headers. */
+const mayBeBody = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).some((field) => typeof field !== 'string');
 
 const endsInText = (line: string): boolean => (line.replace(/\\./g, '').split('"').length - 1) % 2 === 1;
 

@@ -25,8 +25,13 @@ export function createOrigin(catalogue: Catalogue): (seen: Observation) => Obser
 
   return (seen) => {
     const side = sideOf(seen);
-    if (side === 'foreign') return undefined;
-    if (side === 'ours') return seen;
+    // Another request may be logged between an answer and its body: an error that comes after a success is none of it.
+    if (side === 'ours')
+      return seen.isHeard && (seen.status ?? 0) < 400 ? { ...seen, status: undefined, operation: undefined } : seen;
+    if (side === 'foreign') {
+      const bare = { ...seen, operation: undefined, host: undefined, status: undefined };
+      return seen.isHeard && seen.url !== undefined && looksLikeOurs(bare) ? bare : undefined;
+    }
     // A route of somebody's own program tells nothing about the error inside its log.
     const bare = seen.operation ? { ...seen, operation: undefined, status: undefined } : seen;
     return looksLikeOurs(bare) ? bare : undefined;

@@ -16,6 +16,8 @@ export interface Setting {
   isRequest?: boolean | undefined;
   /** The words around it call it an error. */
   isNamed?: boolean | undefined;
+  /** The lines before say so, and may speak of another answer. */
+  isHeard?: boolean | undefined;
 }
 
 export const methods = 'GET|POST|PUT|PATCH|DELETE';
@@ -33,26 +35,40 @@ const unknownOrigin = 'https://unknown.invalid';
 export const hostname = (host: string): string | undefined =>
   URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined;
 
-const statusInText = /\b(?:HTTP\/[\d.]+"?|status(?:[_ -]?code)?["']?\s*(?:=>|[=:])?)\s*["']?([1-5]\d\d)\b/i;
-/** Beside its reason phrase, or with the name of its class. */
+const statusInText =
+  /\b(?:HTTP\/[\d.]+"?|(?:status|response)(?:[_ -]?code)?["']?\s*(?:=>|[=:[(])?)\s*["']?([1-5]\d\d)\b/i;
+const classOfStatus = /(?<![\w./=-])([1-5]\d\d) (?:Client|Server) Error\b/;
+/** Beside its reason phrase. */
 const namedStatus = new RegExp(
-  `(?<![\\w.:/=-])([1-5]\\d\\d) (?:${Object.entries(STATUS_CODES)
-    .map(([status, phrase]) => `(?<=${status} )${escapePattern(phrase ?? '')}`)
-    .join('|')}|(?:Client|Server) Error)\\b`,
+  `(?<![\\w.:/=-])([1-5]\\d\\d) \\(?(?:${Object.entries(STATUS_CODES)
+    .map(([status, phrase]) => `(?<=${status} \\(?)${escapePattern(phrase ?? '')}`)
+    .join('|')})\\b`,
 );
+/** Behind an arrow: `-> 404 (212 ms)`, `<-- 404 https://`; behind the time it took: `after 188.6ms - 404`; nothing beside it. */
+const answeredStatus = /(?:[-=]>|→|<--|\d ?ms -) ([1-5]\d\d)(?= [+(h]|$)|^ ?([1-5]\d\d) *$/;
 /** Last before the body, behind an address or an arrow: `GET /v1/x 404 {`, `-> 404 {`. */
 const lastStatus = /(?:\/\S*["']?|->|=>|→)[\s,:|]+["[(]?([1-5]\d\d)[\])"':,;|\s-]*(?:b['"]|%)?$/;
-const requestInText = new RegExp(`\\b(${methods})[\\s,:|]{1,3}((?:https?://[^\\s/",]+)?/[^\\s",\\])]*)`);
-const addressInText = /\b(?:ur[li]|request)["']?\s*[=:]\s*["']?(https?:\/\/[^\s"',]+)/i;
+const statusPatterns = [statusInText, classOfStatus, namedStatus, lastStatus, answeredStatus];
+const requestInText = new RegExp(
+  `(?:(https?://[^\\s/"]+) ")?\\b(${methods})[\\s,:|]{1,3}((?:https?://[^\\s/",]+)?/[^\\s",\\])]*)`,
+);
+/** `for url: https://`, `during [POST] to [https://`, `ClientResponse(https://`, `RestClient.post "https://` */
+const addressInText =
+  /(?:\b(?:ur[li]|request)["']?\s*[=:]?\s*["']?|\] to \[|\bClientResponse\(|\bRestClient\.\w+ ")(https?:\/\/[^\s"',)\]]+)/i;
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 /** What the words of a line say: `DELETE /v2/api/tags/1 HTTP/1.1 409`. */
 export function settingOfText(line: string): Setting {
   const text = line.replace(colours, '');
-  const status = [statusInText, namedStatus, lastStatus].map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
-  const [, method, target] = requestInText.exec(text) ?? [];
+  const status = statusPatterns.flatMap((pattern) => pattern.exec(text)?.slice(1) ?? []).find(Boolean);
+  const [, origin = '', method, target] = requestInText.exec(text) ?? [];
   const address = addressInText.exec(text)?.[1];
-  const asked = method && target ? targetOf(method, target) : address ? { host: targetOf('', address).host } : {};
+  const asked =
+    method && target
+      ? targetOf(method, target.startsWith('/') ? origin + target : target)
+      : address
+        ? { host: targetOf('', address).host }
+        : {};
   return compact({ status: status === undefined ? undefined : Number(status), ...asked });
 }
 

@@ -1,14 +1,16 @@
-import { hostname, methods, type Setting, targetOf } from './setting.ts';
+import { compact } from '../kit/compact.ts';
+import { Heard, logLine } from './heard.ts';
+import { hostname, methods, type Setting, settingOfText, targetOf } from './setting.ts';
 
 /** Of curl, wget, HTTPie, mitmdump, Python's http.client, OkHttp, HTTP/2 and Guzzle. */
 const statusLine =
   /^(?:(?:< ?|\s*<< |\s+|reply: ')?HTTP\/[\d.]+ |<-- |(?:.*\s)?:status:? |.*\bresulted in a `)([1-5]\d\d)\b[^{]*$/;
 const requestLine = new RegExp(`^(?:> ?|--> |\\S+: )?(${methods}) (\\S+)(?: HTTP/[\\d.]+)?$`);
 const headerLine = /^(?:[<>] ?)?(:?[\w-]+): ?([^{]*)$/;
-/** A day in front: the line of a log, not of a message. */
-const logLine = /^\[?\d{4}-\d\d-\d\d/;
 const command = /^\s*(?:[$#%>]\s+)?(?:curl|http|https|wget)\s/;
 const connected = /^\* Connected to (\S+)/;
+/** `--2026-11-22 10:00:00--  https://api.example.com/x` */
+const fetched = /^--[\d-]+ [\d:]+--\s+https?:\/\/([^\s/]+)/;
 const endOfHead = /^[<>]?\s*$/;
 
 /** Follows what `curl -i`, `curl -v` and their like print: a status, headers and a body on lines of their own make one exchange. */
@@ -18,20 +20,35 @@ export class Transcript {
   #part: 'outside' | 'head' | 'request' | 'body' = 'outside';
   #hasText = false;
   #page: Setting | undefined;
+  readonly #heard = new Heard();
 
   /** Whether the line belongs to a request or to the head of an answer; the rest is for others to read. */
   read(line: string): boolean {
     const status = statusLine.exec(line)?.[1];
-    if (status !== undefined) return this.#answer(Number(status));
+    if (status !== undefined) return this.#answer(Number(status), line);
     const [, method = '', target = ''] = requestLine.exec(line) ?? [];
     if (method !== '') return this.#ask({ host: this.#pendingHost(), ...targetOf(method, target) });
     if (command.test(line)) return this.#ask(settingOfCommand(line));
-    const host = connected.exec(line)?.[1];
-    if (host !== undefined) return this.#ask({ host });
+    const host = connected.exec(line)?.[1] ?? fetched.exec(line)?.[1];
+    if (host !== undefined) return this.#ask({ host: hostname(host) });
     if (logLine.test(line)) this.#leave();
     if (this.#part === 'outside' || this.#part === 'body') return this.#other(line);
     if (endOfHead.test(line)) return this.#endHead();
     return this.#header(line);
+  }
+
+  /** A line that holds no body, and belongs to no message. */
+  hear(line: string): void {
+    this.#heard.hear(line);
+  }
+
+  /** What holds for a body that stands here, beside words that say something themselves. */
+  settingBeside(words: Setting): Setting {
+    const heard = this.#heard.setting;
+    const isSaid = this.setting.status !== undefined || words.status !== undefined || words.operation !== undefined;
+    if (isSaid) return { ...this.setting, ...words };
+    const all = { ...heard, ...this.setting, ...words };
+    return heard.status === undefined ? all : { ...all, isRequest: undefined };
   }
 
   /** Of an exchange that is over: an error whose body is no JSON, such as the page of a proxy. */
@@ -39,6 +56,11 @@ export class Transcript {
     const page = this.#page;
     this.#page = undefined;
     return page;
+  }
+
+  /** The body was read: what was heard is no longer of what comes. */
+  forget(): void {
+    this.#heard.forget();
   }
 
   /** The body was read, or the input is at its end. */
@@ -61,11 +83,15 @@ export class Transcript {
   }
 
   /** `100 Continue` and redirects are no last answer: the request before them still stands. */
-  #answer(status: number): true {
-    const { status: before, operation, host } = this.setting;
-    this.#leave();
+  #answer(status: number, line: string): true {
+    const heard = this.#heard.setting;
+    const isHeard = this.#part !== 'request' && (heard.operation ?? heard.host) !== undefined;
+    const { operation, host, status: before } = isHeard ? { ...heard, status: undefined } : this.setting;
     const isFirst = before === undefined || before < 200 || (before >= 300 && before < 400);
-    this.setting = isFirst ? { operation, host, status, isBody: true } : { status, isBody: true };
+    this.#leave();
+    this.#heard.forget();
+    const asked = isFirst ? { operation, host } : {};
+    this.setting = compact({ ...asked, ...settingOfText(line), status, isBody: true });
     this.#part = 'head';
     return true;
   }
@@ -83,6 +109,7 @@ export class Transcript {
   #header(line: string): boolean {
     const [, name = '', value = ''] = headerLine.exec(line) ?? [];
     const key = name.toLowerCase();
+    this.#heard.hear(line);
     const { operation, status = 0 } = this.setting;
     if ((key === 'host' || key === ':authority') && this.#part === 'request') this.setting.host = hostname(value);
     if (key === 'location' && status >= 300 && status < 400)

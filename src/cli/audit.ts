@@ -10,7 +10,7 @@ import { reportOptions } from './contract.ts';
 export function addAuditCommands(program: Command): void {
   reportOptions(program.command('audit'))
     .description(
-      'Compare captured responses (JSON, NDJSON, HAR, logs, also gzipped) and OpenAPI documents with the catalogue.',
+      'Compare captured responses (JSON, NDJSON, HAR, cassettes of VCR, logs, also gzipped) and OpenAPI documents with the catalogue.',
     )
     .argument('<files...>')
     .option('--catalogue <file>', 'the catalogue', cataloguePath)
