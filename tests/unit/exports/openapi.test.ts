@@ -2,13 +2,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SwaggerParser from '@apidevtools/swagger-parser';
+import { createClient } from '@hey-api/openapi-ts';
 import { bundle, createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { printJson } from '../../../src/exports/json.ts';
 import { openApi } from '../../../src/exports/openapi.ts';
 import { parseHttp, parseStatusLine } from '../../../src/kit/http.ts';
-import { aged, catalogue, published } from './sample.ts';
+import { folderWith, typeFaults } from '../../support/compile.ts';
+import { catalogue, published, sites } from './sample.ts';
 
 const document = openApi(published);
 const ajv = new Ajv2020({ strict: false }).addSchema(document, 'openapi.json');
@@ -21,13 +23,28 @@ const faultsOf = async (source: string): Promise<string[]> => {
   return (await lintFromString({ source, config })).map(({ message }) => message);
 };
 
-test.each([
-  ['today', published],
-  ['with hostile text', aged],
-])('is accepted by parsers of OpenAPI 3.1 %s', async (_, site) => {
+test.each(sites)('is accepted by parsers of OpenAPI 3.1 %s', async (_, site) => {
   const source = printJson(openApi(site));
   expect(await faultsOf(source)).toEqual([]);
   await SwaggerParser.validate(JSON.parse(source));
+});
+
+test.each(sites)('types are generated from it that hold every example %s', { timeout: 30_000 }, async (_, site) => {
+  const written = openApi(site);
+  const bodies = Object.entries(written.components.examples).flatMap(([name, { value }]) =>
+    name.endsWith('.flat') ? [] : [value],
+  );
+  expect(bodies).toHaveLength(site.entries.length);
+  const folder = folderWith({
+    'openapi.json': printJson(written),
+    'client.ts': `import type { Error as ErrorBody } from './types';
+export const bodies: ErrorBody[] = ${JSON.stringify(bodies)};
+// @ts-expect-error a body without an error
+export const empty: ErrorBody = {};`,
+  });
+  const [input, output] = [join(folder, 'openapi.json'), join(folder, 'types')];
+  await createClient({ input, output, plugins: ['@hey-api/typescript'], logs: { level: 'silent' } });
+  expect(typeFaults(join(folder, 'client.ts'))).toEqual([]);
 });
 
 test('every example is what the schema says, and the body of its entry', () => {

@@ -1,6 +1,8 @@
 import { readCatalogue } from '../../../src/catalogue/index.ts';
-import type { CatalogueEntry } from '../../../src/catalogue/model.ts';
+import type { Catalogue, CatalogueEntry } from '../../../src/catalogue/model.ts';
 import { type Published, publishAt } from '../../../src/exports/published.ts';
+import { foreign } from '../../support/foreign.ts';
+import { parse } from '../../support/problems.ts';
 
 export const catalogue = readCatalogue();
 
@@ -46,3 +48,12 @@ export const aged = publishedWith({
     history: [{ date: '2027-02-03', change: 'approved', note: hostile, rule: 'status' }],
   },
 });
+
+/** APIs that write their errors in other ways, on the same site. */
+export const others = Object.entries(foreign).map(([name, text]): [name: string, site: Published] => [
+  name,
+  publishAt(parse(text).catalogue as Catalogue, 'https://errors.example.com', '/docs'),
+]);
+
+/** What each format has to carry. */
+export const sites: [name: string, site: Published][] = [['today', published], ['with hostile text', aged], ...others];
