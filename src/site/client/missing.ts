@@ -14,13 +14,19 @@ async function resolve(target: HTMLElement): Promise<void> {
   const fragment = decoded(location.hash.slice(1));
   const path = decoded(location.pathname).split(/[/\\]/).reverse();
   const wanted = [fragment, ...path].filter((part) => part !== '' && part.length < 200);
+  const forms = wanted.flatMap((part) => [...new Set([part, withoutKind(part)])]);
   const data = await lookupData().catch(() => undefined);
-  for (const part of data ? wanted : []) {
+  for (const part of data ? forms : []) {
     const page = data && pageOf(part, data);
     // A section of the page stays the place to land.
     if (page) return location.replace(part === fragment ? page : page + location.hash);
   }
-  await openInline(target, (wanted[0] ?? '').replace(/\.\w+$/, ''));
+  await openInline(target, withoutKind(wanted[0] ?? ''));
+}
+
+/** A code may hold a dot itself: `card.declined`. */
+function withoutKind(name: string): string {
+  return name.replace(/\.(?:html?|md|json|png)$/i, '');
 }
 
 /** The page of the code or the status that a part of the address names. */
