@@ -22,7 +22,20 @@ export const email = z.email('must be an e-mail address');
 export const date = z.iso.date('must be a date like 2026-11-22');
 export const operationForm = 'must be a method and a path, like "GET /v2/api/tags"';
 /** `GET /v2/api/tags`: a key of the head's `operations`. */
-export const operation = z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, operationForm);
+export const operation = z
+  .string()
+  .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, operationForm)
+  .regex(
+    /^(?:[^{}?#]|\{[^{}?#/]+\})*$/,
+    'must be a path alone, with its parts that vary like "{id}": no query, each brace closed',
+  )
+  .refine(hasNoTwins, 'must name each part that varies in its own way, like "{id}" and "{tag_id}"');
+
+function hasNoTwins(operation: string): boolean {
+  const names = operation.match(/\{[^}]+\}/g) ?? [];
+  return new Set(names).size === names.length;
+}
+
 export const code = z.string();
 
 const statuses = { min: 400, max: 599 };

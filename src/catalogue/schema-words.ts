@@ -27,12 +27,15 @@ export function howTo(input: unknown, wanted: string): { help: string; text?: st
       : { help: 'put it in quotes', text: JSON.stringify(String(input)) };
   if (wanted === 'a list') return { help: 'write a list, each item as "- text"' };
   if (typeof input !== 'string') return { help: `write ${wanted}` };
-  if (wanted === 'true or false' && /^(?:true|false)$/.test(input)) return { help: 'remove the quotes', text: input };
+  const [, flag, comma] = /^(true|false)([,;]?)$/.exec(input) ?? [];
+  if (wanted === 'true or false' && flag !== undefined)
+    return { help: comma ? `write ${flag}` : 'remove the quotes', text: flag };
   if (!/number/.test(wanted)) return { help: `write ${wanted}` };
   if (/^\d+$/.test(input)) return { help: 'remove the quotes', text: input };
-  // Some languages write 4_00 for 400.
-  const [number, ...others] = input.replace(/(?<=\d)_(?=\d)/g, '').match(/\d+/g) ?? [];
-  return number !== undefined && others.length === 0
+  // Some languages write 4_00 for 400; `4xx` is no number.
+  const plain = input.replace(/(?<=\d)_(?=\d)/g, '');
+  const [number, ...others] = plain.match(/\d+/g) ?? [];
+  return number !== undefined && others.length === 0 && /(?<![\w.])\d+(?![\w.])/.test(plain)
     ? { help: `write ${number}`, text: number }
     : { help: `write ${wanted}` };
 }

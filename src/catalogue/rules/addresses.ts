@@ -61,6 +61,10 @@ function outputs({ report }: RuleContext, names: readonly Named[]): void {
   const owners = new Map<string, Named>();
   for (const named of names)
     for (const name of codeOutputs(named.code)) {
+      if (name.toLowerCase() === 'index.html')
+        report(
+          problem('CAT-URL-OUTPUT', named.at, { code: quote(named.code), earlier: 'the list of all codes', name }),
+        );
       const earlier = owners.get(name.toLowerCase());
       if (!earlier) owners.set(name.toLowerCase(), named);
       else if (earlier.code !== named.code) {

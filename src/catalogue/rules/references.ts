@@ -43,8 +43,11 @@ function knownWords({ head, report, value, near, choice }: RuleContext) {
       const twin = normal.get(withoutNames(word));
       const guess = near(twin ?? word, words, at);
       const offer =
-        words.size > 20
-          ? { ...guess, choice: `${guess.near}add it to "${field}" in the head, or use one that is there` }
+        words.size === 0 || words.size > 20
+          ? {
+              ...guess,
+              choice: `${guess.near}add it to "${field}" in the head${words.size > 0 ? ', or use one that is there' : ''}`,
+            }
           : choice(twin ?? word, words, at);
       report(problem(rule, at, { word: quote(word), choice: offer.choice }, { edit: offer.edit }));
     };
