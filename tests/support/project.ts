@@ -1,6 +1,6 @@
 /** Copies of the project in temporary folders, to build or serve with another catalogue, base path or configuration. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const copied = ['content', 'public', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
@@ -9,6 +9,16 @@ const copied = ['content', 'public', 'src', 'astro.config.mjs', 'package.json', 
 export function copyProject(): string {
   const folder = packageFolder();
   for (const name of copied) cpSync(name, join(folder, name), { recursive: true });
+  return folder;
+}
+
+/** A copy with the catalogue of another API, and nothing of this one: its guides, its ledger, its questions. */
+export function copyFor(catalogue: string): string {
+  const folder = copyProject();
+  const [content, guides] = [join(folder, 'content'), join(folder, 'src/content/docs/guides')];
+  for (const name of ['contract.lock', 'questions.tsv', 'screenshot.png']) rmSync(join(content, name));
+  rmSync(guides, { recursive: true });
+  writeFileSync(join(content, 'errors.yaml'), catalogue);
   return folder;
 }
 
