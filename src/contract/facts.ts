@@ -93,6 +93,9 @@ export function headFacts(
     ...fact('@api', 'doc_url_template', doc_urls[0]),
     ...fact('@api', 'root', envelope.root),
     ...Object.keys(types).flatMap((type) => fact('@api', 'error_type', type)),
+    ...Object.entries(types).flatMap(([type, { status, anchors = [] } = {}]) =>
+      anchors.length > 0 ? fact(`@type/${type}`, 'status', status?.toString()) : [],
+    ),
     ...fact('@api', 'media_type', envelope.media_type),
     ...fieldFacts('@field', envelope, fact),
     ...(envelope_v1 ? fieldFacts('@field_v1', envelope_v1, fact) : []),

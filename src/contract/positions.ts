@@ -76,7 +76,7 @@ const codePaths: Partial<Record<Property, Path>> = {
 const headPaths = new Map<string, (change: Change, name: string, catalogue: Catalogue) => Path>([
   ['@field', (change, name, { head }) => fieldPath('envelope', head.envelope, name, change)],
   ['@field_v1', (change, name, { head }) => fieldPath('envelope_v1', head.envelope_v1, name, change)],
-  ['@type', (_, name) => ['types', name, 'anchors']],
+  ['@type', ({ property }, name) => ['types', name, property === 'status' ? 'status' : 'anchors']],
   ['@operation', () => ['operations']],
 ]);
 

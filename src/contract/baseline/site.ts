@@ -32,7 +32,9 @@ const siteSchema = z.looseObject({
   former_statuses: z.array(z.int()).optional(),
   operations: z.record(z.string(), z.unknown()).optional(),
   former_operations: z.array(z.string()).optional(),
-  types: z.record(z.string(), z.looseObject({ anchors: z.array(z.string()).default([]) })).optional(),
+  types: z
+    .record(z.string(), z.looseObject({ status: z.int().optional(), anchors: z.array(z.string()).default([]) }))
+    .optional(),
   envelope: envelope.optional(),
   envelope_v1: envelope.optional(),
   errors: z.record(

@@ -39,13 +39,18 @@ const fieldComparisons: Partial<Record<Property, Comparison>> = {
   item: { removed: 'param-removed', added: 'param-added' },
 };
 
+/** The anchors of a type stand at the group of its status. */
+const typeComparisons: typeof comparisons = { status: { changed: 'anchors-regrouped' } };
+
 /** Differences of one subject that exists on both sides. */
 export function compareValues(subject: string, before: Values, now: Values): Change[] {
   const table = /^@field(?:_v1)?\//.test(subject)
     ? fieldComparisons
-    : isActiveAgain(before, now)
-      ? endlessComparisons
-      : comparisons;
+    : subject.startsWith('@type/')
+      ? typeComparisons
+      : isActiveAgain(before, now)
+        ? endlessComparisons
+        : comparisons;
   const changes = Object.entries(table).flatMap(([property, comparison]) =>
     compareProperty(subject, before.get(property as Property) ?? [], now.get(property as Property) ?? [], comparison),
   );

@@ -30,6 +30,12 @@ export const addressRules = {
     help: 'keep the id on the old page too',
     ...diff('- url @site anchor /errors/#idempotency', '+ url @site anchor /guides/#idempotency'),
   }),
+  'anchors-regrouped': rule('BBB', 'nothing', {
+    message: changed,
+    why: 'The anchors of the type stand at the group of its status: published links would open another group, without a sign.',
+    help: 'put {old} back; codes of another status say it themselves, or take another type',
+    ...diff('- v2 @type/conflict_error status 409', '+ v2 @type/conflict_error status 410'),
+  }),
   'anchor-duplicated': rule('BBB', 'nothing', {
     message: 'the id of {new} is claimed by {owner} and by {name}',
     why: 'The browser opens the first of two elements with one id, perhaps the wrong one.',

@@ -324,6 +324,13 @@ describe('the head', () => {
         );
   });
 
+  test('the status of a type, where its anchors stand', () => {
+    for (const [name, type] of Object.entries(catalogue.head.types))
+      check(type.anchors.length > 0 ? ['anchors-regrouped breaking'] : [], ({ head }) =>
+        head(({ types }) => void Object.assign(types[name] ?? {}, { status: type.status + 1 })),
+      );
+  });
+
   test('a type nobody uses any more', () => {
     const spare = edited(({ head }) =>
       head(({ types }) => {

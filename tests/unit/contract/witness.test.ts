@@ -138,6 +138,10 @@ const witnesses: Partial<Record<RuleId, Witness>> = {
     client: (world) => opens(world, '/errors/#not-found-errors-404'),
     break: ({ head }) => head(({ types }) => void types.not_found_error?.anchors.splice(0)),
   },
+  'anchors-regrouped': {
+    client: ({ head }) => head.types.not_found_error?.status,
+    break: ({ head }) => head(({ types }) => void Object.assign(types.not_found_error ?? {}, { status: 410 })),
+  },
   'anchor-duplicated': {
     client: (world) => opens(world, `/errors/#${code}`),
     break: ({ head }) => head(({ anchors }) => void Object.assign(anchors ?? {}, { [code]: page(code) })),
