@@ -1,25 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { publishedPaths } from '../../src/catalogue/urls.ts';
+import type { Catalogue } from '../../src/catalogue/model.ts';
 import { type Site, serve } from '../../src/hosting/serve.ts';
-import { openHost } from '../../src/links/host.ts';
-import { brokenInside } from '../../src/links/page-links.ts';
-import { head } from '../support/catalogue.ts';
-import { pageTypes } from '../support/pages.ts';
-import { buildProject, copyProject, removeFolder } from '../support/project.ts';
+import { foreign } from '../support/foreign.ts';
+import { foreignTests } from '../support/foreign-site.ts';
+import { parse } from '../support/problems.ts';
+import { buildProject, copyFor, removeFolder } from '../support/project.ts';
 
-/** The site below /docs of another host; `docs` means the same. One build serves all tests of this file. */
+/** An API whose codes are numbers, on a site below /docs of another host; `docs` means the same. One build serves all tests of this file. */
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 const origin = 'https://docs.example.com';
+const catalogue = parse(foreign.numbers).catalogue as Catalogue;
+const codes = catalogue.entries.map(({ code }) => code);
+const guide =
+  '---\ntitle: Belts\ndescription: How belts work.\n---\n\nSee [2001](/errors/2001/#fix) and [all](/errors/).\n';
 let project: string;
-let dist: string;
+let folder: string;
 let site: Site;
 
 test.beforeAll(async () => {
-  project = copyProject();
-  dist = await buildProject(project, { BASE_PATH: 'docs', SITE_URL: origin });
-  site = await serve({ folder: dist, base: 'docs' });
+  project = copyFor(foreign.numbers);
+  mkdirSync(join(project, 'src/content/docs/guides'));
+  writeFileSync(join(project, 'src/content/docs/guides/belts.md'), guide);
+  folder = await buildProject(project, { BASE_PATH: 'docs', SITE_URL: origin });
+  site = await serve({ folder, base: 'docs' });
 });
 
 test.afterAll(async () => {
@@ -27,45 +32,36 @@ test.afterAll(async () => {
   removeFolder(project);
 });
 
-test('every link stays below the base path and leads to a file', () => {
-  expect(brokenInside(openHost(dist), { base: '/docs', site: origin })).toEqual([]);
-});
+foreignTests(() => ({ catalogue, codes, project, folder, url: site.url, published: `${origin}/docs/` }));
 
-test('pages and their scripts ask for nothing that is not there', async ({ page }) => {
-  const missing: string[] = [];
-  page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
-  for (const path of Object.values(pageTypes)) {
-    await page.goto(site.url + path.slice(1), { waitUntil: 'networkidle' });
-    const links = await page
-      .locator('[href^="/"], [src^="/"]')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? link.getAttribute('src')));
-    expect(links.filter((link) => !link?.startsWith('/docs/'))).toEqual([]);
-  }
-  expect(missing).toEqual([]);
+test('the guide of that project is found, and its links stay below the base path', async ({ page }) => {
+  await page.goto(`${site.url}guides/belts/`);
+  await page.locator('main').getByRole('link', { name: '2001' }).click();
+  await expect(page).toHaveURL(`${site.url}errors/2001/#fix`);
 });
 
 test('canonical addresses, sitemap and copied links name the public host and path', async ({ page }) => {
-  const address = `${origin}/docs/errors/TAG_NOT_FOUND/`;
-  await page.goto(`${site.url}errors/TAG_NOT_FOUND/`);
+  const address = `${origin}/docs/errors/2001/`;
+  await page.goto(`${site.url}errors/2001/`);
   await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', address);
   await expect(page.locator('meta[property="og:url"]')).toHaveAttribute('content', address);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.locator('[data-announce]')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
-  await page.goto(site.url + publishedPaths(head.doc_urls)[0]?.slice(1));
+  await page.goto(`${site.url}problems/`);
   await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${origin}/docs/errors/`);
 
-  const sitemap = readFileSync(join(dist, 'sitemap-0.xml'), 'utf8');
+  const sitemap = readFileSync(join(folder, 'sitemap-0.xml'), 'utf8');
   expect(sitemap).toContain(`<loc>${address}</loc>`);
   expect(sitemap.match(/<loc>[^<]*/g)?.filter((loc) => !loc.startsWith(`<loc>${origin}/docs/`))).toEqual([]);
 });
 
 test('a doc_url path below the base path shows the row, whose link leads on', async ({ page }) => {
-  await page.goto(`${site.url}en/v2/api-reference/guides/error-handling/#TAG_NOT_FOUND`);
+  await page.goto(`${site.url}problems/#2001`);
   const row = page.locator('.row:target');
   await expect(row).toBeInViewport();
-  await row.getByRole('link', { name: 'TAG_NOT_FOUND', exact: true }).click();
-  await expect(page).toHaveURL(`${site.url}errors/TAG_NOT_FOUND/`);
+  await row.getByRole('link', { name: '2001', exact: true }).click();
+  await expect(page).toHaveURL(`${site.url}errors/2001/`);
   await page.getByRole('link', { name: '404 Not Found' }).last().click();
   await expect(page.locator('#status-404')).toBeInViewport();
 });

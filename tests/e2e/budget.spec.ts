@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { codePath } from '../../src/catalogue/urls.ts';
 import { policiesOf } from '../../src/hosting/policy.ts';
 import { entries } from '../support/catalogue.ts';
 import { Finder } from '../support/finder.ts';
-import { multiply } from '../support/multiply.ts';
 import { builtPages, pageTypes } from '../support/pages.ts';
-import { buildProject, copyProject, removeFolder } from '../support/project.ts';
 import { attribute, sizeOf, tags, weigh } from '../support/weight.ts';
 
 /** Brotli. One initial window of TCP, 14 kB, holds a page with its styles and the headers before it; its script comes after the paint. */
@@ -98,28 +96,6 @@ test('no fonts, and nothing from another host', () => {
       .map((tag) => `${file}: ${tag}`),
   );
   expect(foreign).toEqual([]);
-});
-
-/** The benchmark builds 1,000 codes. */
-test('an error page weighs the same in a catalogue with 200 more codes', async () => {
-  test.setTimeout(180_000);
-  const project = copyProject();
-  try {
-    const file = join(project, 'content/errors.yaml');
-    writeFileSync(file, multiply(readFileSync(file, 'utf8'), entries.length + 200));
-    const large = await buildProject(project);
-    const codes = entries.map(({ code }) => code);
-    // The navigation lists the codes of the page's own status while they are few, so a page may differ by those lines.
-    const grown = codes.map((code) => ({
-      code,
-      bytes: weigh(large, codePath(code)).html.brotli - weigh('dist', codePath(code)).html.brotli,
-    }));
-    expect(grown.filter(({ bytes }) => bytes > 300)).toEqual([]);
-    expect(tooHeavy(large, codes)).toEqual([]);
-    expect(globSync('errors/*/index.html', { cwd: large })).toHaveLength(entries.length + 200);
-  } finally {
-    removeFolder(project);
-  }
 });
 
 test('no page waits for the finder: its styles and code come when it is first used', async ({ page }) => {

@@ -1,29 +1,37 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import type { Catalogue } from '../../src/catalogue/model.ts';
 import { codePath, copies, indexPath, statusPath } from '../../src/catalogue/urls.ts';
 import { type Site, serve } from '../../src/hosting/serve.ts';
+import { foreignApis, foreignYaml } from '../support/foreign.ts';
+import { foreignTests, watch } from '../support/foreign-site.ts';
 import { canary, hostile } from '../support/hostile.ts';
-import { hostileEntry, withEntries } from '../support/hostileEntry.ts';
+import { type HostileEntry, hostileEntry } from '../support/hostileEntry.ts';
 import { parse } from '../support/problems.ts';
-import { buildProject, copyProject, removeFolder } from '../support/project.ts';
+import { buildProject, copyFor, removeFolder } from '../support/project.ts';
 
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 
+const api = foreignApis.letters;
+const withEntries = (list: HostileEntry[]) =>
+  foreignYaml(api, Object.fromEntries(list.map(({ code, entry }) => [code, entry])));
+
 /** Those the catalogue accepts; the unit tests show that it refuses the others. */
-const real = readFileSync('content/errors.yaml', 'utf8');
 const accepted = hostile
-  .map((text, i) => hostileEntry(`HOSTILE_${i}`, text))
-  .filter((entry) => parse(withEntries(real, [entry])).catalogue);
+  .map((text, i) => hostileEntry(`H${String(i).padStart(4, '0')}`, text))
+  .filter((entry) => parse(withEntries([entry])).catalogue);
+const catalogue = parse(withEntries(accepted)).catalogue as Catalogue;
+const codes = api.rows.map(({ code }) => code);
 
 let project: string;
+let folder: string;
 let site: Site;
 
 test.beforeAll(async () => {
-  project = copyProject();
-  const file = join(project, 'content/errors.yaml');
-  writeFileSync(file, withEntries(real, accepted));
-  site = await serve({ folder: await buildProject(project) });
+  project = copyFor(withEntries(accepted));
+  folder = await buildProject(project);
+  site = await serve({ folder });
 });
 
 test.afterAll(async () => {
@@ -36,8 +44,10 @@ test('the build ran none of it', () => {
   expect(existsSync(join(project, canary))).toBe(false);
 });
 
+foreignTests(() => ({ catalogue, codes, project, folder, url: site.url, published: `${api.head.site_url}/` }));
+
 test('each page shows every field byte for byte, and runs and fetches nothing', async ({ page }) => {
-  const deeds = watch(page);
+  const deeds = watch(page, site.url);
   const altered: string[] = [];
   for (const { code, shown } of accepted) {
     await page.goto(site.url + codePath(code).slice(1));
@@ -55,19 +65,13 @@ test('each page shows every field byte for byte, and runs and fetches nothing', 
   expect(deeds).toEqual([]);
 });
 
-for (const path of [
-  indexPath,
-  statusPath(429),
-  '/',
-  '/guides/authentication/',
-  copies.changelog,
-  '/en/v2/api-reference/guides/error-codes/',
-]) {
+const lists = [indexPath, statusPath(429), '/states/'];
+for (const path of [...lists, '/', '/operations/', copies.changelog]) {
   test(`${path} lists them without harm`, async ({ page }) => {
-    const deeds = watch(page);
+    const deeds = watch(page, site.url);
     await page.goto(site.url + path.slice(1), { waitUntil: 'networkidle' });
     const rows = await page.locator('.row').evaluateAll((all) => all.map((row) => row.textContent ?? ''));
-    for (const { code, shown } of rows.length > 0 ? accepted : []) {
+    for (const { code, shown } of lists.includes(path) ? accepted : []) {
       const row = rows.find((text) => text.includes(`${shown.get('summary')}`)) ?? '';
       for (const field of ['title', 'first-step']) expect(row, code).toContain(shown.get(field) ?? '');
     }
@@ -84,13 +88,3 @@ test('no text, however long, makes a page scroll sideways', async ({ page }) => 
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320);
   }
 });
-
-/** Collects what a page must not do. */
-function watch(page: Page): string[] {
-  const deeds: string[] = [];
-  page.on('dialog', (dialog) => void deeds.push(`dialog: ${dialog.message()}`));
-  page.on('pageerror', (error) => void deeds.push(String(error)));
-  page.on('console', (message) => void (message.type() === 'error' && deeds.push(message.text())));
-  page.on('request', (request) => void (request.url().startsWith(site.url) || deeds.push(request.url())));
-  return deeds;
-}
