@@ -51,8 +51,7 @@ test.each([
   '',
 ])('%j names none', (text) => expect(found(text)).toEqual([]));
 
-test('time grows with the text, not faster', () => {
-  const start = performance.now();
+test('a megabyte that almost names operations is read to its end', () => {
   for (const text of [
     '/a'.repeat(500_000),
     '/ '.repeat(500_000),
@@ -61,8 +60,7 @@ test('time grows with the text, not faster', () => {
     `${'GET '.repeat(200_000)}/x`,
     'https://'.repeat(99_999),
   ])
-    found(text);
-  expect(performance.now() - start).toBeLessThan(2000);
+    expect(found(text)).toEqual([]);
 });
 
 describe('the look-up', () => {
