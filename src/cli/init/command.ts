@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { InputError } from '../../audit/input.ts';
 import { EditError } from '../../catalogue/edit/lifecycle.ts';
@@ -9,36 +8,15 @@ import { cataloguePath } from '../../catalogue/files.ts';
 import { parseCatalogue } from '../../catalogue/validate.ts';
 import { SourceText } from '../../kit/source-text.ts';
 import { createFile } from '../../kit/write-file.ts';
+import { type Answers, asked, fromAnswers, questions } from './answers.ts';
 import { deduce } from './deduce.ts';
 import { fillIn } from './fill.ts';
 
-interface Options {
+interface Options extends Answers {
   output: string;
   from?: string;
-  name?: string;
-  apiVersion?: string;
-  baseUrl?: string;
-  support?: string;
-  siteUrl?: string;
   root?: string;
-  code?: string;
-  status?: string;
 }
-
-/** What is asked of a person at a terminal, and the flag that answers it. */
-const questions: [
-  key: 'name' | 'apiVersion' | 'baseUrl' | 'support' | 'siteUrl' | 'code' | 'status',
-  flag: string,
-  question: string,
-][] = [
-  ['name', '--name', 'Name of the API'],
-  ['apiVersion', '--api-version', 'Its version, in one word'],
-  ['baseUrl', '--base-url', 'Where requests go (https://...)'],
-  ['support', '--support', 'E-mail address of its support'],
-  ['siteUrl', '--site-url', 'Where this site will stand (https://...)'],
-  ['code', '--code', 'A first error code'],
-  ['status', '--status', 'The HTTP status it is sent with'],
-];
 
 export function addInitCommand(program: Command): void {
   const command = program
@@ -49,7 +27,7 @@ export function addInitCommand(program: Command): void {
     .option('-o, --output <file>', 'the catalogue to write, or a folder for it', cataloguePath)
     .option('--from <file>', 'an OpenAPI document, JSON or YAML')
     .option('--root <path>', 'where the body holds the error, like error; by default at the top');
-  for (const [, flag, question] of questions) command.option(`${flag} <text>`, question);
+  for (const { flag, question } of questions) command.option(`${flag} <text>`, question);
   command.action(async (options: Options) => {
     try {
       await init(options);
@@ -75,13 +53,13 @@ async function init(options: Options): Promise<void> {
     throw error instanceof Error && 'code' in error && error.code === 'EEXIST' ? isThere : error;
   }
   console.log(
-    `${file} was written: ${count} codes, ${left} places to fill in.\nThen: npm run catalogue -- validate ${file}`,
+    `${file} was written: codes ${count}, places to fill in ${left}.\nThen: npm run catalogue -- validate ${file}`,
   );
 }
 
 async function startOf(options: Options): Promise<Start> {
   const date = new Date().toISOString().slice(0, 10);
-  if (options.from === undefined) return fromAnswers(await asked(options), date);
+  if (options.from === undefined) return fromAnswers(await asked(options), options.root, date);
   const { readDocument } = await import('../../audit/openapi.ts');
   const { api } = await readDocument(options.from, readFileSync(options.from, 'utf8'));
   try {
@@ -98,47 +76,6 @@ async function startOf(options: Options): Promise<Start> {
       `${options.from}: ${error instanceof Error ? error.message : String(error)}. Begin from answers instead, without --from.`,
     );
   }
-}
-
-/** Asks for what no flag says. Throws `EditError` where nobody can answer. */
-async function asked(options: Options): Promise<Options> {
-  const open = questions.filter(([key]) => options[key] === undefined);
-  if (open.length === 0) return options;
-  if (!process.stdin.isTTY)
-    throw new EditError(`Say ${open.map(([, flag]) => flag).join(', ')}, or name an OpenAPI document with --from.`);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const answers: Options = { ...options };
-    for (const [key, , question] of open) answers[key] = (await terminal.question(`${question}: `)).trim();
-    return answers;
-  } finally {
-    terminal.close();
-  }
-}
-
-function fromAnswers(
-  { name = '', apiVersion = '', baseUrl = '', support = '', siteUrl = '', code = '', status = '', root }: Options,
-  date: string,
-): Start {
-  if (!/^[45]\d\d$/.test(status))
-    throw new EditError(`${JSON.stringify(status)} is no error status: write 400 to 599.`);
-  if (!/^\S{1,63}$/.test(code))
-    throw new EditError(`${JSON.stringify(code)} cannot be a code: write one word of at most 63 characters.`);
-  return {
-    name,
-    version: apiVersion,
-    base_url: baseUrl.replace(/\/$/, ''),
-    support,
-    site_url: siteUrl.replace(/\/$/, ''),
-    root,
-    media_type: 'application/json',
-    fields: new Map([
-      ['code', { type: /^\d+$/.test(code) ? 'integer' : 'string', role: 'code', isRequired: true }],
-      ['message', { type: 'string', role: 'message', isRequired: true }],
-    ]),
-    entries: [{ code, status: Number(status) }],
-    date,
-  };
 }
 
 /** Leaves to a person what `validate` would refuse of what the document says; throws `EditError` for what nobody could mend there. */

@@ -13,12 +13,14 @@ export function deduce(api: Record<string, unknown>): Omit<Start, 'site_url' | '
       'no error response describes a body with a field for a code, a documentation address or a problem type',
     );
   const { object, mediaType } = found;
+  markAddress(object, responses);
   const nameOf = (role: Field['role']) => [...object.fields].find(([, field]) => field.role === role)?.[0];
   const key = nameOf('code') ?? nameOf('doc_url') ?? '';
   const hasCode = nameOf('code') !== undefined;
   const seen = new Map<string, Seen[]>();
   const root = object.root.join('.') || undefined;
-  for (const response of responses) {
+  const lists = listsOf(responses, object.root, key);
+  for (const [i, response] of responses.entries()) {
     const names = (code: unknown, more: Partial<Seen>) => {
       const text = hasCode ? word(code) : lastSegment(code);
       if (text === undefined) return;
@@ -35,8 +37,8 @@ export function deduce(api: Record<string, unknown>): Omit<Start, 'site_url' | '
           type: word(error[nameOf('type') ?? '']),
         });
     }
-    const codes = valuesIn(response.schema, object.root, key);
-    for (const code of codes) names(code, { isShared: codes.length > maxOwn });
+    const { codes = [], isShared = true } = lists[i] ?? {};
+    for (const code of codes) names(code, { isShared });
   }
   const codes = [...seen.keys()].filter((code) => code.length <= 63 && /^-?[A-Za-z0-9][\w.-]*$/.test(code));
   if (codes.length === 0)
@@ -66,8 +68,37 @@ export function deduce(api: Record<string, unknown>): Omit<Start, 'site_url' | '
   };
 }
 
-/** More codes than this in one list are those of the whole API, not those of one answer. */
+/** The codes that the schema of each answer lists. A long list, or one of several statuses, is that of the whole API. */
+function listsOf(
+  responses: readonly ErrorResponse[],
+  root: readonly string[],
+  key: string,
+): { codes: unknown[]; isShared: boolean }[] {
+  const lists = responses.map(({ schema, status }) => ({ codes: valuesIn(schema, root, key), status }));
+  const same = Map.groupBy(lists, ({ codes }) => codes.join('\n'));
+  return lists.map(({ codes }) => {
+    const statuses = new Set(same.get(codes.join('\n'))?.flatMap(({ status }) => status ?? []));
+    return { codes, isShared: codes.length > maxOwn || (codes.length > 1 && statuses.size > 1) };
+  });
+}
+
 const maxOwn = 12;
+
+/** A field of no known name is the documentation address when an example has an address there that ends in the code. */
+function markAddress({ root, fields }: ErrorObject, responses: readonly ErrorResponse[]): void {
+  const roles = new Map([...fields].map(([name, { role }]) => [role, name]));
+  const key = roles.get('code');
+  if (key === undefined || roles.has('doc_url')) return;
+  for (const body of responses.flatMap(({ bodies }) => bodies)) {
+    const error = errorIn(body, root.length > 0 ? { root: root.join('.') } : {});
+    const code = word(error?.[key]);
+    for (const [name, field] of fields)
+      if (code !== undefined && field.role === undefined && templateOf([[code, word(error?.[name])]]) !== undefined) {
+        field.role = 'doc_url';
+        return;
+      }
+  }
+}
 
 interface Seen extends ErrorResponse {
   /** Said of a list of many codes, which tells nothing of one answer. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parsed, readCatalogue } from '../../../src/catalogue/index.ts';
 import { parseCatalogue } from '../../../src/catalogue/validate.ts';
@@ -237,12 +238,51 @@ describe('answers', () => {
   });
 
   test.each([
-    [['--code', 'A B', '--status', '400'], '"A B" cannot be a code'],
-    [['--code', 'A', '--status', '200'], '"200" is no error status'],
-    [['--code', 'A_B', '--status', '404', '--base-url', 'ftp://x'], 'base_url'],
+    [['--code', 'A B', '--status', '400'], '--code cannot be "A B". It is: A first error code'],
+    [['--code', 'A', '--status', '200'], '--status cannot be "200"'],
+    [['--code', 'A_B', '--status', '404', '--base-url', 'ftp://x'], '--base-url cannot be "ftp://x"'],
   ])('%j', async (more, words) => {
     const { code } = await init(...flags, ...more);
     expect([code, said]).toEqual([2, [expect.stringContaining(words)]]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+test('one list for all answers says less of a code than the example in its answer; a field is a link by what stands there', async () => {
+  const example = (code: string) =>
+    `{ schema: { $ref: "#/components/schemas/E" }, example: { code: ${code}, docs: "https://x.example.com/errors#${code}" } }`;
+  const document = api(
+    [answer('404', example('gone')), answer('429', example('slow'))],
+    '{ E: { type: object, properties: { code: { type: string, enum: [gone, slow, used] }, docs: { type: string } } } }',
+  );
+  const { head, entries } = await expectWhole(await init('--from', from(document)));
+  expect(entries.map(({ code, status }) => `${status} ${code}`)).toEqual(['404 gone', '429 slow', '404 used']);
+  expect([head.doc_urls[0], head.envelope.fields.docs?.role]).toEqual([
+    'https://x.example.com/errors#{code}',
+    'doc_url',
+  ]);
+});
+
+describe('at a terminal', () => {
+  const typed = async (text: string) => {
+    const terminal = Object.assign(new PassThrough(), { isTTY: true });
+    vi.spyOn(process, 'stdin', 'get').mockReturnValue(terminal as unknown as typeof process.stdin);
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    terminal.end(text);
+    return init();
+  };
+  const answers = ['Made Up API', '2', 'http://no', 'https://api.example.com/v2', 'help@example.com'];
+
+  test('answers pasted together are all read, and what cannot be is asked again', async () => {
+    const { code, text } = await typed([...answers, 'https://errors.example.com', 'E1', '4', '404', ''].join('\n'));
+    expect(code).toBe(0);
+    for (const said of ['base_url: "https://api.example.com/v2"', '  E1:', '    status: 404'])
+      expect(text).toContain(said);
+  });
+
+  test('an end in between writes nothing', async () => {
+    const { code } = await typed(answers.join('\n'));
+    expect([code, said]).toEqual([2, [expect.stringContaining('ended before the last question')]]);
     expect(readdirSync(folder)).toEqual([]);
   });
 });
