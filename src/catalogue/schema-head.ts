@@ -81,7 +81,12 @@ export const headSchema = z.strictObject({
     provider: plain.optional().describe('Who runs the API, in a word or two. Default: the name without "API".'),
   }),
   site_title: plain.optional().describe('Name of this site. Default: the name of the API and "errors".'),
-  site_url: httpsUrl.describe('Origin this site is deployed at; the environment variable SITE_URL overrides it.'),
+  site_url: httpsUrl
+    .regex(
+      /^[^/]*\/\/[^/?#]*\/?$/,
+      'must be a host alone, like "https://errors.example.com": a folder on it is BASE_PATH',
+    )
+    .describe('Origin this site is deployed at; the environment variable SITE_URL overrides it.'),
   doc_urls: z
     .array(httpsUrl.refine((url) => url.includes('{code}'), 'must contain {code}'))
     .min(1)

@@ -12,6 +12,7 @@ interface Question {
   form: RegExp;
 }
 
+const host = /^https:\/\/[^\s/?#@]+\/?$/;
 const address = /^https:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/;
 
 export const questions: readonly Question[] = [
@@ -19,7 +20,7 @@ export const questions: readonly Question[] = [
   { key: 'apiVersion', flag: '--api-version', question: 'Its version, in one word', form: /^\S+$/ },
   { key: 'baseUrl', flag: '--base-url', question: 'Where requests go (https://...)', form: address },
   { key: 'support', flag: '--support', question: 'E-mail address of its support', form: /^[^\s@]+@[^\s@]+$/ },
-  { key: 'siteUrl', flag: '--site-url', question: 'Where this site will stand (https://...)', form: address },
+  { key: 'siteUrl', flag: '--site-url', question: 'Where this site will stand (https://HOST)', form: host },
   { key: 'code', flag: '--code', question: 'A first error code (one word, at most 63 characters)', form: /^\S{1,63}$/ },
   { key: 'status', flag: '--status', question: 'The HTTP status it is sent with (400 to 599)', form: /^[45]\d\d$/ },
 ];

@@ -231,6 +231,14 @@ const rows: Row[] = [
     'it must be a method and a path',
   ],
   [
+    'a site in a folder of its host, which addresses would lose',
+    'site_url: https://errors.example.com\n',
+    'site_url: ▶https://errors.example.com/docs\n',
+    'CAT-TEXT-FORM',
+    '"site_url" cannot be "https://errors.example.com/docs"',
+    'a folder on it is BASE_PATH',
+  ],
+  [
     'a former status that is no error',
     'site_url:',
     'former_statuses: [410, ▶200]\nsite_url:',
