@@ -12,7 +12,9 @@ if (place) void resolve(place);
 
 async function resolve(target: HTMLElement): Promise<void> {
   const fragment = decoded(location.hash.slice(1));
-  const path = decoded(location.pathname).split(/[/\\]/).reverse();
+  // The file of this page, asked for by its name, is no question for the status 404.
+  const asked = location.pathname === href('/404.html') ? '' : decoded(location.pathname);
+  const path = asked.split(/[/\\]/).reverse();
   const wanted = [fragment, ...path].filter((part) => part !== '' && part.length < 200);
   const forms = wanted.flatMap((part) => [...new Set([part, withoutKind(part)])]);
   const data = await lookupData().catch(() => undefined);
