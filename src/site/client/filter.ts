@@ -35,8 +35,9 @@ function apply(): void {
     row.hidden = !wanted.every((select) => row.getAttribute(`data-${select.name}`) === select.value);
     if (!row.hidden) shown++;
   }
+  // A group that has lost all its codes stays: its anchor is published.
   for (const group of document.querySelectorAll<HTMLElement>('[data-group]'))
-    group.hidden = !group.querySelector('.row:not([hidden])');
+    group.hidden = group.querySelector('.row') !== null && !group.querySelector('.row:not([hidden])');
   if (count) count.textContent = wanted.length === 0 ? `${rows.length} codes` : `${shown} of ${rows.length} codes`;
 }
 
