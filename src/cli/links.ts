@@ -58,7 +58,7 @@ async function links({ folder, browser, format }: Options): Promise<void> {
 
 /** Playwright is a development dependency: it is loaded only when a browser is wanted. */
 async function followAll(folder: string, variants: Parameters<typeof brokenOnHost>[0]): Promise<Broken[]> {
-  const [{ chromium }, { findChromium, launchArgs }, { brokenInBrowser, views }, { serve }] = await Promise.all([
+  const [{ chromium }, { findChromium, launchArgs }, { brokenInBrowser }, { serve }] = await Promise.all([
     import('@playwright/test'),
     import('../links/chromium.ts'),
     import('../links/browser.ts'),
@@ -67,7 +67,7 @@ async function followAll(folder: string, variants: Parameters<typeof brokenOnHos
   const site = await serve({ folder });
   const browser = await chromium.launch(compact({ args: launchArgs, executablePath: findChromium() }));
   try {
-    return (await Promise.all(views.map((view) => brokenInBrowser(browser, site.url, variants, view)))).flat();
+    return await brokenInBrowser(browser, site.url, variants);
   } finally {
     await browser.close();
     await site.close();

@@ -8,7 +8,7 @@ export interface View {
   javaScript: boolean;
 }
 
-export const views: View[] = [true, false].flatMap((javaScript) =>
+export const allViews: readonly View[] = [true, false].flatMap((javaScript) =>
   [1280, 320].map((width) => ({ width, height: 800, javaScript })),
 );
 
@@ -23,14 +23,24 @@ export async function brokenInBrowser(
   browser: Browser,
   site: string,
   variants: ReadonlyMap<string, Variant[]>,
-  view: View,
+  views: readonly View[] = allViews,
 ): Promise<Broken[]> {
   const all = [...variants].flatMap(([address, forms]) => forms.map((variant): Followed => ({ address, ...variant })));
+  return (await Promise.all(views.map((view) => brokenInView(browser, site, all, view, views)))).flat();
+}
+
+async function brokenInView(
+  browser: Browser,
+  site: string,
+  all: readonly Followed[],
+  view: View,
+  views: readonly View[],
+): Promise<Broken[]> {
   const context = await browser.newContext({ viewport: view, javaScriptEnabled: view.javaScript });
   const page = await context.newPage();
   const base = site.replace(/\/$/, '');
-  const found = await brokenFragments(page, base, fragmentsOf(view, all));
-  found.push(...(await brokenPaths(page, base, shareOf(view, all))));
+  const found = await brokenFragments(page, base, fragmentsOf(view, views, all));
+  found.push(...(await brokenPaths(page, base, shareOf(view, views, all))));
   await context.close();
   const where = `${view.width} px, JavaScript ${view.javaScript ? 'on' : 'off'}`;
   return found.map(([{ url, address, form }, message]) => ({
@@ -43,8 +53,8 @@ export async function brokenInBrowser(
 
 type Fault = [Followed, message: string];
 
-/** What falls to `view` of the fragments: all as published, every fourth encoded. */
-const fragmentsOf = (view: View, all: readonly Followed[]): Followed[] => [
+/** What falls to `view` of the fragments: all as published, its share of the encoded ones. */
+const fragmentsOf = (view: View, views: readonly View[], all: readonly Followed[]): Followed[] => [
   ...all.filter(({ id, form }) => id !== undefined && form === 'as published'),
   ...all
     .filter(({ id, form }) => id !== undefined && form === 'encoded fragment')
@@ -69,7 +79,7 @@ async function brokenFragments(page: Page, base: string, fragments: readonly Fol
  * The spellings of pages' paths that fall to `view`: to those with scripts what needs one, to the others the rest. Copies for machines
  * have nothing to look at, so the host's answer is enough for them; a page whose fragments are walked has been visited.
  */
-function shareOf(view: View, all: readonly Followed[]): Followed[] {
+function shareOf(view: View, views: readonly View[], all: readonly Followed[]): Followed[] {
   const walked = new Set(all.flatMap(({ id, path }) => (id === undefined ? [] : [path])));
   const paths = all.filter(
     ({ id, path, form }) => id === undefined && path.endsWith('/') && !(form === 'as published' && walked.has(path)),
