@@ -6,18 +6,11 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { audit } from '../../../src/audit/index.ts';
 import { formats, printReport } from '../../../src/report/print.ts';
 import { catalogue, edited } from '../contract/real.ts';
+import { good } from './capture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const good = {
-  type: 'not_found_error',
-  code: 'TAG_NOT_FOUND',
-  message: 'The tag is not there.',
-  retryable: false,
-  request_id: 'req_k3m8p1x7q2wz',
-  doc_url: 'https://help.withallo.com/en/v2/api-reference/guides/error-handling#TAG_NOT_FOUND',
-};
 const body = (change: object = {}) => ({ error: { ...good, ...change } });
 
 let count = 0;

@@ -1,21 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { audit } from '../../../src/audit/index.ts';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { catalogue } from '../contract/real.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'captures-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const good = {
-  type: 'not_found_error',
-  code: 'TAG_NOT_FOUND',
-  message: 'The tag is not there.',
-  retryable: false,
-  request_id: 'req_k3m8p1x7q2wz',
-  doc_url: 'https://help.withallo.com/en/v2/api-reference/guides/error-handling#TAG_NOT_FOUND',
-};
+import { found, good } from './capture.ts';
 
 /** `«retryable=true»` to the documented body with that field. */
 function body(words: string): string {
@@ -40,16 +26,6 @@ const cases = ['captures.txt', 'forms.txt']
     const capture = content.replaceAll('\\r\n', '\r\n').replace(/«(.*?)»/g, (_, words: string) => body(words));
     return [name, rules.split(' ').filter(Boolean).sort(), capture] as const;
   });
-
-async function found(content: string): Promise<string[]> {
-  const file = join(folder, 'capture.log');
-  writeFileSync(file, content);
-  const { findings } = await audit({ catalogue, name: 'errors.yaml', files: [file], failOn: 'breaking' });
-  return findings
-    .filter(({ rule }) => rule !== 'code-never-seen')
-    .flatMap(({ rule, count = 1 }) => Array<string>(count).fill(rule))
-    .sort();
-}
 
 test.each(cases)('%s', async (_, rules, capture) => {
   expect(await found(capture)).toEqual(rules);

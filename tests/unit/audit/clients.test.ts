@@ -1,28 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { STATUS_CODES } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import { audit } from '../../../src/audit/index.ts';
-import { catalogue } from '../contract/real.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'clients-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+import { expect, test } from 'vitest';
+import { good as documented, found } from './capture.ts';
 
 const forms = readFileSync(new URL('clients.txt', import.meta.url), 'utf8')
   .split(/^=== /m)
   .slice(1)
   .map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n') + 1)] as const);
 
-const good = {
-  type: 'not_found_error',
-  code: 'TAG_NOT_FOUND',
-  message: 'The tag is not there.',
-  retryable: false,
-  request_id: 'req_k3m8p1x7q2wz',
-  doc_url: 'https://help.withallo.com/en/v2/api-reference/guides/error-handling#TAG_NOT_FOUND',
-  param: 'tag',
-};
+const good = { ...documented, param: 'tag' };
 
 interface Answer {
   status?: number;
@@ -41,16 +27,6 @@ function written(form: string, { status = 404, host = 'api.withallo.com', body }
     ...{ Q: JSON.stringify(text).slice(1, -1), Y: python.replaceAll('true', 'True').replaceAll('false', 'False') },
   };
   return form.replaceAll(/\{([A-Za-z])\}/g, (_, name: string) => values[name] ?? name);
-}
-
-async function found(content: string): Promise<string[]> {
-  const file = join(folder, 'capture.log');
-  writeFileSync(file, content);
-  const { findings } = await audit({ catalogue, name: 'errors.yaml', files: [file], failOn: 'breaking' });
-  return findings
-    .filter(({ rule }) => rule !== 'code-never-seen')
-    .flatMap(({ rule, count = 1 }) => Array<string>(count).fill(rule))
-    .sort();
 }
 
 const { request_id: _, ...nameless } = good;
