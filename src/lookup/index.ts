@@ -13,7 +13,7 @@ import { fromSpelling, fromWords } from './question.ts';
 import { decode } from './read/decode.ts';
 import { type LookupResult, nearest, result } from './result.ts';
 import { fromSaid } from './said.ts';
-import { fromName, fromStatuses, maxTypedLength } from './typed.ts';
+import { fromName, fromStatuses, maxTextLength, maxTypedLength } from './typed.ts';
 import { unknown } from './unknown.ts';
 import { type Book, unpacked } from './unpack.ts';
 
@@ -22,11 +22,9 @@ export type { LookupData } from './data.ts';
 export { mask } from './read/mask.ts';
 export type { FieldError, PastedError } from './read/pasted-error.ts';
 export { type Answer, type LookupResult, onlyNamed } from './result.ts';
+export { maxTextLength } from './typed.ts';
 export type { Unknown } from './unknown.ts';
 export type { Entry } from './unpack.ts';
-
-/** Longer texts are refused without being read. */
-export const maxTextLength = 4 * 1024 * 1024;
 
 /** Pure, never throws, and takes time in proportion to the text. */
 export function lookup(text: string, data: LookupData): LookupResult {

@@ -33,6 +33,8 @@ export const lookupNames = (text: string, data: LookupData): LookupResult =>
   fromMentions(mentionsIn(text, unpacked(data), 'pasted'), text) ?? result('nothing');
 
 export const maxTypedLength = 240;
+/** Longer texts are refused without being read. */
+export const maxTextLength = 4 * 1024 * 1024;
 
 /** Nothing to decode, no object, no address: letters of Latin (İ is decoded), digits, and the signs of sentences and names. */
 const plain = new RegExp(`^[\\w À-ÖØ-öø-įı-ɏ.,?!'-]{1,${maxTypedLength}}$`);

@@ -1,4 +1,5 @@
 import { isHarmless } from '../../../lookup/read/harmless.ts';
+import { maxTextLength } from '../../../lookup/typed.ts';
 import { el } from './dom.ts';
 import { fileButton } from './file-button.ts';
 import { grow } from './grow.ts';
@@ -21,8 +22,8 @@ export interface Box {
 export const hintId = 'finder-hint';
 /** A longer paste is kept aside: laying out megabytes in a field freezes the page. */
 const maxShownLength = 20_000;
-/** Twice the longest text that is read, in bytes: a file above it is refused before. */
-const maxFileSize = 8 * 1024 * 1024;
+/** Of the longest text, in bytes: a file above it is refused before it is read. */
+const maxFileSize = 2 * maxTextLength;
 
 export function createBox(onChange: () => void, say: (message: string) => void): Box {
   let aside: string | undefined;
