@@ -9,6 +9,8 @@ export const fieldWordFaults = ruleSet('CAT-WORDS', {
     why: 'search would not know what the line means',
     message: '{message}',
     help: 'write words of one meaning, as in: parcel package box; or a word and pairs of words that say it, as in: depot = pick up, drop off',
+    bad: 'Parcel, package, box',
+    good: 'parcel package box',
   },
 });
 

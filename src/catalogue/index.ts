@@ -76,11 +76,13 @@ export const encodingFaults = ruleSet('CAT-UTF8', {
     why: 'bytes that are no character would be replaced in silence',
     message: 'byte {byte} is not UTF-8',
     help: 'save the file as UTF-8',
+    bad: '# Catalogue of caf\\xE9, as a file in Latin-1 holds it',
   },
   'CAT-UTF16': {
     why: 'every other program here reads UTF-8',
     message: 'the file looks like UTF-16',
     help: 'save the file as UTF-8',
+    bad: 's\\0c\\0h\\0e\\0m\\0a\\0_\\0v\\0e\\0r\\0s\\0i\\0o\\0n\\0:\\0 \\01\\0',
   },
 });
 

@@ -11,12 +11,16 @@ export const questionFaults = ruleSet('CAT-QUESTION', {
     why: 'a question without its code leads nobody to it',
     message: '{message}',
     help: 'write the code, one tab and the question in words, as in: TAG_NOT_FOUND<tab>cannot delete this label',
+    bad: 'TAG_NOT_FOUND cannot delete this label',
+    good: 'TAG_NOT_FOUND\tcannot delete this label',
   },
   'CAT-QUESTION-CODE': {
     group: 'CAT-REF',
     why: 'a question without its code leads nobody to it',
     message: '{code} is not in the catalogue',
     help: 'did you mean "{meant}"?',
+    bad: 'TAG_NOTFOUND\tcannot delete this label',
+    good: 'TAG_NOT_FOUND\tcannot delete this label',
   },
 });
 

@@ -5,6 +5,7 @@ import { indentFaults } from '../yaml/indent.ts';
 import { limitFaults } from '../yaml/limits.ts';
 import { strictFaults } from '../yaml/strict.ts';
 import { syntaxFaults } from '../yaml/syntax-rules.ts';
+import { documentFaults } from './document-faults.ts';
 import { fieldWordFaults } from './field-words.ts';
 import { encodingFaults } from './index.ts';
 import { questionFaults } from './questions.ts';
@@ -19,7 +20,6 @@ import { referenceFaults } from './rules/reference-faults.ts';
 import { secretFaults } from './rules/secrets.ts';
 import { textFaults } from './rules/text.ts';
 import { schemaFaults } from './schema-faults.ts';
-import { documentFaults } from './validate.ts';
 
 const sets = [
   encodingFaults,

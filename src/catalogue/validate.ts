@@ -2,7 +2,6 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap
 import { SourceText, type Span } from '../kit/source-text.ts';
 import { closest } from '../kit/suggest.ts';
 import type { Problem } from '../report/problem.ts';
-import { ruleSet } from '../report/rule.ts';
 import { characterProblems, withPlainSpaces } from '../yaml/characters.ts';
 import { syntaxProblems } from '../yaml/faults.ts';
 import { countProblem, fileProblems } from '../yaml/limits.ts';
@@ -10,6 +9,7 @@ import { isConsequenceOf, withoutBroken, withoutReported } from '../yaml/recover
 import { strictProblems } from '../yaml/strict.ts';
 import { findPair, nameOf, nodeSpan, parseYaml } from '../yaml/walk.ts';
 import { causesOf, unreadable } from './causes.ts';
+import { documentFaults } from './document-faults.ts';
 import { goodFields, goodHead, withGoodHead } from './good-fields.ts';
 import type { Catalogue, CatalogueEntry } from './model.ts';
 import { createContext } from './rules/context.ts';
@@ -18,27 +18,6 @@ import { type Entry, entrySchemaWith, type Head, headSchema } from './schema.ts'
 import { schemaProblems } from './schema-problems.ts';
 import { withUncovered } from './uncovered.ts';
 import { docUrl } from './urls.ts';
-
-const template = 'start from the template in content/README.md';
-
-export const documentFaults = ruleSet('CAT-EMPTY', {
-  'CAT-EMPTY': {
-    why: 'an empty catalogue would publish an empty site',
-    message: 'the catalogue is empty',
-    help: template,
-  },
-  'CAT-EMPTY-ERRORS': {
-    why: 'an empty catalogue would publish an empty site',
-    message: '"errors" {found}',
-    help: 'write a map of codes under "errors": each code is a key',
-  },
-  'CAT-ROOT': {
-    group: 'CAT-ROOT',
-    why: 'the catalogue is one map, so that each code can be its own key',
-    message: 'expected a map at the top, found {kind}',
-    help: template,
-  },
-});
 
 export interface ParseResult {
   catalogue?: Catalogue;
@@ -61,7 +40,7 @@ function readOnce(written: SourceText): ParseResult {
   const source = characters.length > 0 ? new SourceText(written.name, withPlainSpaces(written.text)) : written;
   const doc = parseYaml(source);
   if (doc.errors.length === 0) return check(doc, source, characters);
-  const { problems, broken } = syntaxProblems(doc.errors, source, characters.length > 0);
+  const { problems, broken } = syntaxProblems(doc.errors, source, characters);
   return failed([...characters, ...problems, ...problemsOfReadable(source, broken)]);
 }
 

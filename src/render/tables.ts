@@ -109,12 +109,14 @@ const codeLink = ({ code: name }: CatalogueEntry) => link(codePath(name), code(n
 
 /** Operations whose scope is published come first. */
 function operationsWith(scope: string, { operations }: Head): Cell {
-  const asking = Object.entries(operations).filter(([, { scopes }]) => scopes.includes(scope));
-  const cells = (deduced: boolean) =>
-    asking
-      .filter(([, { inferred = false }]) => inferred === deduced)
-      .map(([operation]) => [link(operationPath(operation), code(operation)), ...mark({ inferred: deduced })]);
-  return [...cells(false), ...cells(true)].flatMap((cell, at) => (at > 0 ? [text(', '), ...cell] : cell));
+  return Object.entries(operations)
+    .filter(([, { scopes }]) => scopes.includes(scope))
+    .toSorted(([, a], [, b]) => Number(a.inferred ?? false) - Number(b.inferred ?? false))
+    .flatMap(([operation, { inferred = false }], at) => [
+      ...(at > 0 ? [text(', ')] : []),
+      link(operationPath(operation), code(operation)),
+      ...mark({ inferred }),
+    ]);
 }
 
 function flatStatus(entry: CatalogueEntry): { status: number; inferred: boolean } | undefined {

@@ -15,8 +15,9 @@ export interface Rule {
   message: string;
   /** The smallest thing to do about it: a verb, an object, an example. */
   help: string;
-  /** Lines of a file in which this is wrong, and the same lines without fault. `explain` prints both. */
-  bad?: string;
+  /** Lines of a file in which this is wrong; the whole file where `good` is absent. `…` stands for the lines between two places. */
+  bad: string;
+  /** The same lines without fault. `explain` prints both. */
   good?: string;
 }
 

@@ -15,11 +15,13 @@ export const limitFaults = ruleSet('CAT-SIZE', {
     why: 'reading a larger file takes minutes; a catalogue this large is a mistake',
     message: 'the file has {size} MB, more than 64',
     help: 'split the catalogue, or look for a value pasted by mistake',
+    bad: '# a file of 65 MB',
   },
   'CAT-SIZE-CODES': {
     why: 'more codes take minutes to check, and to publish',
     message: '{count} codes, more than 20,000',
     help: 'split the catalogue',
+    bad: '# a file with 20,001 codes',
   },
   'CAT-YAML-CONFLICT': {
     group: 'CAT-YAML',

@@ -11,6 +11,8 @@ export const syntaxFaults = ruleSet('CAT-YAML', {
     why,
     message: '{message}',
     help: 'compare the line with the ones around it, or put the text in double quotes',
+    bad: 'keywords: [*]',
+    good: 'keywords: [label]',
   },
   'CAT-YAML-TAB': {
     why,
@@ -114,11 +116,15 @@ export const syntaxFaults = ruleSet('CAT-YAML', {
     why,
     message: 'something is missing here: {message}',
     help: 'compare the line with the ones around it',
+    bad: '{ type: string, presence: always,# description: Stable code. }',
+    good: '{ type: string, presence: always, description: Stable code. }',
   },
   'CAT-YAML-LEVEL': {
     why,
     message: 'this line is indented differently from the lines it belongs to',
     help: 'indent by 2 spaces per level',
+    bad: '#            "type": "not_found_error",',
+    good: '            "type": "not_found_error",',
   },
   'CAT-YAML-NESTED': {
     why,

@@ -40,6 +40,8 @@ export const addressFaults = ruleSet('CAT-URL', {
     why: 'the build would write two things at one place',
     message: '{code} and {earlier} are both published at /errors/{name}',
     help: 'rename one of them: CODE.json, CODE.md and CODE.png are copies of CODE',
+    bad: 'code_pattern: "[A-Za-z_.]+"\nscopes: {}\n…\n    keywords: [label]\n    aliases: [TAG_NOT_FOUND.json]',
+    good: 'scopes: {}\n…\n    keywords: [label]',
   },
 });
 const { problem } = addressFaults;

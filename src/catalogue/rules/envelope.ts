@@ -25,6 +25,12 @@ export const envelopeFaults = ruleSet('CAT-ROLE', {
     why: 'without it no program could tell one error from another',
     message: 'no field holds the code',
     help: 'write role: code at the field that does, or role: doc_url where its address is all that tells errors apart',
+    bad:
+      '    code: { type: string, presence: always, description: Stable code., role: request_id }\n…\n' +
+      '    doc_url: { type: string, presence: always, description: Address of the documentation., role: param }',
+    good:
+      '    code: { type: string, presence: always, description: Stable code. }\n…\n' +
+      '    doc_url: { type: string, presence: always, description: Address of the documentation. }',
   },
   'CAT-ENVELOPE-PATTERN': {
     group: 'CAT-VALUE',

@@ -37,6 +37,8 @@ export const identityFaults = ruleSet('CAT-CODE-PATTERN', {
     help:
       'whatever code_pattern allows, a code holds only A to Z, a to z, 0 to 9, "_", "-" and ".", ' +
       'and starts with a letter or a digit (a minus may precede it)',
+    bad: 'code_pattern: .+\nscopes: {}\n…\n    keywords: [label]\n    aliases: [BAD/TAG]',
+    good: 'scopes: {}\n…\n    keywords: [label]',
   },
   'CAT-CODE-DEVICE': {
     group: 'CAT-CODE-RESERVED',

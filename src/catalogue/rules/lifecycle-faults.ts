@@ -15,11 +15,23 @@ export const lifecycleFaults = ruleSet('CAT-LIFECYCLE', {
     why,
     message: 'cycle: {way}',
     help: 'name the living code at the end directly',
+    bad: '    keywords: [busy]\n    lifecycle: { state: deprecated, since: 2026-03-04, deprecated: 2026-03-05, replaced_by: ["23505"], reason: Too vague. }',
+    good: '    keywords: [busy]\n    lifecycle: { state: active, since: 2026-03-04 }',
   },
   'CAT-LIFECYCLE-FAR': {
     why,
     message: 'more than three hops: {way}',
     help: 'name the living code at the end directly',
+    bad:
+      '      replaced_by: ["42P01"]\n…\n' +
+      '      retired: 2026-03-04\n      replaced_by: [TAG_TAKEN]\n…\n' +
+      '    keywords: [busy]\n    lifecycle: { state: retired, since: 2026-01-02, deprecated: 2026-02-03, retired: 2026-03-04, replaced_by: ["1001"], reason: Gone. }\n…\n' +
+      '    keywords: [daily limit]\n    lifecycle: { state: retired, since: 2026-01-02, deprecated: 2026-02-03, retired: 2026-03-04, replaced_by: [INVALID_TAG], reason: Gone. }',
+    good:
+      '      replaced_by: [TAG_TAKEN]\n…\n' +
+      '      retired: 2026-03-04\n…\n' +
+      '    keywords: [busy]\n    lifecycle: { state: active, since: 2026-03-04 }\n…\n' +
+      '    keywords: [daily limit]\n    lifecycle: { state: active, since: 2026-03-04 }',
   },
   'CAT-LIFECYCLE-DEAD': {
     why,

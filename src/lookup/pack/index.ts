@@ -92,9 +92,11 @@ function misleading(said: readonly string[][], data: LookupData): LookupData['sa
 function packedOperations(head: Head, entries: readonly CatalogueEntry[]): LookupData['operations'] {
   const at = new Map(entries.map((entry, i) => [entry, i]));
   return operationRows(head, entries).map(({ operation, codes }) => {
-    const positions = (deduced: boolean) =>
-      codes.flatMap(({ entry, inferred }) => (inferred === deduced ? (at.get(entry) ?? []) : []));
-    return [operation, positions(false), positions(true)];
+    const { published = [], deduced = [] } = Object.groupBy(codes, ({ inferred }) =>
+      inferred ? 'deduced' : 'published',
+    );
+    const positions = (rows: typeof codes) => rows.flatMap(({ entry }) => at.get(entry) ?? []);
+    return [operation, positions(published), positions(deduced)];
   });
 }
 

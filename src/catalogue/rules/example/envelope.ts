@@ -49,16 +49,17 @@ export function checkEnvelopes(context: RuleContext, examples: readonly Example[
       problem('CAT-EXAMPLE-DOC-URL', at, { template: quote(template) }, { other: { at: place, label: 'an example' } }),
     );
   }
-  for (const example of examples) checkEnvelope(context, example, templateFits);
+  const unsettled: readonly Role[] = templateFits ? [] : ['doc_url'];
+  for (const example of examples) checkEnvelope(context, example, unsettled);
 }
 
-/** The error object of the body is this entry's, and holds only documented fields. */
-function checkEnvelope(context: RuleContext, example: Example, hasUrl: boolean): void {
+/** The error object of the body is this entry's, but for what is `unsettled`, and holds only documented fields. */
+function checkEnvelope(context: RuleContext, example: Example, unsettled: readonly Role[]): void {
   const { body, envelope } = example;
   const error = errorIn(body.value, envelope);
   if (!error) return void context.report(problem('CAT-EXAMPLE-ROOT', body.key(), { root: envelope.root }));
   around(context, body, rootSteps(envelope));
-  const facts = ownFacts(context, example, hasUrl);
+  const facts = ownFacts(context, example, unsettled);
   for (const fact of facts) compare(context, example, error, fact);
   documented(context, example, error, new Set(facts.map(({ key }) => key)));
 }
@@ -84,12 +85,12 @@ interface Fact {
 }
 
 /** What the body has to say. What is itself wrong is reported at the entry; the body need not repeat it. */
-function ownFacts({ head }: RuleContext, { code, entry, envelope }: Example, hasUrl: boolean): Fact[] {
+function ownFacts({ head }: RuleContext, { code, entry, envelope }: Example, unsettled: readonly Role[]): Fact[] {
   const facts: Fact[] = [];
   const fact = (role: Role, value: unknown, path: Path, isOptional?: boolean) => {
     const key = fieldOf(envelope, role);
     const field = key === undefined ? undefined : envelope.fields[key];
-    if (key !== undefined && field)
+    if (key !== undefined && field && !unsettled.includes(role))
       facts.push({
         key,
         value: typeof value === 'string' || typeof value === 'number' ? sentAs(field, String(value)) : value,
@@ -99,7 +100,7 @@ function ownFacts({ head }: RuleContext, { code, entry, envelope }: Example, has
   };
   if (isCode(head, code)) {
     fact('code', code, ['errors', code], false);
-    if (hasUrl) fact('doc_url', docUrl(head.doc_urls, code), ['doc_urls', 0], false);
+    fact('doc_url', docUrl(head.doc_urls, code), ['doc_urls', 0], false);
   }
   if (entry.status !== undefined && envelope === head.envelope)
     fact('status', entry.status, ['errors', code, 'status']);

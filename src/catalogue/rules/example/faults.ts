@@ -175,6 +175,8 @@ export const exampleFaults = ruleSet('CAT-EXAMPLE', {
     why: 'without its fields nobody can say what is right in it',
     message: 'the head does not describe the body of "response_v1"',
     help: 'describe it as envelope_v1 in the head, or remove the example',
+    bad: '      response_v1: |\n        HTTP/1.1 404 Not Found\n\n        {}\n    keywords: [label]',
+    good: '    keywords: [label]',
   },
   'CAT-EXAMPLE-ITEM': {
     why,
