@@ -62,7 +62,7 @@ export function envelopeDrifts({ head }: Catalogue, fields: Record<string, unkno
   ];
 }
 
-/** All fields of an item are texts. */
+/** Compares the items of a list with the documented fields, all of which are texts. */
 function itemDrifts(list: string, names: readonly string[], items: readonly unknown[]): Report[] {
   const known = Object.fromEntries(names.map((name) => [name, true]));
   return items.flatMap((fields): Report[] => {

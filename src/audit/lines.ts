@@ -162,7 +162,7 @@ interface Readable {
   open?: number | undefined;
 }
 
-/** The JSON of a line; where there is none, that inside of a quoted text. */
+/** The JSON in a line, or else the JSON inside of a quoted text. */
 function readable(text: string): Readable {
   const { objects, open } = objectsIn(text);
   const read = objects.map((object) => ({ ...object, value: parse(object.text) }));
@@ -179,7 +179,7 @@ function wordsAround(text: string, objects: readonly { start: number; text: stri
   return ends.map((end, i) => text.slice(end, starts[i])).join(' ');
 }
 
-/** More than a list of headers. */
+/** Whether a value can be a body, and is not just a list of headers. */
 const mayBeBody = (value: unknown): boolean =>
   isObject(value) && Object.values(value).some((field) => typeof field !== 'string');
 

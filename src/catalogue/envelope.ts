@@ -80,7 +80,7 @@ export const roleValue = (fields: Readonly<Record<string, unknown>>, envelope: E
 const own = (fields: Readonly<Record<string, unknown>>, name: string | undefined): unknown =>
   name !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
 
-/** What JSON calls a value. */
+/** The JSON type of a value: `jsonType(null)` is `null`, `jsonType([])` is `array`. */
 export const jsonType = (value: unknown): string =>
   Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : value === null ? 'null' : typeof value;
 

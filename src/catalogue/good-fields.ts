@@ -19,7 +19,7 @@ export function goodHead(data: object): Head {
   return head as Head;
 }
 
-/** Does what can be done without the wrong fields of the head. */
+/** Runs `work` until it reads a wrong field of the head. */
 export function withGoodHead(work: () => void): void {
   try {
     work();

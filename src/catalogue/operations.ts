@@ -85,7 +85,7 @@ export const sentByAny = (entries: readonly CatalogueEntry[]): SentCode[] =>
       .map((entry) => ({ entry, inferred: isInferred(entry, 'endpoints') })),
   );
 
-/** The codes for which no published page names an operation; of some a deduction does. */
+/** The codes for which no published page names an operation, though a deduction may. */
 export const sentByUnknown = (entries: readonly CatalogueEntry[]): CatalogueEntry[] =>
   entries.filter((entry) => entry.endpoints !== 'all' && operationsOf(entry).every(({ inferred }) => inferred));
 

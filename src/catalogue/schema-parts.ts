@@ -5,11 +5,11 @@ export const plain = z
   .string()
   .min(1, 'is empty')
   .regex(/^\S(?:[^\n]*\S)?$/, 'must be one line without white space around it; a long text is folded with ">-"');
-/** The key of a map that somebody named, or an id: addresses, lists of facts and programs cut at white space. */
+/** A key that a person chose, or an id. One word, because addresses, the ledger and programs cut at white space. */
 export const name = z.string().regex(/^\S+$/, 'must be one word, without white space');
-/** Of an element, as it stands behind the "#" of an address. */
+/** The id of an element, as it stands behind the "#" of an address. */
 export const anchorId = name.regex(/^[^#]/, 'must be the id alone, without "#"');
-/** Names a section of the ledger, where `url` stands for addresses and "#" starts a comment. */
+/** The version of the API. It names a section of the ledger, so it cannot be `url` or begin with "#". */
 export const version = plain.regex(/^(?!url$)[A-Za-z\d][\w.+~-]*$/, 'must be one word, like "v2" or "2026-11-22"');
 /** Inline Markdown: `code`, **strong**, *emphasis* and links. Nothing else is allowed (see prose.ts). */
 export const prose = plain.meta({ markdown: true });

@@ -19,7 +19,7 @@ export function ownerOf(path: Path): string {
   return path[0] === 'errors' && path.length === 3 ? String(path[1]) : nameOf(path.slice(0, -1));
 }
 
-/** What to do with a value of another kind, and what to write instead where that is certain. */
+/** How to mend a value of the wrong type, and the edit that does it where that is certain. */
 export function howTo(input: unknown, wanted: string): { help: string; text?: string } {
   if (wanted === 'a text')
     return typeof input === 'object'

@@ -49,7 +49,7 @@ export function addExplainCommand(program: Command): void {
     });
 }
 
-/** What is asked: the arguments, or what is piped in: `curl … | explain`. Exits with 2 when neither is there. */
+/** The text to explain: the arguments, or what is piped in, as in `curl … | explain`. Exits with 2 when there is neither. */
 async function textOf(words: readonly string[], program: Command): Promise<string> {
   if (words.length > 0 && words.join() !== '-') return words.join(' ');
   const piped = process.stdin.isTTY ? '' : (await readText(process.stdin)).trim();
@@ -80,7 +80,7 @@ const asText = async (entry: CatalogueEntry, published: Published): Promise<stri
   return coloured(entryMarkdown(entry, published));
 };
 
-/** Markdown for eyes. `styleText` leaves the text as it is when the output is not a terminal, or NO_COLOR is set. */
+/** Colours Markdown for a terminal. `styleText` leaves the text plain when the output is no terminal, or NO_COLOR is set. */
 function coloured(markdown: string): string {
   let fenced = false;
   const lines = markdown.split('\n').map((line) => {

@@ -51,7 +51,7 @@ export const anyParam = '*';
 export const factLine = ({ scope, subject, property, value }: Fact): string =>
   `${word(scope)} ${word(subject)} ${property} ${ledgerValue(value)}`;
 
-/** A line of the ledger keeps words, not how wide the space between them is. */
+/** A value as the ledger writes it: runs of blanks become one, so that it reads back equal. */
 export const ledgerValue = (value: string): string => (/\s/.test(value) ? value.replace(/\s+/g, ' ') : value);
 
 export function parseFact(line: string): Fact | undefined {

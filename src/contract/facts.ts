@@ -39,7 +39,7 @@ export function entryFacts(version: string, code: string, entry: PartialEntry): 
   return facts;
 }
 
-/** What the history tells. Approvals are facts of their own; the day a code entered the catalogue may be corrected. */
+/** The facts of a history. Approvals are facts of their own; the day a code was added is none, because it may be corrected. */
 function historyOf(entry: PartialEntry): string[] {
   const changes = changesOf({ ...entry, lifecycle: entry.lifecycle ?? {} } as CatalogueEntry);
   const told = changes.filter(({ kind, note }) => kind !== 'approved' && (kind !== 'added' || note !== undefined));
@@ -82,7 +82,7 @@ export type PartialEntry = Loose<Omit<Entry, 'param'>> & {
 
 export type PartialHead = Loose<Pick<Head, 'types' | 'envelope' | 'envelope_v1' | 'doc_urls'>>;
 
-/** Of the catalogue, or of a deployed site; again, what is absent is no fact. */
+/** The facts of a head, of the catalogue or of a deployed site. What is absent is no fact. */
 export function headFacts(
   version: string,
   { types = {}, envelope = {}, envelope_v1, doc_urls = [] }: PartialHead,
@@ -104,7 +104,7 @@ export function headFacts(
 
 type Tell = (subject: string, property: Property, value: string | undefined) => Fact[];
 
-/** Nullable is said either way: a ledger of the time before this fact does not speak of it. */
+/** The facts of each field. `nullable` is written also when false, because older ledgers say nothing of it. */
 const fieldFacts = (kind: string, { media_type, fields = {} }: NonNullable<PartialHead['envelope']>, fact: Tell) =>
   Object.entries(fields).flatMap(([name, field]) => [
     ...fact(`${kind}/${name}`, 'type', field?.type),

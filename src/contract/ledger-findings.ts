@@ -23,7 +23,7 @@ export function lostLines(origin: Baseline, ledger: Baseline, now: readonly Fact
   });
 }
 
-/** One finding for all that `contract --update` would write. */
+/** One finding that counts the lines which `contract --update` would change, and quotes one; undefined when there are none. */
 export function staleLedger(ledger: Baseline, now: readonly Fact[], version: string): Finding | undefined {
   const missing = now.map(factLine).filter((line) => !ledger.lines.has(line));
   const current = new Set(now.filter(({ scope }) => scope === version).map(factLine));

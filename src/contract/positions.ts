@@ -29,7 +29,7 @@ export function createLocator(source: SourceText, catalogue: Catalogue): (change
   };
 }
 
-/** Of what is gone the nearest thing above it. The head is cut off before the entries, so `errors` has no value there. */
+/** The offset of the nearest thing above what is gone. `errors` has no value in the head, which is cut off before the entries. */
 function startOf(doc: Part['doc'], path: Path, change: Change): number {
   const isKey = path.length === 1 && path[0] === 'errors';
   const isGone = change.new === undefined && !doc.hasIn(path as unknown[]);

@@ -14,7 +14,7 @@ export const newsTitle = ({ kind, changes }: ChangeGroup): string => {
   return `${kindWords[kind]}: ${codes.length > 3 ? `${codes.length} codes` : codes.join(', ')}`;
 };
 
-/** What is said of a code beside its name. */
+/** What a change says of its code, beside the name. */
 export function told({ kind, entry, note }: Change): PhrasingContent[] {
   const { reason, replaced_by = [] } = entry.lifecycle;
   const ending = kind === 'deprecated' || kind === 'retired';

@@ -32,7 +32,7 @@ import { twinFile } from './twin.ts';
 
 export type MakeFile = () => string | Promise<Uint8Array>;
 
-/** Every file of the site that is no page, by its path: what makes it. A build writes them all, the dev server makes what is asked for. */
+/** Maps the path of every file that is not a page to the function that makes it. A build calls them all, the dev server one at a time. */
 export function copyFiles(
   { questions, words }: Pick<Catalogue, 'questions' | 'words'>,
   published: Published,

@@ -31,7 +31,7 @@ export interface Guide {
   body: string;
 }
 
-/** `/guides/NAME.md`: the guide as Markdown. Components become the Markdown they stand for; one that has none is a mistake. */
+/** `/guides/NAME.md`: the guide as Markdown, its components as the tables they show. Throws for a component that has no Markdown. */
 export function guideMarkdown(guide: Guide, published: Published): string {
   const tree = parser.parse(guide.body) as Root;
   const blocks = tree.children.flatMap((node): RootContent[] => {

@@ -35,7 +35,7 @@ export const entryJson = (entry: CatalogueEntry, published: Published) => ({
 /** The text of a JSON file. */
 export const printJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Every field of an entry, what is published first; its line in the source file is no fact about the error. */
+/** Every field of an entry, but for its line in the source file. Published operations and answers come before deduced ones. */
 function record({ line: _, code, doc_url, ...fields }: CatalogueEntry, { head, absolute }: Published) {
   const endpoints = endpointsOf(fields).map(({ inferred, ...endpoint }) =>
     compact({ ...endpoint, inferred: inferred || undefined }),

@@ -1,7 +1,7 @@
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 
-/** Resolves the links of a tree that is read away from its page: paths and fragments go through `to`. Changes the tree. */
+/** Rewrites the paths and fragments in a tree with `to`, for a text that is read away from its page. Changes the tree. */
 export function resolveLinks<Block extends Node>(blocks: Block[], page: string, to: (path: string) => string): Block[] {
   for (const block of blocks)
     visit(block as Node, (node) => {

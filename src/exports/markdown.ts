@@ -48,7 +48,7 @@ function header(entry: CatalogueEntry, { head, absolute }: Published): (RootCont
   ];
 }
 
-/** What a reader of a deprecated or retired code must know first. */
+/** The notice that a code is deprecated or retired, with what replaces it; empty for an active code. */
 function ending({ lifecycle }: CatalogueEntry): BlockContent[] {
   const words = endingOf(lifecycle);
   if (!words) return [];

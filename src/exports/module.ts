@@ -57,7 +57,7 @@ function facts({ head, entries }: Published): string {
   return `{\n${lines.join('')}}`;
 }
 
-/** Older targets lack Object.hasOwn. */
+/** Written without `Object.hasOwn`, which older targets lack. */
 const known = ({ head }: Published) =>
   `typeof code === '${typeof keyOf(head, '1')}' && Object.prototype.hasOwnProperty.call(errors, code)`;
 
@@ -71,5 +71,5 @@ const union = (values: (string | number)[]) =>
     .map((value) => `\n  | ${JSON.stringify(value)}`)
     .join('');
 
-/** Text that cannot end the comment it stands in. */
+/** The text on one line, and unable to end the comment it stands in. */
 const oneLine = (value: string) => value.replaceAll(/\s+/g, ' ').replaceAll('*/', '* /');

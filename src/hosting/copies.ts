@@ -12,7 +12,7 @@ import { readGuides } from '../exports/guides.ts';
 import { publishAt } from '../exports/published.ts';
 import { contentType, types } from './answers.ts';
 
-/** Where a build goes, and what its files say of that. */
+/** Where the project is, and at which address its build will be served. */
 export interface Place {
   root: string;
   site: string;

@@ -51,7 +51,7 @@ const listFiles = (folder: string): string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 
-/** What stands before the name of a page in a folder of twins: `/docs/errors/`. */
+/** The address of a folder of pages: `inFolder('/docs', 'errors')` is `/docs/errors/`. */
 export const inFolder = (base: string, folder: string): string => `${base}/${folder && `${folder}/`}`;
 
 /** Whether the home page has a twin. */
@@ -65,7 +65,7 @@ export const policyOfBuild = (folder: string, files: readonly string[] = listFil
       .flatMap((file) => policiesOf(readFileSync(join(folder, file), 'utf8'))),
   );
 
-/** A folder counts when every page in it has a twin, so that a header by pattern never names what is not there. The empty one is the site itself. */
+/** The folders in which every page has a Markdown twin, so that a header by pattern never names a missing file; `''` is the site's root. */
 function twinFolders(files: readonly string[]): string[] {
   const known = new Set(files);
   const pages = files.filter((file) => /\/index\.html$/.test(file)).map((file) => file.slice(0, -'/index.html'.length));

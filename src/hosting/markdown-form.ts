@@ -26,7 +26,7 @@ export function chooseForm(
   return preferred ? twin : page;
 }
 
-/** Whether Markdown is wanted more than HTML. RFC 9110, 12.5.1: the most specific range that matches says how much. */
+/** Whether an `Accept` header asks for Markdown rather than HTML. The most specific range that matches counts (RFC 9110, 12.5.1). */
 export function prefersMarkdown(accept = ''): boolean {
   const ranges = new Map(
     accept.split(',').map((part): [string, number] => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 /** `<pid>-<start>`: what identifies this process as long as the machine is not started again. */
 export const thisProcess = (): string => `${process.pid}-${startOf(process.pid)}`;
 
-/** `owner` is what `thisProcess` gave; anything else is nobody. */
+/** Whether the process that `thisProcess` named still runs; false for any other text. */
 export function isRunning(owner: string): boolean {
   const [, pid, start] = /^(\d+)-(\d*)$/.exec(owner) ?? [];
   if (pid === undefined) return false;

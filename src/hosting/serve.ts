@@ -46,7 +46,7 @@ export async function serve({ folder = 'dist', port = 0, base = process.env.BASE
   return { url: `http://localhost:${taken}${prefix}/`, server, close };
 }
 
-/** The build that the link leads to now. The one that is served stays where there is no other, or another tool is still writing it. */
+/** Opens the build that the link leads to now. Keeps the one that is served where there is no other, or another tool still writes it. */
 function newest(link: string, served: OpenBuild): OpenBuild {
   for (;;) {
     const folder = current(link);
@@ -85,7 +85,7 @@ function openBuild(link: string): OpenBuild {
   };
 }
 
-/** Why the site cannot be served, as a sentence; nothing for a fault of this program. */
+/** Says why the site cannot be served; undefined when the error is a fault of this program. */
 function refusal(error: unknown, port: string): string | undefined {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'There is no built site in dist. Run "npm run build" first.';

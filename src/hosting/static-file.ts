@@ -43,7 +43,7 @@ function tryToOpen(folder: string, name: string): OpenFile | undefined {
   return undefined;
 }
 
-/** Sends it, or says that the caller has it already. */
+/** Sends the file, or answers 304 when the caller has it already. */
 export function sendFile(
   request: IncomingMessage,
   response: ServerResponse,

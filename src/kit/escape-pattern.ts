@@ -1,2 +1,2 @@
-/** A text as a pattern that matches just that text, where no character class holds it: `a.b` is `a\.b`. `RegExp.escape` is newer than many a reader's browser, and than Node 22. */
+/** A pattern that matches just this text, outside of a character class: `a.b` is `a\.b`. (`RegExp.escape` is newer than Node 22 and many browsers.) */
 export const escapePattern = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -53,7 +53,7 @@ async function brokenInView(
 
 type Fault = [Followed, message: string];
 
-/** What falls to `view` of the fragments: all as published, its share of the encoded ones. */
+/** The fragments for one view: all of the published ones, and its share of the percent-encoded ones. */
 const fragmentsOf = (view: View, views: readonly View[], all: readonly Followed[]): Followed[] => [
   ...all.filter(({ id, form }) => id !== undefined && form === 'as published'),
   ...all
@@ -100,13 +100,13 @@ async function brokenPaths(page: Page, base: string, paths: readonly Followed[])
   return faults;
 }
 
-/** Where the host leads to when that is no page with a heading. */
+/** The address that the browser ends at when no page with a heading is there; undefined when one is. */
 async function answerOf(page: Page, url: string): Promise<string | undefined> {
   const answer = await page.request.get(url);
   return answer.ok() && (await answer.text()).includes('<h1') ? undefined : answer.url();
 }
 
-/** Where the page ends that has to go on to `path`; what stands there is walked by itself. */
+/** Where a page that has to lead on to `path` ends instead; undefined when it gets there. */
 async function endInPage(page: Page, url: string, path: string): Promise<string | undefined> {
   await page.goto(url, { waitUntil: 'commit' });
   return page

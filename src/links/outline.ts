@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 
-/** What matters of a page to whoever follows links. */
+/** What of a page matters to whoever follows links: its ids, and what it links to. */
 export interface Outline {
   /** How many elements have each id. */
   ids: Map<string, number>;

@@ -13,7 +13,7 @@ export interface Broken {
   form?: Variant['form'];
 }
 
-/** Every address of the ledger in its variants, without doubles. A `doc_url` is the path of its page here and a fragment. */
+/** Every address of the ledger, each with the ways people write it. A `doc_url` becomes the path of its page here, and a fragment. */
 export function publishedVariants(facts: readonly Fact[]): Map<string, Variant[]> {
   const variants = new Map<string, Variant[]>();
   for (const { scope, property, value } of facts) {

@@ -25,7 +25,7 @@ export function example(entry: CatalogueEntry, { api, envelope, envelope_v1 }: H
   ]);
 }
 
-/** Above the first answer; the usual one needs no word. */
+/** The sentence above an answer; none above the usual one. */
 function lead({ field, inferred }: ExampleBody, older: string): BlockContent[] {
   if (field === 'response') return inferred ? [paragraph(text('The form of this body is inferred:'))] : [];
   return [paragraph(text(`The ${older}`), ...mark({ inferred }), text(':'))];

@@ -26,7 +26,7 @@ export function handler(entry: CatalogueEntry, head: HandlerHead, language: 'ts'
   return (language === 'ts' ? typescript(sample) : python(sample)).join('\n');
 }
 
-/** What a sample says, its texts already literals of both languages. */
+/** The parts of a sample. Its texts are literals that both languages read alike. */
 interface Sample {
   url: string;
   method: string;
@@ -40,7 +40,7 @@ interface Sample {
   plan: Plan;
 }
 
-/** What to do: leave it, stop with a reason, or repeat after seconds that grow or that the answer names. */
+/** What a client does: stop with a reason, or repeat after seconds that grow or that the answer names; nothing of both: leave it. */
 type Plan = { stop?: string; repeat?: { field?: string | undefined; header?: string | undefined; grows?: boolean } };
 
 function planOf({ retry: { strategy, wait = {} } }: CatalogueEntry): Plan {

@@ -67,7 +67,7 @@ export const scopesOf = ({ scopes, inferred = false, note }: OperationRow) => [
   ...(note ? [text(' '), ...parseProse(note)] : []),
 ];
 
-/** What stands behind the code: whether it is deduced, its status and title, and when it is sent. */
+/** The words behind a code: whether it is deduced, its status and title, and when it is sent. */
 export const sentWords = ({ entry, when, inferred }: SentCode) => [
   ...mark({ inferred }),
   text(`: ${entry.status}, ${entry.title}.`),

@@ -36,7 +36,7 @@ export function pagesOf(catalogue: Catalogue): Map<string, Page> {
   return pages;
 }
 
-/** Their texts. */
+/** The text of every generated page, by the same paths. */
 export const renderPages = (catalogue: Catalogue): Map<string, string> =>
   new Map([...pagesOf(catalogue)].map(([path, { print }]) => [path, print()]));
 

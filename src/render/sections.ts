@@ -34,7 +34,7 @@ export function messages(entry: CatalogueEntry): SectionNode | undefined {
   return section('messages', names.length > 0 ? [wordings, list(names)] : [wordings]);
 }
 
-/** A block to paste into a ticket, and a message with it; the reader adds what only the response holds. */
+/** A block to paste into a ticket, and an e-mail that holds it. The reader adds what only the response has, such as the request id. */
 export function support(entry: CatalogueEntry, { api, envelope }: HandlerHead): SectionNode {
   const id = fieldOf(envelope, 'request_id');
   const facts: [name: string, value: string, hint?: string][] = [

@@ -52,7 +52,7 @@ export const typeTable = ({ head }: TableSource): DataTable => ({
   ]),
 });
 
-/** The codes whose status is not the one of their type, or is another in the older body. */
+/** The codes whose status differs from that of their type, or from the one in the older body. */
 export const exceptionTable = ({ head, entries }: TableSource): DataTable => ({
   label: 'Codes with another status than their type',
   columns: ['Code', 'Status', 'Its type says', ...(head.envelope_v1 ? ['Older body says'] : [])],

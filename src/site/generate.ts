@@ -34,7 +34,7 @@ export function generate(catalogue: Catalogue, root = '.'): ReturnType<typeof wr
   return result;
 }
 
-/** Another one where somebody wrote the file. */
+/** A text that changes whenever somebody writes the file. */
 export function stampOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats ? `${stats.size} ${stats.mtimeMs}` : '';
@@ -42,7 +42,7 @@ export function stampOf(path: string): string {
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-/** Whoever changes how pages are printed gets new ones. */
+/** The source of the printers, part of each key: when printing changes, every page is made again. */
 const printers = globSync(['{kit,catalogue,render}/**/*.ts', '../package-lock.json'], {
   cwd: fileURLToPath(new URL('..', import.meta.url)),
 })

@@ -57,7 +57,7 @@ function known(lang: string, state: State): Known {
   return found;
 }
 
-/** Pairs of numbers: where a token starts, and what it is; its colour is in nine bits of that. White space goes to the token after it. */
+/** Prints a line from pairs of numbers: where a token starts, and its kind, nine bits of which are the colour. Blanks join the next token. */
 function print(line: string, tokens: Uint32Array, colour: (at: number) => string | undefined): string {
   let html = '';
   let start = 0;

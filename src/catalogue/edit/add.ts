@@ -39,7 +39,7 @@ export function addCode(source: SourceText, catalogue: Catalogue, fresh: NewCode
   return text.slice(0, at) + lead + newline(text) + entry + text.slice(at);
 }
 
-/** After the last line of the entry that is not blank; comments above the next entry belong to that one. */
+/** The offset after the entry's last line. Comments above the next entry belong to that entry. */
 function endOfEntry(source: SourceText, { line }: CatalogueEntry): number {
   const indent = indentOf(source.line(line));
   let last = line;

@@ -5,7 +5,7 @@ import type { Entry } from '../schema.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { referenceFaults } from './reference-faults.ts';
 
-/** What a list names twice would be shown twice. */
+/** Refuses lists that name a thing twice, because pages would show it twice. */
 export const doubleRules: Rule = (context) => {
   const { head, entries, key } = context;
   for (const [code, entry] of entries) for (const list of listsOf(entry)) doubles(context, list, ['errors', code]);

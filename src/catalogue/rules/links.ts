@@ -87,7 +87,7 @@ function proseLinks(site: Site, path: Path, text: string): void {
   for (const { url, start } of links) follow(site, path, url, start);
 }
 
-/** Parsing takes a quarter of a validation, and the dev server validates at every edit. */
+/** Links by the text they stand in. Kept, because parsing takes a quarter of a validation and the dev server validates at every edit. */
 const known = new Map<string, { url: string; start: number }[]>();
 
 function linksIn(text: string): { url: string; start: number }[] {

@@ -29,7 +29,7 @@ export function explanationText({ found, data, sure }: Explanation, published: P
   ]);
 }
 
-/** Why the text got no look-up at all; the caller must send another one. */
+/** Why the text was not looked up at all, as a sentence; undefined when it was. */
 export const refusal = ({ kind }: LookupResult): string | undefined => refusals.get(kind);
 
 const refusals = new Map<LookupResult['kind'], string>([

@@ -3,7 +3,7 @@ import type { LookupData } from '../../lookup/index.ts';
 import { type Answer, type LookupResult, lookup } from '../../lookup/index.ts';
 import { lookupData } from '../../lookup/pack/index.ts';
 
-/** A text and what the catalogue has to it, the same for the terminal and for agents. */
+/** What the catalogue says about a text, the same for the terminal and for agents. */
 export interface Explanation {
   found: LookupResult;
   data: LookupData;

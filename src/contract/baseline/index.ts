@@ -23,7 +23,7 @@ export async function readBaseline(
   return { baseline: readAtMergeBase(against, ledger), isOrigin: true };
 }
 
-/** The ledger beside the catalogue, or `undefined` for the very first one, which is still to be written. */
+/** Reads the ledger beside the catalogue; undefined before the first `contract --update`. */
 export function readLedger(file: string): Baseline | undefined {
   const name = relative(process.cwd(), file) || file;
   const entry = entryAt(file);

@@ -28,7 +28,7 @@ const comparisons: Partial<Record<Property, Comparison>> = {
   media_type: { changed: 'param-renamed' },
 };
 
-/** Of a code that is active again: its end, and what the history told of it, is taken back. */
+/** The comparisons for a code that is active again, whose end and history are taken back. */
 const { retired: _, history: __, ...endlessComparisons } = comparisons;
 
 const fieldComparisons: Partial<Record<Property, Comparison>> = {
@@ -61,7 +61,7 @@ export function compareValues(subject: string, before: Values, now: Values): Cha
   ];
 }
 
-/** That is a change of its own; a code that is active has neither successors nor a last day. */
+/** Whether a retired or deprecated code is active again: one change, not one for each lost fact of its end. */
 function isActiveAgain(before: Values, now: Values): boolean {
   const state = (values: Values) => values.get('state')?.[0]?.value;
   return state(now) === 'active' && state(before) !== 'active';

@@ -69,10 +69,10 @@ function outline(glyph: Glyph): string {
   return path.join('');
 }
 
-/** How large text may be on so many lines. */
+/** The font sizes to try, by the number of lines they may fill. */
 export type Sizes = readonly { lines: number; from: number; to: number }[];
 
-/** The first size at which the parts fit; breaks only between parts. Where none fits, the last one, and the text stands over. */
+/** Breaks text between its parts, at the first size that fits. Where none fits, at the smallest, and the text runs over. */
 export function arrange(face: Face, parts: readonly string[], sizes: Sizes, maxWidth: number): Block {
   for (const { lines: count, from, to } of sizes)
     for (let size = from; size >= to; size -= 2) {

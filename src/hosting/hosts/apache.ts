@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kit/escape-pattern.ts';
 import {
   askAgain,
   compressed,
@@ -10,7 +11,7 @@ import {
   types,
 } from '../answers.ts';
 import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
-import { literal, pageOf, spellingPattern } from '../spellings.ts';
+import { pageOf, spellingPattern } from '../spellings.ts';
 import { type Host, indent, lines, longest, quoted } from './host-file.ts';
 
 /** An `.htaccess`, which every build writes too: whoever uploads the folder has nothing to add. */
@@ -31,7 +32,7 @@ export const apache: Host = {
 
 function configuration(site: HostedSite): string {
   const { base } = site;
-  const at = literal(base);
+  const at = escapePattern(base);
   const endings = Map.groupBy(types, ([, type]) => type);
   return lines(
     'DirectoryIndex index.html',
@@ -54,7 +55,7 @@ function configuration(site: HostedSite): string {
       '  Header always set Access-Control-Allow-Origin "*"',
       '</FilesMatch>',
       ...site.twins.flatMap((folder) => [
-        `<If "%{REQUEST_URI} =~ m#^${literal(inFolder(base, folder))}([^/]+)/(?:index\\.html)?$#">`,
+        `<If "%{REQUEST_URI} =~ m#^${escapePattern(inFolder(base, folder))}([^/]+)/(?:index\\.html)?$#">`,
         `  Header onsuccess set Link ${quoted(twinLink(`${inFolder(base, folder)}%{ERROR_TWIN}e.md`))} env=ERROR_TWIN`,
         '</If>',
       ]),

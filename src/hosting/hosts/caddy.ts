@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kit/escape-pattern.ts';
 import {
   askAgain,
   compressed,
@@ -10,7 +11,7 @@ import {
 } from '../answers.ts';
 import { hashedEnding, hashedFolders } from '../hashed.ts';
 import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
-import { literal, pageOf, spellingPattern } from '../spellings.ts';
+import { pageOf, spellingPattern } from '../spellings.ts';
 import { addressAndPort, type Host, indent, lines, madeFrom, quoted } from './host-file.ts';
 
 /** A Caddyfile. Its matcher `path` ignores case, so spellings are looked at only where no file is: a page would lead to itself. */
@@ -72,7 +73,7 @@ function answers(site: HostedSite): string[] {
     `@copies path ${copyEndings.map((ending) => `*.${ending}`).join(' ')}`,
     'header @copies Access-Control-Allow-Origin *',
     ...site.twins.flatMap((folder, at) => [
-      `@twin${at} path_regexp twin${at} ^${literal(inFolder('', folder))}([^/]+)/$`,
+      `@twin${at} path_regexp twin${at} ^${escapePattern(inFolder('', folder))}([^/]+)/$`,
       `header @twin${at} Link \`${twinLink(`${inFolder(base, folder)}{re.twin${at}.1}.md`)}\``,
     ]),
     ...homeTwin(site).flatMap((home) => ['@home path /', `header @home Link \`${twinLink(`${base}/${home}`)}\``]),

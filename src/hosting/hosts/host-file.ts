@@ -5,7 +5,7 @@ export interface HostFile {
   text: string;
 }
 
-/** Something a host counts, with the most it takes. */
+/** Something that a host counts, and the largest number it accepts. */
 export interface Limit {
   what: string;
   count: number;
@@ -27,7 +27,7 @@ export const lines = (...all: (string | string[])[]): string => `${all.flat().jo
 export const indent = (all: readonly string[], by = '  '): string[] =>
   all.map((line) => (line ? `${by}${line}` : line));
 
-/** In double quotes, as every one of these formats takes it. */
+/** The value in double quotes, in a form that every one of these formats reads. */
 export const quoted = (value: string): string => `"${value.replaceAll(/["\\]/g, '\\$&')}"`;
 
 export const madeFrom = (name: string): string =>
@@ -35,7 +35,7 @@ export const madeFrom = (name: string): string =>
 
 export const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
 
-/** `8080` or `127.0.0.1:8080` in its two parts. */
+/** Splits `127.0.0.1:8080` into address and port; `8080` alone means every address. */
 export const addressAndPort = (listen: string): [address: string, port: string] => {
   const [, address = '', port = ''] = /^(?:(.*):)?(\d+)$/.exec(listen) ?? [];
   return [address, port];

@@ -10,7 +10,7 @@ import { githubPages, s3 } from './words.ts';
 
 export const hosts: readonly Host[] = [nginx, caddy, apache, lighttpd, cloudflare, netlify, vercel, githubPages, s3];
 
-/** What lies in the site for hosts that read it there. */
+/** The configuration files that some hosts read from the site itself. */
 export const filesInBuild = (site: HostedSite): HostFile[] => [...ruleFiles(site), ...apache.files(site)];
 
 export interface LimitReport {
@@ -18,7 +18,7 @@ export interface LimitReport {
   message: string;
 }
 
-/** Above nine tenths of a limit there is time to do something; above it there is not. */
+/** How much of each limit of a host the site uses: a warning from nine tenths on, an error above the limit. */
 export const checkLimits = (host: Host, site: HostedSite): LimitReport[] =>
   host.limits(site).flatMap((limit): LimitReport[] => {
     if (limit.count <= limit.max * 0.9) return [];

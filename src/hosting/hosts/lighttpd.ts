@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kit/escape-pattern.ts';
 import {
   anHour,
   askAgain,
@@ -9,7 +10,7 @@ import {
   types,
 } from '../answers.ts';
 import type { HostedSite } from '../hosted-site.ts';
-import { literal, pageOf, spellingPattern } from '../spellings.ts';
+import { pageOf, spellingPattern } from '../spellings.ts';
 import { addressAndPort, type Host, indent, lines, madeFrom, quoted } from './host-file.ts';
 
 /** A whole configuration. lighttpd redirects before it looks for a file, so each rule leaves out the page's own address. */
@@ -22,7 +23,7 @@ export const lighttpd: Host = {
 
 function configuration(site: HostedSite, listen = '80'): string {
   const { base, folder } = site;
-  const at = literal(base);
+  const at = escapePattern(base);
   const [address, port] = addressAndPort(listen);
   const names = Map.groupBy(site.codes, ({ code }) => code);
   const header = ([name, value]: readonly [string, string]) => `${quoted(name)} => ${quoted(value)}`;
@@ -56,7 +57,7 @@ function configuration(site: HostedSite, listen = '80'): string {
       ...(base ? [`"^${at}(?:\\?.*)?$" => "${base}/\${qsa}",`] : []),
       ...site.codes.map(
         ({ name, code }) =>
-          `"^${at}/errors/(?!(?:${[...new Set([code, ...(names.get(code) ?? []).map((all) => all.name)])].map(literal).join('|')})(?:/|\\?|$))` +
+          `"^${at}/errors/(?!(?:${[...new Set([code, ...(names.get(code) ?? []).map((all) => all.name)])].map(escapePattern).join('|')})(?:/|\\?|$))` +
           `(?i:${spellingPattern(name)})(?:/(?:index\\.html)?)?(?:\\?.*)?$" => "${pageOf(site, code)}\${qsa}",`,
       ),
     ]),

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../kit/escape-pattern.ts';
 import {
   askAgain,
   compressed,
@@ -10,7 +11,7 @@ import {
   types,
 } from '../answers.ts';
 import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
-import { literal, pageOf, spellingPattern } from '../spellings.ts';
+import { pageOf, spellingPattern } from '../spellings.ts';
 import { type Host, indent, lines, longest, madeFrom, quoted } from './host-file.ts';
 
 /** For `/etc/nginx/conf.d/`, inside `http`. Spellings are looked at only where no file is: ignoring case, a page would lead to itself. */
@@ -31,7 +32,7 @@ export const nginx: Host = {
 
 function configuration(site: HostedSite, listen?: string): string {
   const { base, folder, hostname } = site;
-  const at = literal(base);
+  const at = escapePattern(base);
   const spellings = site.codes.map(
     ({ name, code }) => `${quoted(`~*^${spellingPattern(name)}$`)} ${quoted(pageOf(site, code))};`,
   );
@@ -46,7 +47,7 @@ function configuration(site: HostedSite, listen?: string): string {
     map('$uri', '$error_twin', [
       ...site.twins.map(
         (folder) =>
-          `"~^${literal(inFolder(base, folder))}(?<twin>[^/]+)/(?:index\\.html)?$" '${twinLink(`${inFolder(base, folder)}$twin.md`)}';`,
+          `"~^${escapePattern(inFolder(base, folder))}(?<twin>[^/]+)/(?:index\\.html)?$" '${twinLink(`${inFolder(base, folder)}$twin.md`)}';`,
       ),
       ...homeTwin(site).map((home) => `"~^${at}/(?:index\\.html)?$" '${twinLink(`${base}/${home}`)}';`),
     ]),

@@ -1,7 +1,8 @@
+import { escapePattern } from '../../kit/escape-pattern.ts';
 import { anHour, contentType, copyEndings, securityHeaders, twinLink, types } from '../answers.ts';
 import { hashedFolders } from '../hashed.ts';
 import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
-import { caselessSpellings, literal, pageOf } from '../spellings.ts';
+import { caselessSpellings, pageOf } from '../spellings.ts';
 import type { Host } from './host-file.ts';
 
 /** `vercel.json`, for the root of the repository: it also says how the site is built. https://vercel.com/docs/project-configuration */
@@ -39,7 +40,7 @@ function redirectsOf(site: HostedSite) {
       (spelling) => !pages.has(spelling),
     );
     if (spellings.length === 0) return [];
-    const source = `${site.base}/errors/:spelling(${spellings.map(literal).join('|')}):slash(/?)`;
+    const source = `${site.base}/errors/:spelling(${spellings.map(escapePattern).join('|')}):slash(/?)`;
     return [{ source, destination: pageOf(site, code), statusCode: 301 }];
   });
 }

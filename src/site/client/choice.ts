@@ -1,4 +1,4 @@
-/** The forms of samples: chosen once, for every page that is open and to come. */
+/** Remembers which form of samples a reader chose, and shows it on every page, open or opened later. */
 
 const inputs = [...document.querySelectorAll<HTMLInputElement>('.choice input')];
 

@@ -1,4 +1,4 @@
-/** Puts text on the clipboard, also one that is still on its way; true when it arrived. The older way serves pages without a secure context. */
+/** Puts a text on the clipboard, also one that is still being made; resolves to whether it arrived. Pages over plain HTTP use `execCommand`. */
 export async function copyText(text: string | Promise<string>): Promise<boolean> {
   try {
     if (typeof text === 'string') await navigator.clipboard.writeText(text);

@@ -1,4 +1,4 @@
-/** The filter of the index: hides rows and groups, keeps its state in the query string, and never hides the row an anchor points at. */
+/** Filters the index: hides rows and groups, keeps its state in the query string, and never hides the row an anchor points at. */
 import { decoded } from '../../catalogue/urls.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-filter]');

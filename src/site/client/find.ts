@@ -50,7 +50,7 @@ async function open(text?: string): Promise<void> {
   }
 }
 
-/** Loads what opening it will need, once the reader is about to. Whoever opens it hears of a failure. */
+/** Loads the finder when a reader is about to open it. A failure is told when it is opened. */
 function prepare(): void {
   import('./search/dialog.ts').then(({ ready }) => ready()).catch(() => undefined);
 }

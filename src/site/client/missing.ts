@@ -26,7 +26,7 @@ async function resolve(target: HTMLElement): Promise<void> {
   await openInline(target, withoutKind(wanted[0] ?? ''));
 }
 
-/** A code may hold a dot itself: `card.declined`. */
+/** The name without the ending of a file, such as `.md`. A dot can be part of a code: `card.declined` stays. */
 function withoutKind(name: string): string {
   return name.replace(/\.(?:html?|md|json|png)$/i, '');
 }

@@ -65,7 +65,7 @@ function takeUpTheme(select: HTMLSelectElement): void {
   if (select.selectedIndex < 0) select.value = '';
 }
 
-/** Links to a code that this site lacks, or in another spelling, would end at the top of the page without a word. */
+/** Follows a fragment to a code that this site lacks, or spells otherwise: the browser alone would stay at the top without a word. */
 async function followFragment(): Promise<void> {
   const fragment = decoded(location.hash.slice(1).split(':~:')[0] ?? '');
   // Not `:target`: while the page loads, nothing is the target yet.
@@ -81,7 +81,7 @@ async function followFragment(): Promise<void> {
   }
 }
 
-/** The id on this page that is the same but for case, signs and what stood behind the link: `#Fix`, `#request-id.` */
+/** The id on this page that the fragment means, apart from case, signs and what stood behind the link: `fix` for `#Fix` or `#fix.` */
 function idLike(fragment: string): string | undefined {
   const wanted = foldName(fragment);
   const same = [...document.querySelectorAll('main [id]')].find(({ id }) => foldName(id) === wanted);

@@ -132,7 +132,7 @@ export function differs(
   report(problem('CAT-EXAMPLE-DIFFERS', at, values, { other, edit: { ...at, text: json } }));
 }
 
-/** That a field is missing whose value is known is said already. */
+/** Checks each field against its documentation. Missing fields in `known` are reported already. */
 function documented(
   context: RuleContext,
   { body, envelope }: Example,

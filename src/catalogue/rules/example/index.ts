@@ -37,7 +37,7 @@ export const exampleRules: Rule = (context) => {
   checkEnvelopes(context, older);
 };
 
-/** `status` is the one that the entry has, if it has to be that one. */
+/** Checks the status line. `status` is the entry's, where the answer must have that one. */
 function statusLine(
   { report, inText, value }: RuleContext,
   path: Path,
@@ -63,7 +63,7 @@ function statusLine(
   report(problem('CAT-EXAMPLE-PHRASE', place(line.reason || sent), { sent, phrase, version }, { edit }));
 }
 
-/** Who is told to read the wait from a header looks for it in the example. */
+/** The example must have the header from which clients are told to read the wait. */
 function waitHeader(
   { report, value, key, near }: RuleContext,
   code: string,

@@ -4,7 +4,7 @@ import type { Path } from '../../../yaml/walk.ts';
 import type { RuleContext } from '../context.ts';
 import { exampleFaults } from './faults.ts';
 
-/** The HTTP message of an example, unless a line of it is none. */
+/** Reads the HTTP message of an example; reports the first line that is none, and returns undefined. */
 export function readMessage(context: RuleContext, path: Path, text: string): HttpMessage | undefined {
   const { source, report, value, inText } = context;
   const at = value(path);

@@ -2,7 +2,7 @@ import { lookupPath } from '../../../catalogue/urls.ts';
 import type { LookupData } from '../../../lookup/index.ts';
 import { href } from './dom.ts';
 
-/** A source that could not be read, with a reason to show. */
+/** Thrown when a source cannot be read; the message is the reason, in words for the reader. */
 export class SourceError extends Error {}
 
 const fetchTimeoutMs = 3000;

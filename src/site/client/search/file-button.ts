@@ -1,6 +1,6 @@
 import { el } from './dom.ts';
 
-/** Opens a file, for whoever has no mouse to drop it with. */
+/** A button that opens a file, for readers who have no mouse to drop one with. */
 export function fileButton(take: (file: File) => Promise<void>): HTMLElement {
   const input = el('input', { type: 'file', class: 'sr-only', accept: 'text/*,.json,.log,.har' });
   input.addEventListener('change', async () => {

@@ -1,4 +1,4 @@
-/** Where styles cannot fit a field to its text (WebKitGTK, Firefox), it gets as many rows as the text has, within the styles' limits. */
+/** Gives a field as many rows as its text has, where styles cannot (WebKitGTK, Firefox). The styles limit its height. */
 export function grow(field: HTMLTextAreaElement): void {
   if (CSS.supports('field-sizing', 'content')) return;
   field.style.height = 'auto';

@@ -22,7 +22,7 @@ export interface Box {
 export const hintId = 'finder-hint';
 /** A longer paste is kept aside: laying out megabytes in a field freezes the page. */
 const maxShownLength = 20_000;
-/** Of the longest text, in bytes: a file above it is refused before it is read. */
+/** In bytes: a larger file is refused before it is read. */
 const maxFileSize = 2 * maxTextLength;
 
 export function createBox(onChange: () => void, say: (message: string) => void): Box {

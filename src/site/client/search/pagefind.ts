@@ -37,7 +37,7 @@ const pagefind = remembered(async (): Promise<Pagefind> => {
   return module;
 });
 
-/** Full-text hits, best first; of a page that says `code` the section that does. Throws `SourceError` when the index is missing, half loaded, blocked or too slow. */
+/** Full-text hits, best first. Of a page that mentions `code`, the section that does. Throws `SourceError` when the index is missing or slow. */
 export async function searchText(term: string, most: number, code?: string): Promise<TextHit[]> {
   return await inTime(async () => {
     const { search } = await pagefind();

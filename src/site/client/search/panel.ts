@@ -17,11 +17,11 @@ export interface Panel {
 
 const maxQueryLength = 120;
 const maxHits = 8;
-/** What needs no full text: it is known for what it is. */
+/** Kinds of answers that full-text search has nothing to add to. */
 const named = new Set(['request_id', 'client']);
-/** Full text waits for a pause in typing; the look-up answers on every key. */
+/** Milliseconds without a key before full-text search begins. The look-up answers on every key. */
 const pause = 120;
-/** Who has not typed for so long reads the results: the page of the first one is made ready. */
+/** Milliseconds without a key after which the page of the first result is made ready. */
 const still = 400;
 
 /** The finder: one box, the look-up's answers first, full text below. The same on the home page, in the dialog and on /decode/. */

@@ -5,7 +5,7 @@ import { unknownPanel } from './unknown-panel.ts';
 
 export { lookup, mask } from '../../../lookup/index.ts';
 
-/** Of a paste with many errors; the others stand in the list. */
+/** How many errors of one paste get a panel; the others stand in the list. */
 const maxPanels = 5;
 
 /** Each error of the paste with its own values. */

@@ -3,7 +3,7 @@ import { isHarmless } from '../../../lookup/read/harmless.ts';
 import { lookupNames, lookupTyped } from '../../../lookup/typed.ts';
 import { inTime, reasonOf, remembered } from './fetch-lookup.ts';
 
-/** What is found, with its panels, and why the reader is missing if it is. */
+/** What was found, its panels, and the reason when the reader of pastes could not be loaded. */
 export interface Reading {
   found: LookupResult;
   panels: (answers: Answer[]) => HTMLElement[];
@@ -29,10 +29,10 @@ export async function read(text: string, data: LookupData): Promise<Reading> {
   }
 }
 
-/** How ids begin that the catalogue calls no secrets; asked of the page, as a paste is masked before anything is fetched. */
+/** How ids begin that are no secrets. Read from the page, because a paste is masked before anything is fetched. */
 const ids = document.querySelector<HTMLMetaElement>('meta[name="id-prefixes"]')?.content.split(' ');
 
-/** Without secrets; undefined when what hides them cannot be fetched, and so the text cannot be shown. */
+/** The text without its secrets; undefined when the mask cannot be fetched, and so the text must not be shown. */
 export const masked = async (text: string): Promise<string | undefined> =>
   isHarmless(text)
     ? text
