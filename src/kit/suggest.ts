@@ -12,17 +12,25 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best?.candidate;
 }
 
-/** How many letters are wrong, missing or too many; two neighbours in the wrong order are one slip. */
+/** How many letters are wrong, missing or too many; two neighbours in the wrong order are one slip (optimal string alignment). */
 export function slipsBetween(word: string, other: string): number {
   const edits = distance(word, other);
-  return edits === 2 && isSwap(word, other) ? 1 : edits;
-}
-
-function isSwap(word: string, other: string): boolean {
-  if (word.length !== other.length) return false;
-  let at = 0;
-  while (word[at] === other[at]) at++;
-  return word[at] === other[at + 1] && word[at + 1] === other[at] && word.slice(at + 2) === other.slice(at + 2);
+  if (edits < 2) return edits;
+  let twoUp: number[] = [];
+  let up = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= word.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = word[i - 1] === other[j - 1];
+      let cost = Math.min((up[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (up[j - 1] ?? 0) + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1])
+        cost = Math.min(cost, (twoUp[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    twoUp = up;
+    up = row;
+  }
+  return up[other.length] ?? 0;
 }
 
 /** "did you mean `x`? Allowed: a, b, c"; `likely` are those that can be meant. */

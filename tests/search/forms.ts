@@ -1,7 +1,7 @@
 /** Every form in which people bring a code to the box, for every code of a catalogue or some of them. Deterministic. */
 import type { Catalogue, CatalogueEntry } from '../../src/catalogue/model.ts';
 import { fillTemplate } from '../../src/catalogue/urls.ts';
-import { typingErrors } from '../../src/lookup/rank/spelling.ts';
+import { slipsBetween } from '../../src/kit/suggest.ts';
 
 export interface Form {
   kind: string;
@@ -100,8 +100,8 @@ function mistype(text: string, random: (below: number) => number): string {
 
 function isNearest(text: string, code: string, codes: string[]): boolean {
   const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const errors = typingErrors(letters(text), letters(code));
-  return codes.every((other) => other === code || typingErrors(letters(text), letters(other)) > errors);
+  const errors = slipsBetween(letters(text), letters(code));
+  return codes.every((other) => other === code || slipsBetween(letters(text), letters(other)) > errors);
 }
 
 /** A small generator with the code as its seed: the same forms on every run and machine. */

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { foldName } from '../../kit/fold-name.ts';
+import { slipsBetween } from '../../kit/suggest.ts';
 import { nameWords } from '../read/normalize.ts';
 import type { Book, Name } from '../unpack.ts';
 
@@ -71,7 +72,7 @@ function mistyped(forms: string[], book: Book): Spelled[] {
     for (const form of forms) {
       // A swap is one error here and two edits there; two swaps are the most that is looked for.
       if (Math.abs(form.length - name.letters.length) > allowed || distance(form, name.letters) > allowed + 2) continue;
-      errors = Math.min(errors, typingErrors(form, name.letters));
+      errors = Math.min(errors, slipsBetween(form, name.letters));
     }
     if (errors <= allowed) near.push({ name, how: 'typo', errors, alone: true });
   }
@@ -97,23 +98,4 @@ export function nearestNames(text: string, book: Book): { name: Name; likeness: 
       return { name, likeness: Math.max(shared, edits) };
     })
     .sort((a, b) => b.likeness - a.likeness);
-}
-
-/** Edit distance in which a swap of neighbours is one error (optimal string alignment). */
-export function typingErrors(a: string, b: string): number {
-  let twoUp: number[] = [];
-  let up = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((up[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (up[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (twoUp[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    twoUp = up;
-    up = row;
-  }
-  return up[b.length] ?? 0;
 }
