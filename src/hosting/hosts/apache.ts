@@ -12,7 +12,7 @@ import {
 } from '../answers.ts';
 import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
 import { pageOf, spellingPattern } from '../spellings.ts';
-import { type Host, indent, lines, longest, quoted } from './host-file.ts';
+import { type Host, indent, lines, maxLength, quoted } from './host-file.ts';
 
 /** An `.htaccess`, which every build writes too: whoever uploads the folder has nothing to add. */
 export const apache: Host = {
@@ -23,7 +23,7 @@ export const apache: Host = {
     // https://httpd.apache.org/docs/2.4/mod/core.html#limitrequestfieldsize is for requests; proxies take 8 kB of an answer's header.
     {
       what: 'characters of a header',
-      count: longest(securityHeaders(site.policy).map(([name, value]) => `${name}: ${value}`)),
+      count: maxLength(securityHeaders(site.policy).map(([name, value]) => `${name}: ${value}`)),
       max: 8190,
       beyond: 'proxies before Apache refuse the answer',
     },

@@ -33,7 +33,8 @@ export const quoted = (value: string): string => `"${value.replaceAll(/["\\]/g, 
 export const madeFrom = (name: string): string =>
   `Made by "npm run catalogue -- host ${name}" from the catalogue and its build. Make it again after each build.`;
 
-export const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
+/** The length of the longest text; 0 of none. */
+export const maxLength = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
 
 /** Splits `127.0.0.1:8080` into address and port; `8080` alone means every address. */
 export const addressAndPort = (listen: string): [address: string, port: string] => {

@@ -28,5 +28,5 @@ export const checkLimits = (host: Host, site: HostedSite): LimitReport[] =>
 
 const sentence = ({ title }: Host, { what, count, max, beyond }: Limit, level: LimitReport['level']): string =>
   level === 'error'
-    ? `${title}: ${count} ${what}, and the most is ${max}: ${beyond}.`
-    : `${title}: ${count} ${what}, close to the max, which is ${max}. Beyond it ${beyond}.`;
+    ? `${title}: ${count} ${what}, above the limit of ${max}: ${beyond}.`
+    : `${title}: ${count} ${what}, close to the limit of ${max}. Beyond it ${beyond}.`;

@@ -12,7 +12,7 @@ import {
 } from '../answers.ts';
 import { type HostedSite, homeTwin, inFolder } from '../hosted-site.ts';
 import { pageOf, spellingPattern } from '../spellings.ts';
-import { type Host, indent, lines, longest, madeFrom, quoted } from './host-file.ts';
+import { type Host, indent, lines, madeFrom, maxLength, quoted } from './host-file.ts';
 
 /** For `/etc/nginx/conf.d/`, inside `http`. Spellings are looked at only where no file is: ignoring case, a page would lead to itself. */
 export const nginx: Host = {
@@ -23,7 +23,7 @@ export const nginx: Host = {
     // https://github.com/nginx/nginx/blob/master/src/core/ngx_conf_file.c, NGX_CONF_BUFFER
     {
       what: 'characters of a line',
-      count: longest(configuration(site).split('\n')),
+      count: maxLength(configuration(site).split('\n')),
       max: 4096,
       beyond: 'nginx does not start',
     },

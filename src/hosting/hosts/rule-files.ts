@@ -2,7 +2,7 @@ import { anHour, contentType, copyEndings, securityHeaders, types } from '../ans
 import { hashedFolders } from '../hashed.ts';
 import { type HostedSite, machineCopies } from '../hosted-site.ts';
 import { exactSpellings, pageOf } from '../spellings.ts';
-import { type Host, type HostFile, type Limit, lines, longest } from './host-file.ts';
+import { type Host, type HostFile, type Limit, lines, maxLength } from './host-file.ts';
 
 /** The two files that Cloudflare Pages and Netlify read from the site itself. Every build writes them. */
 export const ruleFiles = (site: HostedSite): HostFile[] => [
@@ -20,11 +20,11 @@ export const cloudflare: Host = {
     const beyond = 'Cloudflare Pages passes over the rest in silence, and the 404 page leads on in the browser';
     return [
       { what: 'rules in _redirects', count: redirectRules(site).length, max: 2000, beyond },
-      { what: 'characters of a line in _redirects', count: longest(redirectRules(site)), max: 1000, beyond },
+      { what: 'characters of a line in _redirects', count: maxLength(redirectRules(site)), max: 1000, beyond },
       { what: 'rules in _headers', count: rules.length, max: 100, beyond: 'they are not sent' },
       {
         what: 'characters of a line in _headers',
-        count: longest(rules.flatMap(([, headers]) => headers)),
+        count: maxLength(rules.flatMap(([, headers]) => headers)),
         max: 2000,
         beyond: 'that header is not sent',
       },

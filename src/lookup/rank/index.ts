@@ -51,7 +51,7 @@ function readings(word: string, book: Book): Reading[] {
   const isKnown = [word, ...(book.vocabulary.groups.get(word) ?? [])].some((name) => book.terms.of(name));
   if (isKnown || word.length < 3) return [{ stem: word, worth: 1 }];
   const alike = [...book.stems].map((stem) => ({ stem, worth: likeness(word, stem) })).filter(({ worth }) => worth > 0);
-  const best = alike.reduce((most, { worth }) => Math.max(most, worth), 0);
+  const best = alike.reduce((max, { worth }) => Math.max(max, worth), 0);
   return alike.filter(({ worth }) => worth === best).slice(0, 3);
 }
 

@@ -70,8 +70,8 @@ function nearest<Known extends Route>(path: readonly string[], routes: readonly 
 
 /** The method on the same line: before the path, in an option of curl or a field of a log; curl itself tells the rest. */
 function methodAround(text: string, start: number, end: number): string | undefined {
-  const before = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - reach), start);
-  const after = text.slice(end, end + reach).split('\n', 1)[0] ?? '';
+  const before = text.slice(Math.max(text.lastIndexOf('\n', start) + 1, start - maxMethodDistance), start);
+  const after = text.slice(end, end + maxMethodDistance).split('\n', 1)[0] ?? '';
   const direct = /\b(get|post|put|patch|delete)\b["']?\s*$/i.exec(before)?.[1];
   const named = direct ?? option.exec(before)?.[1] ?? option.exec(after)?.[1] ?? lastCapitals(before);
   if (named) return named.toUpperCase();
@@ -81,7 +81,7 @@ function methodAround(text: string, start: number, end: number): string | undefi
 }
 
 /** How far from the path its method is looked for: a curl line has long headers. */
-const reach = 2000;
+const maxMethodDistance = 2000;
 
 const option = /(?:\s-X\s*|--request[\s=]+|\bmethod["']?(?:\s*[:=]\s*|\s+))["']?(get|post|put|patch|delete)\b/i;
 

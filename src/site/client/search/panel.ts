@@ -20,9 +20,9 @@ const maxHits = 8;
 /** Kinds of answers that full-text search has nothing to add to. */
 const named = new Set(['request_id', 'client']);
 /** Milliseconds without a key before full-text search begins. The look-up answers on every key. */
-const pause = 120;
+const fullTextDelayMs = 120;
 /** Milliseconds without a key after which the page of the first result is made ready. */
-const still = 400;
+const prepareDelayMs = 400;
 
 /** The finder: one box, the look-up's answers first, full text below. The same on the home page, in the dialog and on /decode/. */
 export function createPanel(...actions: HTMLElement[]): Panel {
@@ -81,7 +81,7 @@ export function createPanel(...actions: HTMLElement[]): Panel {
     // A code that is not there must not open its neighbour.
     opensFirst = results.children.length > 0 && (found.unknown.length === 0 || answers[0]?.confidence === 'certain');
     // The page made ready is asked of the server by its name, and nothing of a paste is.
-    reading = window.setTimeout(() => results.classList.toggle('still', opensFirst && searchable), still);
+    reading = window.setTimeout(() => results.classList.toggle('still', opensFirst && searchable), prepareDelayMs);
     results.setAttribute('aria-busy', String(hits !== undefined && !named.has(found.kind)));
     offerFilters();
     if (hits && !named.has(found.kind)) await addText(hits, mine, found, answers, loaded.data);
@@ -96,7 +96,10 @@ export function createPanel(...actions: HTMLElement[]): Panel {
   function search(term: string, code?: string): Promise<TextHit[]> {
     clearTimeout(timer);
     const hits = new Promise<TextHit[]>((resolve) => {
-      timer = window.setTimeout(() => resolve(searchText(term.replace(/[_-]+/g, ' '), maxHits * 2, code)), pause);
+      timer = window.setTimeout(
+        () => resolve(searchText(term.replace(/[_-]+/g, ' '), maxHits * 2, code)),
+        fullTextDelayMs,
+      );
     });
     hits.catch(() => undefined);
     return hits;

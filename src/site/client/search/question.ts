@@ -8,10 +8,11 @@ export function typedQuestion(): string | undefined {
   return typeof kept === 'string' && kept !== '' ? kept : undefined;
 }
 
-export const keepQuestion = (text: string): void => write(text.length > longest || text.includes('\n') ? '' : text);
+export const keepQuestion = (text: string): void =>
+  write(text.length > maxQuestionLength || text.includes('\n') ? '' : text);
 export const forgetQuestion = (): void => write('');
 
-const longest = 240;
+const maxQuestionLength = 240;
 let timer: number | undefined;
 
 /** After a pause in typing: browsers limit how often a page writes to its history. */

@@ -4,7 +4,7 @@ import address from '../../styles/finder.css?url';
 import { el } from './dom.ts';
 import { lookupData } from './fetch-lookup.ts';
 
-const patience = 1000;
+const stylesTimeoutMs = 1000;
 let loading: Promise<void> | undefined;
 
 /**
@@ -16,7 +16,7 @@ export function ready(): Promise<void> {
     const link = el('link', { rel: 'stylesheet', href: address });
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => resolve());
-    setTimeout(resolve, patience);
+    setTimeout(resolve, stylesTimeoutMs);
     document.head.append(link);
     lookupData().then(warmUp, () => undefined);
   });
