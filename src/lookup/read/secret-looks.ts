@@ -1,8 +1,11 @@
 import { placeholderShape } from '../../kit/secrets.ts';
+import { statusOfPhrase } from './phrases.ts';
 
 /** What is no secret, however it looks: codes, ids that support asks for, words that stand for a value, placeholders. */
 export const isKept = (value: string, ids: readonly string[]): boolean =>
-  kept.some((pattern) => pattern.test(value)) || ids.some((start) => value.startsWith(start));
+  kept.some((pattern) => pattern.test(value)) ||
+  ids.some((start) => value.startsWith(start)) ||
+  statusOfPhrase(value) !== undefined;
 
 /** As idempotency keys are; behind the name of a secret it is one. */
 export const isUuid = (value: string): boolean => uuid.test(value);
@@ -13,6 +16,8 @@ const kept = [
   // A UUID, a date, a path.
   uuid,
   /^\d{4}-\d\d-\d\d/,
+  // A pod of Kubernetes.
+  /^[a-z][a-z\d-]+-[a-z\d]{8,10}-[a-z\d]{5}$/,
   /^\/[\w/-]*$/,
   /^(?:null|true|false|none|nil|undefined|string|str)\b/i,
   /^(?:missing|required|invalid|expired|revoked|empty|not|is|was|has|must)\b/i,
@@ -25,9 +30,13 @@ export const looksSecret = (value: string): boolean =>
   value.length >= 8 && !isWords(value) && (/\d/.test(value) || /[a-z][A-Z]/.test(value) || value.length >= 24);
 
 /** A long run of mixed letters and digits is a key of some kind. */
-export const isRandom = (run: string, ids: readonly string[]): boolean =>
+export const isRandom = (run: string, ids: readonly string[], before: string): boolean =>
+  !beforeId.test(before) &&
   // `request_id=id_...` is a name and a value, each judged by itself.
   run.split(/(?<!=)=(?!=|$)/).some((part) => part.length >= 16 && isRandomPart(part, ids));
+
+/** `traceparent: `, `"trace_id":"`: support asks for them. */
+const beforeId = /(?:trace|span|request|correlation|event)[-_ ]?(?:id|parent)["'\\]{0,8}\s?[:=]\s?["'\\]{0,8}$/i;
 
 function isRandomPart(part: string, ids: readonly string[]): boolean {
   if (isKept(part, ids) || isWords(part)) return false;

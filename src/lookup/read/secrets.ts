@@ -25,12 +25,22 @@ export const secretsIn = (text: string, ids: readonly string[]): Secret[] => [
 const hidden = '[hidden]';
 
 const quote = `\\\\{0,15}["']`;
-const names = `${secretNames}|passphrase|private[-_]?key|session[-_]?id|sessid|authorization|cookie|${secretHeaders.join('|')}`;
-const nameEnd = `(?:${quote})?(?:\\]|>>)?`;
-/** `: `, `=`, ` => `, the end of an XML tag, the next column of a table, or in a list of headers the comma. */
-const separator = `\\s{0,4}(?::|=>?|->|>|\\||(?<=["']\\s{0,4}),(?=\\s{0,20}${quote}))\\s{0,20}`;
-/** `"name": "x-api-key", "value": "` of a HAR file. */
-const valueField = `(?:${quote},\\s{0,20}${quote}value${quote}\\s{0,4}:\\s{0,4})`;
+const otherNames = 'pass(?:phrase|code|wort)|kennwort|mot de passe|contraseña|senha|(?<![a-z])(?:pass|pw)(?![a-z])';
+const keyNames = 'private[-_]?key|session[-_]?id|sessid|authorization|cookie';
+const names = `${secretNames}|${otherNames}|${keyNames}|${secretHeaders.join('|')}`;
+const nameEnd = `(?::(?:\\w{1,40}:)?(?:protected|private))?(?:${quote})?(?:\\]|>>)?`;
+const separators = [
+  ':|=>?|->|\\||\\t',
+  // The end of an XML tag, and of a key of Apple's lists.
+  '(?: [\\w:-]{1,30}="[^"<>]{0,100}"){0,4}>|</key>\\s{0,20}<\\w{1,10}>',
+  // In a list of headers or a tuple the comma.
+  `,(?=\\s{0,20}${quote})`,
+  // `s:8:"password";s:12:"` of PHP, `$password\n[1] "` of R
+  ';s:\\d{1,6}:|\\n\\[1\\]',
+];
+const separator = `\\s{0,4}(?:${separators.join('|')})\\s{0,20}`;
+/** `"name": "x-api-key", "value": "` of a HAR file, `key="ApiKey" value="` of XML, `name: API_KEY\n value: ` of YAML. */
+const valueField = `(?:(?:${quote})?[,\\s]\\s{0,20}(?:${quote})?value(?:${quote})?\\s{0,4}[:=]\\s{0,4})`;
 /** `string(16) "`, `Some(`, `[`, `<<"`: what a language puts before the value. */
 const opener = `(?:\\[\\]string\\{|\\w{1,12}\\(\\d{0,6}\\)? ?|\\[ ?|<<|[&@]|[ub](?=["'])){0,2}`;
 const field = new RegExp(
@@ -51,8 +61,10 @@ function fieldsIn(text: string, ids: readonly string[]): Secret[] {
     const secret = value.slice(scheme);
     if (secret.length < 4 || (isKept(secret, ids) && !isUuid(secret)) || saysMore.test(more)) continue;
     // "Token: expired" says something of a token; a password can be any word.
-    const isSaid = !mark && !isHeader && !/pass|pwd|^x-/i.test(name) && /^\s*(?::\s|\|)/.test(sep);
+    const isSaid = !mark && !isHeader && !/pass|pwd|^x-/i.test(name) && /^\s*(?::\s|\||\t)/.test(sep);
     if (isSaid && !/\d|[a-z][A-Z]|.{16}/.test(secret)) continue;
+    // `max_tokens=4096`
+    if (more === 's' && /^\d+$/.test(secret)) continue;
     if (sep.trim() === ',' && !isHeader && !looksSecret(secret)) continue;
     found.push({ start: start + scheme, end: start + value.length, shown: hidden });
   }
@@ -97,7 +109,7 @@ interface Rule {
   /** Ends with the secret. */
   pattern: RegExp;
   /** Whether what was found is one, by its looks. */
-  test?: (secret: string, ids: readonly string[]) => boolean;
+  test?: (secret: string, ids: readonly string[], before: string) => boolean;
   shown?: string;
 }
 
@@ -107,12 +119,12 @@ function matches(text: string, { pattern, test = () => true, shown = hidden }: R
   for (const match of text.matchAll(pattern)) {
     const secret = match.groups?.secret ?? match[0];
     const start = match.index + match[0].lastIndexOf(secret);
-    if (test(secret, ids)) found.push({ start, end: start + secret.length, shown });
+    if (test(secret, ids, text.slice(Math.max(0, start - 40), start)))
+      found.push({ start, end: start + secret.length, shown });
   }
   return found;
 }
 
-const keyNames = `${secretNames}|key`;
 const between = '(?:(?:provided|given|used|sent|value|supplied|is|was|with|id|named|called)\\b[\\s:=]{0,4}){0,3}';
 
 const cookieAttributes = 'path|domain|expires|max-age|httponly|secure|samesite';
@@ -128,7 +140,7 @@ const rules: readonly Rule[] = [
   // "The token kQ7vX2mB was revoked", "Invalid API key provided: kQ7vX2mB"
   {
     pattern: new RegExp(
-      `(?<!idempotency[-_ ])\\b(?:${keyNames})["'\`]?[\\s:=]{1,4}${between}["'\`(]?(?<secret>[A-Za-z\\d][\\w.~+/=-]{7,})`,
+      `(?<!idempotency[-_ ])\\b(?:${secretNames}|key)["'\`]?[\\s:=]{1,4}${between}["'\`(]?(?<secret>[A-Za-z\\d][\\w.~+/=-]{7,})`,
       'gi',
     ),
     test: (secret, ids) => looksSecret(secret) && !isKept(secret, ids),
@@ -138,13 +150,22 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`[\\w.-]{1,40}=(?<secret>[^\\s;,"'=]{4,});\\s{0,4}(?=(?:${cookieAttributes})\\b)`, 'gi'),
   },
   { pattern: /\s(?:-b|--cookie)[\s=]{1,4}["']?(?<secret>[^\s"']{1,40}=[^"'\r\n]{4,})/g },
-  { pattern: /\s(?:-u|-U|--user|--proxy-user)[\s=]{1,4}["']?(?<secret>[^\s"':]{1,256}:[^\s"']{0,256})/g },
+  { pattern: /\s(?:-[uUa]|--user|--proxy-user|--auth)[\s=]{1,4}["']?(?<secret>[^\s"':]{1,256}:[^\s"']{0,256})/g },
   {
     pattern: new RegExp(`\\s--?(?:${secretOptions})[\\s=]{1,4}["']?(?<secret>[^\\s"'-][^\\s"']{3,})`, 'gi'),
   },
   { pattern: new RegExp(keyOfStage, 'g') },
   { pattern: new RegExp(`\\b${keyStart}(?=[\\w-]*\\d|[A-Z_]{6})[\\w-]{6,}`, 'g') },
-  { pattern: /:\/\/(?<secret>[^\s/@:]{1,256}:[^\s/@]{1,256})(?=@)/g },
+  // fish, Windows, Dockerfile: `set -x API_TOKEN `
+  {
+    pattern: new RegExp(
+      `\\b(?:setx?|env)\\s(?:-\\w+\\s)?\\w{0,40}(?:${secretNames})\\w{0,40}\\s(?<secret>[^\\s=]{4,})`,
+      'gi',
+    ),
+  },
+  // `auth=('bob', '`
+  { pattern: /\bauth\W{1,4}["'][^"'\n]{1,80}["'],\s{0,4}["'](?<secret>[^"'\n]{4,})/g },
+  { pattern: /:\/\/(?<secret>[^\s/@:]{0,256}:[^\s/@]{1,256})(?=@)/g },
   { pattern: new RegExp(anyEmailShape, 'gu'), shown: '[e-mail]' },
   { pattern: /[\w+/=-]{24,}/g, test: isRandom },
 ];

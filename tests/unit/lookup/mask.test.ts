@@ -54,6 +54,10 @@ test.each([
   'key A2P_NOT_ENABLED',
   'Idempotency-Key: 0b3c2d1e-1111-4222-8333-444455556666',
   'the key is missing',
+  'traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+  '"trace_id":"4bf92f3577b34da6a3ce929d0e0e4736"',
+  'max_tokens=4096',
+  'pod crm-sync-7c9d8b6f5-x2k4l restarted',
 ])('keeps %s', (text) => {
   expect(mask(`x ${text} y`, data.api.ids)).toBe(`x ${text} y`);
 });
