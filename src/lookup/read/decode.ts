@@ -2,7 +2,7 @@
  * Decode: takes off what terminals, writers of JSON and HTML, mail and chat programs put around and into a text. Every pass
  * is linear. Own small tables, since the libraries at hand carry all 2,231 entities of HTML (11 kB) or decode bytes.
  */
-import { openProtectedLinks } from './protected-links.ts';
+import { fromBase64, openProtectedLinks } from './protected-links.ts';
 
 /** What each pass replaced: a passage of the text before it, and what stands for it after it. */
 export type Trail = Edit[][];
@@ -13,7 +13,8 @@ export function decode(text: string, trail?: Trail): string {
   let out = text;
   for (let round = 0; round < maxLayers; round++) {
     const before = out;
-    for (const { sign, proof, pattern, read } of passes) {
+    for (const { sign, proof, pattern, isSealed, read } of passes) {
+      if (trail && isSealed) continue;
       if (out.includes(sign) && (proof?.test(out) ?? true)) out = replace(out, pattern, read, trail);
     }
     if (out === before) break;
@@ -30,6 +31,8 @@ interface Pass {
   /** What proves that the text is written so. */
   proof?: RegExp;
   pattern: RegExp;
+  /** Not where secrets are looked for: the text stays as it is, and may be one. */
+  isSealed?: boolean;
   /** What the match stands for: itself, when it is nothing of the kind. */
   read: (match: string, ...groups: string[]) => string;
 }
@@ -93,7 +96,7 @@ const escaped =
   /(?<!\\)(\\{1,16})(?:u([\da-fA-F]{4})|u\{([\da-fA-F]{1,6})\}|x([\da-fA-F]{2})|([01][0-7]{2})|(_)|e(?=\[\d))/g;
 
 /** Told from `size=20` by an escaped `=`, a code that goes on in the next line, or two signs that texts do not write so. */
-const quotedPrintable = /=3D|[A-Z_]=\r?\n[A-Z_]|=(?:22|7B|5F|3A)[^=]{0,80}=(?:22|7B|5F|3A|2C)/;
+const quotedPrintable = /=3D|(?:^|\n).{72,75}=\r?\n|[A-Z_]=\r?\n[A-Z_]|=(?:22|7B|5F|3A)[^=]{0,80}=(?:22|7B|5F|3A|2C)/;
 
 const passes: Pass[] = [
   { sign: '\\', pattern: escaped, read: readEscape },
@@ -120,6 +123,8 @@ const passes: Pass[] = [
   { sign: '', pattern: /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, read: () => '' },
   { sign: '', pattern: /[“”„‟″«»「」『』]/g, read: () => '"' },
   { sign: '', pattern: /[‘’‚‛′‹›]/g, read: () => "'" },
+  // A body in base64: `eyJlcnJvciI6...` is `{"error":...`. A JSON Web Token has full stops.
+  { sign: 'eyJ', pattern: /(?<![\w.+/-])eyJ[\w+/-]{20,}={0,2}(?![\w.+/=-])/g, isSealed: true, read: fromBase64 },
   // The capital I with a dot has two letters in lower case.
   { sign: '\u0130', pattern: /\u0130/g, read: () => 'I' },
 ];

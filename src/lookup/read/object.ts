@@ -116,7 +116,7 @@ const beforeValue = /(?:<<|[ubr@](?=["'])|[&*:%](?=[{"'A-Za-z]))/y;
 /** What stands before an opened value. */
 const typeNames = {
   'object(Foo)#1 (2) ': String.raw`object\([\w\\]{1,60}\)(?:#\d{1,6})? ?(?:\(\d{1,6}\) ?)?`,
-  'chr "a" of R': 'chr (?=")',
+  'chr "a" of R, a pointer': '(?:chr|0x[\\da-f]{1,16}) (?=")',
   'string(13) ': String.raw`\w{1,20}\(\d{1,9}\) ?(?=["'{])`,
   'Array, map, %Error, Optional': String.raw`%?[A-Za-z_][\w.:\\]{0,60}\s{0,8}(?=[({[])`,
 };

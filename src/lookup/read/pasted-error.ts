@@ -104,8 +104,8 @@ function codeOf(fields: Fields, shape: Shape): string | undefined {
 
 /** `NAME_NOT_FOU (truncated...)` is cut off; `TAG_NOT_\n  FOUND` was only wrapped. */
 function readCode(written: string): { code: string; isCut: boolean } {
-  const code = written.trim().replace(/(?<=[A-Z\d_])\s*\n[\s>|]*(?=[A-Z\d_])/g, '');
-  const [, start] = /^([A-Z][A-Z\d_]{2,})\s*(?:\.{2}|…|\(|\[|<|--|\+\d|\/\*)/i.exec(code) ?? [];
+  const code = written.trim().replace(/(?<=[A-Z\d_])\s*\n[\s>|]*(?=[A-Z\d_]+$)/g, '');
+  const [, start] = /^([A-Z][A-Z\d_]{2,})\s*(?:\.{2}|…|\(|\[|<|--|\+\d|\/\*|\n)/i.exec(code) ?? [];
   return start === undefined ? { code, isCut: false } : { code: start, isCut: true };
 }
 

@@ -1,5 +1,5 @@
 import { foldName } from '../../kit/fold-name.ts';
-import { lettersOf, phraseOf } from './phrases.ts';
+import { lettersOf, phraseOf, statusOfPhrase } from './phrases.ts';
 
 /** An HTTP status standing for itself: `429`, `HTTP/1.1 429`, `status code: 429`, `429 Too Many Requests`. */
 export function readStatus(text: string): number | undefined {
@@ -35,24 +35,34 @@ export function statusesIn(text: string): number[] {
     const after = text.slice(index + 3, index + 3 + context);
     if (isPlaced(before, after) || isNamed(status, before, after)) found.add(status);
   }
+  for (const [, phrase = ''] of text.matchAll(phraseAlone)) {
+    const status = statusOfPhrase(phrase);
+    if (status !== undefined && found.size < maxStatuses) found.add(status);
+  }
   return [...found];
 }
+
+/** .NET and Java say the phrase and no number: `StatusCode: TooManyRequests`, "failed with status code Forbidden". */
+const phraseAlone = /status ?code["']?(?: ?[:=]|) ?["']?([A-Z][A-Za-z]{3,30})\b/gi;
 
 const maxStatuses = 20;
 const maxTries = 600;
 const context = 80;
 /** Not part of a longer number, version, name or address. */
-const number = /(?<![\d.,+-]|\d:|[/_-])[45]\d\d(?![\w%]|[.,:]\d|-\d)/g;
+const number = /(?<![\d.+_-]|\d[,:]|(?<![A-Z]{3})\/)[45]\d\d(?![\w%]|[.,:]\d|-\d)/g;
 
 /** `status=429`, `"GET /x HTTP/1.1" 429`, `<-- 429`, `429 Client Error`, a line that begins with `429: `. */
 const isPlaced = (before: string, after: string): boolean =>
   ((placeBefore.test(before) || requestBefore.test(before)) && !isCounted.test(after)) ||
+  columnAfter.test(after) ||
   /^\W{0,2}\s?(?:client|server)?[ -]?(?:error|response)s?\b/i.test(after) ||
-  (/(?:^|\n)[^\w\n]{0,8}$/.test(before) && /^:| - /.test(after)) ||
+  (/(?:^|\n)[^\w\n]{0,8}$/.test(before) && /^(?::|\s*(?:\n|$))| - /.test(after)) ||
   // "Something went wrong. (400)"
   (/[a-z][.!:] \($/.test(before) && /^\)["']?(?:[\s,}]|$)/.test(after));
 
 const places = [
+  // Erlang's gun
+  'response,(?:no)?fin,',
   'status(?:[ _-]?code)?',
   'code',
   'https?(?:/[\\d.]{1,3})?',
@@ -71,7 +81,20 @@ const places = [
 ];
 const linking = '(?:(?:of|with|is|was|are|an?|the|invalid|unexpected|code|status)[^\\w\\n]{1,4}){0,4}';
 const placeBefore = new RegExp(`(?:${places.join('|')})[^\\w\\n,;]{0,10}${linking}$`, 'i');
-const requestBefore = /(?:\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,4}\S{1,70}\s{1,4}["']?|<--? ?|← ?)$/;
+const methods = 'GET|POST|PUT|PATCH|DELETE|HEAD';
+const requestBefore = new RegExp(`(?:\\b(?:${methods})\\s{1,4}\\S{1,70}\\s{1,4}["']?(?:[-=]?[>→] )?|<--? ?|← ?)$`);
+/** What follows a status in logs that do not begin with the request. */
+const columns = [
+  // AWS load balancers: `429 429 162 280 "POST`, IIS: `404 0 2 31`
+  ' (?:\\d{1,3}|-) \\d{1,7} \\d{1,9}(?: "|\\s*(?:\\n|$))',
+  // Squid: `TCP_MISS/404 311 GET`
+  ` \\d{1,9} (?:${methods})\\b`,
+  // chi: `404 19B in 2ms`
+  ' \\d{1,9}B in ',
+  // Gin: `| 404 | 12.3ms |`
+  ' ?\\| {0,9}[\\d.]{1,9}[mµn]?s\\b',
+];
+const columnAfter = new RegExp(`^(?:${columns.join('|')})`);
 /** "got 404 rows", "failed 500 times" */
 const units = 'ms|s|sec\\w*|min\\w*|bytes|[kmg]i?b|px|times|of';
 const things = 'rows|items|lines|records|results|requests|entries|characters|messages|numbers|people|users';
