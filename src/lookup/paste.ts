@@ -5,6 +5,7 @@ import { codeSlots } from './read/addresses.ts';
 import { readBodies } from './read/bodies.ts';
 import { findMentions } from './read/mentions.ts';
 import type { PastedError } from './read/pasted-error.ts';
+import { statusOfPhrase } from './read/phrases.ts';
 import { wrappedNames } from './read/wraps.ts';
 import {
   type Answer,
@@ -33,12 +34,24 @@ export function fromPaste(text: string, book: Book, origin: 'typed' | 'pasted'):
 
   const strangers = distinct.filter((pasted) => isStranger(pasted, book)).slice(0, maxStrangers);
   const panels = strangers.map((pasted) => unknown(pasted, book));
-  if (found.some(isSure)) return result('codes', found, panels);
+  if (found.some(isSure)) return result('codes', doubted(found, text, bodies), panels);
   if (panels.length > 0)
     return result('unknown', [...found, ...panels.flatMap((panel) => panel.nearest.map(nearest))], panels);
   if (found.some(({ pasted }) => pasted?.codeIsCut)) return result('words', found);
   return fromSlots(text, around, book) ?? fromNamelessBody(bodies, book);
 }
+
+/** A code that any server says, such as FORBIDDEN, is not certain in the error of another service. */
+function doubted(found: Answer[], text: string, bodies: PastedError[]): Answer[] {
+  if (!foreignField.test(text) || bodies.some(({ isOwn, type, message }) => isOwn && (type ?? message))) return found;
+  return found.map((answer) =>
+    answer.confidence === 'certain' && statusOfPhrase(answer.entry.code) ? { ...answer, confidence: 'likely' } : answer,
+  );
+}
+
+/** Of GraphQL, Square, tRPC, GitHub, PayPal, Meta, Twilio, Amazon and Google. */
+const foreignNames = 'extensions|category|httpStatus|documentation_url|debug_id|fbtrace_id|more_info|__type|@type';
+const foreignField = new RegExp(`["'](?:${foreignNames})\\\\{0,8}["']\\s{0,4}:|TRPC`);
 
 /** Bodies of one code as one, with the values of the first and the request ids of all. */
 function together(same: PastedError[]): PastedError {
@@ -77,7 +90,7 @@ function fromBody(pasted: PastedError, book: Book): Answer[] {
     book.names.some(({ letters }) => letters !== exact.letters && letters.startsWith(exact.letters));
   const reason = exact.name === exact.entry.code ? 'the code of the pasted error' : certain(exact, '').reason;
   // The API writes its codes in capitals: `user_not_found` may be the error of another service.
-  const isCertain = !mayGoOn && code.includes(exact.name);
+  const isCertain = !mayGoOn && (exact.words.length > 1 ? code.includes(exact.name) : code === exact.name);
   return [{ entry: exact.entry, confidence: isCertain ? 'certain' : 'likely', reason, pasted }];
 }
 

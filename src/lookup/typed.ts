@@ -47,7 +47,8 @@ const saysMore = (text: string, { shape }: Book): boolean =>
 export function fromName(text: string, book: Book): LookupResult | undefined {
   // Names one call, for support; it says nothing about the error.
   if (book.shape.requestId?.exec(text)?.[0] === text) return result('request_id');
-  const exact = spell(text, book).find(({ how }) => how === 'exact')?.name;
+  // `{"error":"user_not_found"}` is somebody's body, though its letters are those of a code.
+  const exact = text.includes('{') ? undefined : spell(text, book).find(({ how }) => how === 'exact')?.name;
   // "method not allowed" is what any server says; only METHOD_NOT_ALLOWED, methodNotAllowed and their like are the code.
   const isSaid = /^[a-z]+(?: [a-z]+)*$/i.test(text) && exact?.name !== text;
   if (exact && !(isSaid && statusOfPhrase(text) === exact.entry.status))
@@ -82,9 +83,12 @@ function fromMentions(mentions: readonly Mention[], text: string): LookupResult 
 
 export const isSure = ({ confidence }: Answer): boolean => confidence !== 'possible';
 
-export function fromMention({ name, form, start }: Mention, text: string): Answer {
+export function fromMention({ name, form, start, end }: Mention, text: string): Answer {
   const [confidence, reason] = mentionReasons[form];
-  const isLink = form === 'identifier' && linkEnd.test(text.slice(Math.max(0, start - 12), start));
+  const isLink =
+    form === 'identifier' &&
+    linkEnd.test(text.slice(Math.max(0, start - 12), start)) &&
+    !/[a-z]/i.test(text[end] ?? '');
   return { entry: name.entry, confidence: isLink ? 'certain' : confidence, reason };
 }
 

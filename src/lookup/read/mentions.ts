@@ -116,7 +116,7 @@ function form(
   // "Forbidden" is a word of English and "403 FORBIDDEN" a status line; only FORBIDDEN and ForbiddenError are the code.
   if (name.words.length === 1 && !prefixed && suffix.length === 0)
     return isVerbatim && !/[45]\d\d\W{1,3}$/.test(text.slice(Math.max(0, start - 6), start)) ? 'verbatim' : 'spelled';
-  if (isVerbatim) return 'verbatim';
+  if (isVerbatim && (name.words.length > 1 || prefixed)) return 'verbatim';
   if (fileEnd.test(text.slice(end, end + 16))) return 'inside';
   return /[ /]/.test(written) ? 'spelled' : 'identifier';
 }
