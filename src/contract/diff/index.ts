@@ -2,7 +2,7 @@ import { type Fact, isCode, type Property, urlScope } from '../fact.ts';
 import type { Baseline } from '../ledger.ts';
 import { rules } from '../rules/index.ts';
 import { compareAddresses, doubledAnchors } from './addresses.ts';
-import { type Change, indexFacts, type Values } from './change.ts';
+import { type Change, type FactIndex, indexFacts, type Values } from './change.ts';
 import { compareCodes, reusedCodes } from './codes.ts';
 import { compareValues } from './properties.ts';
 
@@ -24,49 +24,60 @@ export function diffFacts(
   const section = sectionFor(version, [...before.keys()]);
   const old = before.get(section) ?? new Map<string, Values>();
   const current = indexFacts(now.filter(({ scope }) => scope === version)).get(version) ?? new Map<string, Values>();
-  const order = compareVersions(section, version);
-
   const codes = compareCodes(old, current);
-  const lost = codes.flatMap(({ rule, old: code }) =>
-    rule === 'code-added' || rule === 'code-became-alias' || code === undefined ? [] : [code],
-  );
-  const gone = new Set(
-    lost.flatMap((code) => [code, ...(old.get(code)?.get('alias') ?? []).map(({ value }) => value)]),
-  );
   const changes = [
     ...codes,
-    ...[...old].flatMap(([subject, values]) => {
-      const next = current.get(subject);
-      return next ? compareValues(subject, values, next) : isCode(subject) ? [] : lostField(subject, values);
-    }),
-    ...[...current.keys()]
-      .filter((subject) => subject.startsWith('@field/') && !old.has(subject))
-      .map(
-        (subject): Change => ({
-          rule: 'param-added',
-          subject,
-          property: 'presence',
-          new: subject.slice('@field/'.length),
-        }),
-      ),
+    ...[...old].flatMap(([subject, values]) => compareSubject(subject, values, current.get(subject))),
+    ...addedFields(old, current),
     ...reusedCodes(before.values(), current),
     ...compareTemplates(old, current, now),
-    ...compareAddresses(baseline.facts, now, gone),
+    ...compareAddresses(baseline.facts, now, goneNames(codes, old)),
     ...doubledAnchors(now),
   ];
-  const known = baseline.complete ? changes : onlyKnown(changes, baseline.facts);
-  const unique = [
-    ...new Map(
-      known.map((change) => [`${change.rule} ${change.subject} ${change.old} ${change.new}`, change]),
-    ).values(),
-  ];
-  if (order > 0) unique.push({ rule: 'version-decreased', subject: '@api', old: section, new: version });
-  if (
-    order < 0 &&
-    !unique.some(({ rule }) => rules[rule].unlock === 'version' && rules[rule].levels.client === 'breaking')
-  )
-    unique.push({ rule: 'version-bumped-without-break', subject: '@api', old: section, new: version });
-  return { changes: unique, section, bumped: order < 0 };
+  const found = eachOnce(baseline.complete ? changes : onlyKnown(changes, baseline.facts));
+  return {
+    changes: [...found, ...versionChanges(section, version, found)],
+    section,
+    bumped: compareVersions(section, version) < 0,
+  };
+}
+
+/** The codes that are gone, and their aliases: their addresses are lost for that reason alone. */
+const goneNames = (changes: readonly Change[], old: FactIndex): ReadonlySet<string> =>
+  new Set(
+    changes.flatMap(({ rule, old: code }) =>
+      rule === 'code-added' || rule === 'code-became-alias' || code === undefined
+        ? []
+        : [code, ...(old.get(code)?.get('alias') ?? []).map(({ value }) => value)],
+    ),
+  );
+
+function compareSubject(subject: string, before: Values, now: Values | undefined): Change[] {
+  if (now) return compareValues(subject, before, now);
+  return isCode(subject) ? [] : lostField(subject, before);
+}
+
+const addedFields = (old: FactIndex, current: FactIndex): Change[] =>
+  [...current.keys()].flatMap((subject): Change | [] =>
+    subject.startsWith('@field/') && !old.has(subject)
+      ? { rule: 'param-added', subject, property: 'presence', new: subject.slice('@field/'.length) }
+      : [],
+  );
+
+const eachOnce = (changes: readonly Change[]): Change[] => [
+  ...new Map(
+    changes.map((change) => [`${change.rule} ${change.subject} ${change.old} ${change.new}`, change]),
+  ).values(),
+];
+
+/** A version never goes back, and goes on only for a change that needs one. */
+function versionChanges(old: string, version: string, changes: readonly Change[]): Change[] {
+  const order = compareVersions(old, version);
+  const isNeeded = changes.some(
+    ({ rule }) => rules[rule].unlock === 'version' && rules[rule].levels.client === 'breaking',
+  );
+  if (order > 0) return [{ rule: 'version-decreased', subject: '@api', old, new: version }];
+  return order < 0 && !isNeeded ? [{ rule: 'version-bumped-without-break', subject: '@api', old, new: version }] : [];
 }
 
 /** The baseline's section of this version; before its first update, that of the newest version. */
@@ -88,11 +99,7 @@ const lostField = (subject: string, values: Values): Change[] =>
     : [];
 
 /** Another address in new responses is fine as long as the old one still resolves; a lost one is reported with the addresses. */
-function compareTemplates(
-  old: ReadonlyMap<string, Values>,
-  current: ReadonlyMap<string, Values>,
-  now: readonly Fact[],
-): Change[] {
+function compareTemplates(old: FactIndex, current: FactIndex, now: readonly Fact[]): Change[] {
   const [was] = old.get('@api')?.get('doc_url_template') ?? [];
   const [fact] = current.get('@api')?.get('doc_url_template') ?? [];
   if (!was || !fact || was.value === fact.value) return [];
