@@ -67,8 +67,8 @@ interface Read {
 
 interface Lesson {
   terms: { row: Row; trust: number }[];
-  /** What the names say. */
-  named: Weights;
+  /** What the names say, in columns like those of a row. */
+  named: Pick<Row, 'at' | 'weight' | 'length'>;
   at: number;
 }
 
@@ -92,25 +92,25 @@ function lesson({ features, at }: Read, rows: ReadonlyMap<string, Row>, names: R
     const row = rows.get(name);
     return row ? [{ row, trust }] : [];
   });
-  return { terms, named, at };
+  const [ats, weight] = [Uint32Array.from(named.keys()), Float64Array.from(named.values())];
+  return { terms, named: { at: ats, weight, length: ats.length }, at };
 }
 
 /** One step of AdaGrad: up for the right entry, down for those that the text would lead to instead. */
 function descend({ terms, named, at: right }: Lesson, scores: Scores, tax: number): void {
   scores.clear();
-  for (const [at, score] of named) scores.add(at, score);
-  for (const { row, trust } of terms) {
-    const { at, weight, length } = row;
-    for (let i = 0; i < length; i++) if (weight[i]) scores.add(at[i] ?? 0, trust * (weight[i] ?? 0));
-  }
-  const chanceOf = scores.chances();
+  scores.add(named, 1);
+  for (const { row, trust } of terms) scores.add(row, trust);
+  const { odds, sum } = scores.odds();
   for (const { row, trust } of terms) {
     const { at, weight, moved, length } = row;
     for (let i = 0; i < length; i++) {
-      const before = weight[i] ?? 0;
-      if (before === 0 && at[i] !== right) continue;
-      const slope = trust * (chanceOf(at[i] ?? 0) - Number(at[i] === right));
-      const far = (moved[i] ?? 0) + slope * slope;
+      const before = weight[i] as number;
+      const entry = at[i] as number;
+      if (before === 0 && entry !== right) continue;
+      // What is not raised has the odds of e to the power of 0.
+      const slope = trust * (((odds[entry] as number) || 1) / sum - (entry === right ? 1 : 0));
+      const far = (moved[i] as number) + slope * slope;
       moved[i] = far;
       weight[i] = Math.max(0, before - (rate / Math.sqrt(far)) * (slope + tax));
     }
@@ -120,34 +120,44 @@ function descend({ terms, named, at: right }: Lesson, scores: Scores, tax: numbe
 /** Scores of entries, of which few are not 0. */
 class Scores {
   readonly #scores: Float64Array;
-  readonly #raised: number[] = [];
+  readonly #raised: Uint32Array;
+  #count = 0;
 
   constructor(size: number) {
     this.#scores = new Float64Array(size);
+    this.#raised = new Uint32Array(size);
   }
 
   clear(): void {
-    for (const at of this.#raised) this.#scores[at] = 0;
-    this.#raised.length = 0;
+    for (let i = 0; i < this.#count; i++) this.#scores[this.#raised[i] as number] = 0;
+    this.#count = 0;
   }
 
-  add(at: number, score: number): void {
-    const before = this.#scores[at] ?? 0;
-    if (before === 0) this.#raised.push(at);
-    this.#scores[at] = before + score;
-  }
-
-  /** How likely each entry is the one that the text is about. */
-  chances(): (at: number) => number {
-    const scores = this.#scores;
-    let sum = scores.length - this.#raised.length;
-    for (const at of this.#raised) {
-      const odds = Math.exp(scores[at] ?? 0);
-      scores[at] = odds;
-      sum += odds;
+  add({ at, weight, length }: Lesson['named'], trust: number): void {
+    const [scores, raised] = [this.#scores, this.#raised];
+    let count = this.#count;
+    for (let i = 0; i < length; i++) {
+      const said = weight[i] as number;
+      if (said === 0) continue;
+      const entry = at[i] as number;
+      const before = scores[entry] as number;
+      if (before === 0) raised[count++] = entry;
+      scores[entry] = before + trust * said;
     }
-    // What is not raised has the odds of e to the power of 0.
-    return (at) => (scores[at] || 1) / sum;
+    this.#count = count;
+  }
+
+  /** For each entry the odds that the text is about it, in the place of its score, and their sum. */
+  odds(): { odds: Float64Array; sum: number } {
+    const odds = this.#scores;
+    let sum = odds.length - this.#count;
+    for (let i = 0; i < this.#count; i++) {
+      const entry = this.#raised[i] as number;
+      const odd = Math.exp(odds[entry] as number);
+      odds[entry] = odd;
+      sum += odd;
+    }
+    return { odds, sum };
   }
 }
 
