@@ -1,25 +1,12 @@
 /**
  * Room `hosting`: builds, serves, and writes the configuration of hosts. In: the project. Out: `dist`, a server of it, files for hosts.
- * `npm run build`: builds beside the old site and switches a link at the end, so that a failed or killed build leaves the old site whole.
- * Exit codes: 0 built, 2 the catalogue is not valid (nothing was touched), 1 any other failure.
+ * `npm run build`: see `make-site.ts`. Node keeps what it compiled for the next run, as it does for Astro's own command.
  */
-import { build } from 'astro';
-import { CatalogueError, readCatalogue } from '../catalogue/index.ts';
-import { unreadable } from '../report/unreadable.ts';
-import { startBuild } from './publish.ts';
+import module from 'node:module';
+import { dirname } from 'node:path';
 
-try {
-  readCatalogue();
-} catch (error) {
-  const message = error instanceof CatalogueError ? error.message : unreadable(error);
-  if (message === undefined) throw error;
-  console.error(message);
-  process.exit(2);
-}
-
-const made = startBuild();
-process.on('exit', made.abandon);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
-process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
-await build({ outDir: made.folder, logLevel: process.env.CI ? 'warn' : 'info' });
-made.publish();
+module.enableCompileCache();
+const folder = module.getCompileCacheDir();
+// Threads ask the environment.
+if (folder) process.env.NODE_COMPILE_CACHE = dirname(folder);
+await import('./make-site.ts');
