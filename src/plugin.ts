@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
@@ -13,9 +13,10 @@ import { siteTitleOf } from './catalogue/words.ts';
 import { sitemapOptions } from './exports/sitemap.ts';
 import { servingCopies, writingCopies } from './hosting/copies.ts';
 import { finishBuild } from './hosting/finish.ts';
-import { generate, stampOf } from './site/generate.ts';
+import { keepIn } from './kit/kept.ts';
+import { generate } from './site/generate.ts';
 import { ownPage } from './site/own-page.ts';
-import { catalogueModule } from './site/virtual.ts';
+import { catalogueModule, pageBodyModule } from './site/virtual.ts';
 
 /** The whole story: read the catalogue, write its copies and pages, hand it to the components, and follow edits while the dev server runs. */
 export function errorCatalogue(): StarlightPlugin {
@@ -24,6 +25,7 @@ export function errorCatalogue(): StarlightPlugin {
     hooks: {
       'config:setup': ({ addIntegration, astroConfig, command, logger, updateConfig }) => {
         const root = fileURLToPath(astroConfig.root);
+        keepIn(root);
         const file = join(root, cataloguePath);
         const catalogue = readOrExplain(file);
         const { base, site = catalogue.head.site_url } = astroConfig;
@@ -47,7 +49,10 @@ function watching(root: string, site: string): AstroIntegration {
     name: 'error-catalogue',
     hooks: {
       'astro:config:setup': ({ config, updateConfig }) =>
-        void updateConfig({ site: config.site ?? site, vite: { plugins: [catalogueModule(root), ownPage] } }),
+        void updateConfig({
+          site: config.site ?? site,
+          vite: { plugins: [catalogueModule(root), pageBodyModule, ownPage] },
+        }),
       'astro:server:setup': ({ server, logger }) => {
         const file = join(root, cataloguePath);
         server.watcher.add(file);
@@ -73,6 +78,12 @@ function regenerate(server: ViteDevServer, logger: AstroIntegrationLogger, root:
     logger.error(error.message);
     server.hot.send({ type: 'error', err: { message: error.message, stack: '', id: file } });
   }
+}
+
+/** Another one where somebody wrote the file. */
+function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.mtimeMs}` : '';
 }
 
 function readOrExplain(file: string): Catalogue {

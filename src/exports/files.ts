@@ -11,6 +11,7 @@ import {
   statusMarkdownPath,
   twinPath,
 } from '../catalogue/urls.ts';
+import { keeper } from '../kit/kept.ts';
 import { lookupData } from '../lookup/pack/index.ts';
 import { atomFeed } from './feed.ts';
 import { type Guide, guideMarkdown } from './guide.ts';
@@ -47,7 +48,10 @@ export function copyFiles(
     (make: () => object): MakeFile =>
     () =>
       printJson(make());
-  const twin = memo((entry: CatalogueEntry) => entryMarkdown(entry, published));
+  const facts = JSON.stringify(head) + published.absolute('/');
+  const twin = memo((entry: CatalogueEntry) =>
+    keepTwin(facts + JSON.stringify({ ...entry, line: undefined }), () => entryMarkdown(entry, published)),
+  );
   const guide = memo((one: Guide) => guideMarkdown(one, published));
   const index = memo(indexMarkdown);
   const llms = () => llmsText(published, guides);
@@ -70,7 +74,7 @@ export function copyFiles(
     [copies.feed, () => atomFeed(published)],
     [copies.robots, () => robotsText(published)],
     [copies.openSearch, () => openSearch(published)],
-    [lookupPath, () => JSON.stringify(lookupData({ head, entries: [...entries], questions, words }))],
+    [lookupPath, () => JSON.stringify(lookupData({ head, entries: [...entries], questions, words }, keepTerms))],
     [copies.card, () => sitePicture(published)],
     ...publishedStatuses(published).map((status): [string, MakeFile] => [
       statusMarkdownPath(status),
@@ -91,6 +95,9 @@ export function copyFiles(
     ),
   ]);
 }
+
+const keepTwin = keeper('twin');
+const keepTerms = keeper('terms');
 
 function memo<K, V>(make: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();

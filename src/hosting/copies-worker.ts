@@ -3,9 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import type { Catalogue } from '../catalogue/model.ts';
+import { keepIn } from '../kit/kept.ts';
 import { filesAt, type Place } from './copies.ts';
 
 const { catalogue, place, folder } = workerData as { catalogue: Catalogue; place: Place; folder: string };
+keepIn(place.root);
 const files = [...filesAt(catalogue, place)];
 // All folders first: who removes a build that failed must not see one come again.
 for (const path of new Set(files.map(([path]) => dirname(path)))) mkdirSync(join(folder, path), { recursive: true });

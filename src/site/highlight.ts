@@ -1,4 +1,5 @@
-import { type BundledLanguage, createCssVariablesTheme, createHighlighter } from 'shiki';
+import type { BundledLanguage, HighlighterCore } from 'shiki';
+import { keeper } from '../kit/kept.ts';
 
 /**
  * Code as HTML, as Shiki colours it, with classes: a strict Content-Security-Policy forbids inline styles. A line is coloured once for
@@ -7,15 +8,25 @@ import { type BundledLanguage, createCssVariablesTheme, createHighlighter } from
  */
 export async function highlight(code: string, lang: string): Promise<string> {
   const lines = code.split('\n');
-  const html = plain.has(lang) ? lines.map((line) => span(line)) : await colour(lines, lang);
-  return `<pre tabindex="0" class="code" data-lang="${lang}" dir="ltr"><code>${html.map((line) => `<span>${line}</span>`).join('\n')}</code></pre>`;
+  const html = plain.has(lang)
+    ? printLines(lines.map((line) => span(line)))
+    : await keep(`${lang}\n${code}`, async () => printLines(await colour(lines, lang)));
+  return `<pre tabindex="0" class="code" data-lang="${lang}" dir="ltr"><code>${html}</code></pre>`;
 }
 
+const keep = keeper('code');
 const plain = new Set(['text', 'plaintext']);
+const printLines = (html: string[]): string => html.map((line) => `<span>${line}</span>`).join('\n');
 
-const theme = createCssVariablesTheme({ variablePrefix: '--' });
-const highlighter = createHighlighter({ langs: [], themes: [theme] });
-type Grammar = ReturnType<Awaited<typeof highlighter>['getLanguage']>;
+/** Getting ready takes longer than most builds need: they colour no code that was not coloured before. */
+const start = async () => {
+  const { createCssVariablesTheme, createHighlighter } = await import('shiki');
+  const theme = createCssVariablesTheme({ name: themeName, variablePrefix: '--' });
+  return createHighlighter({ langs: [], themes: [theme] });
+};
+const themeName = 'css-variables';
+let highlighter: ReturnType<typeof start> | undefined;
+type Grammar = ReturnType<HighlighterCore['getLanguage']>;
 type State = Parameters<Grammar['tokenizeLine2']>[1];
 
 /** Equal states are one object, so that it can be a key. */
@@ -26,10 +37,11 @@ interface Known {
 const states = new Map<string, Known[]>();
 
 async function colour(lines: string[], lang: string): Promise<string[]> {
+  highlighter ??= start();
   const shiki = await highlighter;
   await shiki.loadLanguage(lang as BundledLanguage);
   const grammar = shiki.getLanguage(lang);
-  const { colorMap, theme: loaded } = shiki.setTheme(theme.name ?? '');
+  const { colorMap, theme: loaded } = shiki.setTheme(themeName);
   let at = known(lang, null);
   return lines.map((line) => {
     if (line === '') return '';

@@ -2,8 +2,17 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { cataloguePath } from '../catalogue/files.ts';
 import { readCatalogue } from '../catalogue/index.ts';
+import { keeper } from '../kit/kept.ts';
+import { pageBody } from './page-body.ts';
 
 const id = 'virtual:catalogue';
+const bodyId = 'virtual:page-body';
+
+/** The address of a module without a file. */
+const addressed = (id: string): Pick<Plugin, 'name' | 'resolveId'> => ({
+  name: id,
+  resolveId: (source) => (source === id ? `\0${id}` : undefined),
+});
 
 /**
  * `import { head, entries } from 'virtual:catalogue'`: the validated catalogue as data, followed by the dev server. Pages are made in
@@ -11,8 +20,7 @@ const id = 'virtual:catalogue';
  */
 export function catalogueModule(root: string): Plugin {
   return {
-    name: 'virtual-catalogue',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    ...addressed(id),
     load(source) {
       if (source !== `\0${id}`) return undefined;
       const file = join(root, cataloguePath);
@@ -22,3 +30,17 @@ export function catalogueModule(root: string): Plugin {
     },
   };
 }
+
+const keep = keeper('body');
+/** The HTML of a page's MDX: what was compiled before is not compiled again. */
+export const keptBody = (mdx: string, base: string) => keep(`${base}\n${mdx}`, () => pageBody(mdx, base));
+
+/** `import { pageBody } from 'virtual:page-body'`: the one of this process, whose highlighter is ready, instead of one in the bundle. */
+export const pageBodyModule: Plugin = {
+  ...addressed(bodyId),
+  load(source) {
+    if (source !== `\0${bodyId}`) return undefined;
+    Object.assign(globalThis, { [bodyId]: keptBody });
+    return `export const pageBody = globalThis['${bodyId}'];\n`;
+  },
+};

@@ -17,7 +17,8 @@ import { javascriptModule, typeDeclarations, typescriptModule } from '../../src/
 import { openApi } from '../../src/exports/openapi.ts';
 import { openSearch } from '../../src/exports/opensearch.ts';
 import { operationsMarkdown } from '../../src/exports/operations.ts';
-import { entryCard, entryFacts, siteCard, siteFacts } from '../../src/exports/picture/card.ts';
+import { entryCard, siteCard } from '../../src/exports/picture/card.ts';
+import { entryFacts, siteFacts } from '../../src/exports/picture/facts.ts';
 import { type Published, publishAt } from '../../src/exports/published.ts';
 import { publishedJsonSchema } from '../../src/exports/schema.ts';
 import { skillMarkdown } from '../../src/exports/skill.ts';

@@ -1,37 +1,6 @@
-import type { CatalogueEntry } from '../../catalogue/model.ts';
-import type { Head, RetryStrategy } from '../../catalogue/schema.ts';
-import { actorOf, retryOf, siteTitleOf } from '../../catalogue/words.ts';
-import { reasonPhrase } from '../../kit/http.ts';
-import type { Published } from '../published.ts';
+import type { RetryStrategy } from '../../catalogue/schema.ts';
+import type { EntryFacts, SiteFacts } from './facts.ts';
 import { arrange, type Block, type Face, letters, lineHeight, type Sizes, width } from './lettering.ts';
-
-/** All that the picture of an entry says. */
-export interface EntryFacts {
-  site: string;
-  code: string;
-  title: string;
-  status: number;
-  phrase: string;
-  retry: string;
-  retryable: boolean;
-  strategy: RetryStrategy;
-  acts: string;
-}
-
-export const entryFacts = (entry: CatalogueEntry, head: Head): EntryFacts => ({
-  site: siteTitleOf(head),
-  code: entry.code,
-  title: entry.title,
-  status: entry.status,
-  phrase: reasonPhrase(entry.status),
-  retry: retryOf(entry).short,
-  retryable: entry.retry.retryable,
-  strategy: entry.retry.strategy,
-  acts:
-    entry.lifecycle.state === 'active'
-      ? `Who acts: ${actorOf(head, entry.actor).name}`
-      : `This code is ${entry.lifecycle.state}`,
-});
 
 /** The picture of a link preview as SVG, 1200 by 630. Letters are drawn as shapes: every machine draws the same, and no viewer needs the fonts. */
 export function entryCard(facts: EntryFacts): string {
@@ -50,17 +19,6 @@ export function entryCard(facts: EntryFacts): string {
     line('regular', facts.acts, 34, 1200 - margin - width('regular', facts.acts, 34), 554, colours.muted),
   ]);
 }
-
-/** All that the picture of other pages says. */
-export interface SiteFacts {
-  api: string;
-  codes: number;
-}
-
-export const siteFacts = ({ head, entries }: Pick<Published, 'head' | 'entries'>): SiteFacts => ({
-  api: head.api.name,
-  codes: entries.length,
-});
 
 export function siteCard({ api, codes }: SiteFacts): string {
   const title = arrange('bold', words(`${api} errors`), [{ lines: 2, from: 108, to: 40 }], inner);

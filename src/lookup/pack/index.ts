@@ -9,6 +9,7 @@ import { compact } from '../../kit/compact.ts';
 import type { LookupData, More } from '../data.ts';
 import { lookup } from '../index.ts';
 import { nameWeights } from '../rank/features.ts';
+import type { PackedTerms } from '../rank/terms.ts';
 import { vocabularyOf } from '../rank/vocabulary.ts';
 import { nameWords } from '../read/normalize.ts';
 import { saidKey } from '../said.ts';
@@ -16,15 +17,19 @@ import { learn } from './learn.ts';
 
 export type { LookupData } from '../data.ts';
 
-export function lookupData({
-  head,
-  entries,
-  questions,
-  words,
-}: Pick<Catalogue, 'head' | 'entries' | 'questions' | 'words'>): LookupData {
+/** `keep` may give back the text that it made of equal facts before: learning takes seconds. */
+export function lookupData(
+  { head, entries, questions, words }: Pick<Catalogue, 'head' | 'entries' | 'questions' | 'words'>,
+  keep = (_facts: string, make: () => string): string => make(),
+): LookupData {
   const vocabulary = vocabularyOf(words);
   const types = Object.keys(head.types);
   const asked = inherited(entries, questions);
+  const examples = entries.flatMap((entry, at) => lessons(entry, asked.get(entry.code)).map((text) => ({ text, at })));
+  const names = entries.map(({ code, title }) => ({ code, title }));
+  const terms = keep(JSON.stringify([examples, names, words]), () =>
+    JSON.stringify(learn(examples, names.length, nameWeights(names, vocabulary), vocabulary).pack()),
+  );
   const said = entries.map(({ code }) => saidOf(asked.get(code) ?? []));
   const data: LookupData = {
     updated: lastChange(entries),
@@ -43,12 +48,7 @@ export function lookupData({
     operations: packedOperations(head, entries),
     said: [],
     words: [...words],
-    ...learn(
-      entries.flatMap((entry, at) => lessons(entry, asked.get(entry.code)).map((text) => ({ text, at }))),
-      entries.length,
-      nameWeights(entries, vocabulary),
-      vocabulary,
-    ).pack(),
+    ...(JSON.parse(terms) as PackedTerms),
   };
   return { ...data, said: misleading(said, data) };
 }
