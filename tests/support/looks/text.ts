@@ -51,17 +51,22 @@ export function cutOrPale(): string[] {
 export function lostSideways(what: string): string[] {
   const sideways = document.documentElement.scrollWidth - innerWidth;
   const cut = [...document.querySelectorAll('body *')].filter((element) => {
-    const { overflowX, overflowY } = getComputedStyle(element);
-    const isCut = (over: string, all: number, shown: number) => /hidden|clip/.test(over) && all > shown + 2;
+    const [wide, high] = [
+      element.scrollWidth > element.clientWidth + 2,
+      element.scrollHeight > element.clientHeight + 2,
+    ];
+    // Styles cost more than sizes, and few elements are larger than their frame.
+    if (!wide && !high) return false;
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    const isCut = (over: string) => /hidden|clip/.test(over);
     return (
+      ((wide && isCut(overflowX)) || (high && isCut(overflowY))) &&
+      clipPath === 'none' &&
       element.checkVisibility() &&
-      !element.closest('.sr-only, .sl-skip-link, select, svg') &&
-      getComputedStyle(element).clipPath === 'none' &&
-      (isCut(overflowX, element.scrollWidth, element.clientWidth) ||
-        isCut(overflowY, element.scrollHeight, element.clientHeight))
+      !element.closest('.sr-only, .sl-skip-link, select, svg')
     );
   });
-  const sticking = [...document.querySelectorAll('body *')]
+  const sticking = (sideways > 0 ? [...document.querySelectorAll('body *')] : [])
     .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !element.closest('.sr-only'))
     .slice(0, 2);
   return [
