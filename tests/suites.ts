@@ -69,7 +69,13 @@ export const suites: Readonly<Record<string, readonly Step[]>> = {
   ],
   hosts: [vitest('hosts', 'hosts.json', '--config tests/hosts/vitest.config.ts', 'npm run test:hosts')],
   engines: [
-    { name: 'engines', command: 'npm run --silent test:engines', help: 'npm run test:engines', totals: printedTotals },
+    // The browser tests have run the journeys in Chromium.
+    {
+      name: 'engines',
+      command: 'node tests/engines/run.ts Firefox WebKit',
+      help: 'npm run test:engines',
+      totals: printedTotals,
+    },
   ],
 };
 

@@ -92,8 +92,10 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
   test('every address, in every spelling, is there within one redirect, and itself without any', async () => {
     const host = openHost(site.folder);
     const wrong: string[] = [];
-    // Cloudflare's emulator takes a while for each: below a base path, where only the path differs, a part of them is enough.
-    const left = addresses().filter((_, at) => name !== 'cloudflare' || base === '' || at % 7 === 0);
+    // Cloudflare's emulator takes a while for each: its rules are about other spellings, and below a base path only the path differs.
+    const isAsked = ({ canonical }: Address, at: number) =>
+      name !== 'cloudflare' || at % 7 === 0 || (base === '' && !canonical);
+    const left = addresses().filter(isAsked);
     const walk = async () => {
       for (let address = left.pop(); address; address = left.pop()) wrong.push(...(await follow(host, address)));
     };
@@ -187,7 +189,8 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
     },
   );
 
-  test('no page breaks the policy, and a page with planted faults is seen', async () => {
+  // What every server sends is the same to the letter, as the tests before prove: one browser tells whether it fits the pages.
+  test.runIf(name === 'nginx')('no page breaks the policy, and a page with planted faults is seen', async () => {
     const executablePath = findChromium();
     const browser = await chromium.launch({ args: launchArgs, ...(executablePath && { executablePath }) });
     try {
