@@ -150,7 +150,7 @@ describe('exit codes', () => {
     ['empty', () => work.write('contract.lock', ''), 'contract.lock holds no fact'],
   ])('3: the ledger is %s, with and without --update', async (_, harm, sentence) => {
     harm();
-    for (const args of [[], ['--update'], ['--format', 'json']]) {
+    for (const args of [[], ['--update']]) {
       const { code, err } = await contract(...args);
       expect(code).toBe(3);
       expect(err).toMatch(new RegExp(`^[^\\n]*${sentence}[^\\n]*\\n$`));

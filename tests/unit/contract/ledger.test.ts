@@ -99,8 +99,11 @@ test('every line that is edited is missed, and a forged one is noticed', () => {
     if (reported(`${text}${line}x\n`).length === 0) expect.fail(`"${line}x" could be slipped in`);
 });
 
+/** Every fourth code. */
+const someEntries = catalogue.entries.filter((_, index) => index % 4 === 0);
+
 test('taking a code out of the catalogue and of the ledger together is noticed', () => {
-  for (const { code } of catalogue.entries) {
+  for (const { code } of someEntries) {
     const rest = lines.filter((line) => !line.split(' ').includes(code));
     expect(reported(rest.join('\n'), { base: origin, of: edited(({ remove }) => remove(code)) })).toEqual(
       expect.arrayContaining(['code-removed', 'tombstone-deleted']),
@@ -109,7 +112,7 @@ test('taking a code out of the catalogue and of the ledger together is noticed',
 });
 
 test('writing the ledger anew over a break does not hide the break', () => {
-  for (const { code, status } of catalogue.entries) {
+  for (const { code, status } of someEntries) {
     const of = edited(({ entry }) =>
       entry(code, (draft) => {
         draft.status = status === 404 ? 403 : 404;
@@ -172,11 +175,11 @@ const merged = (ours: Catalogue, theirs: Catalogue): Catalogue => {
   return { ...ours, entries, byCode: new Map(entries.map((entry) => [entry.code, entry])) };
 };
 
-test('100 pairs of branches that each add codes merge without conflict, into a ledger that passes', () => {
+test('25 pairs of branches that each add codes merge without conflict, into a ledger that passes', () => {
   const random = chance(7);
   const base = parseLedger('main:contract.lock', smallLedger);
   const files = ['ours', 'base', 'theirs'].map((name) => join(folder, name));
-  for (let round = 0; round < 100; round++) {
+  for (let round = 0; round < 25; round++) {
     const [ours, theirs] = [grown(small, 'LEFT', random), grown(small, 'RIGHT', random)];
     for (const [index, content] of [
       ledgerText(ours, base.facts),
@@ -193,7 +196,7 @@ test('100 pairs of branches that each add codes merge without conflict, into a l
     const got = parseLedger('merged', result);
     if (new Set(got.lines.keys()).symmetricDifference(nextLedger(base.facts, catalogueFacts(both), version)).size > 0)
       expect.fail(`round ${round} lost a line`);
-    if (round % 20 === 0) expect(reported(result, { base, of: both })).toEqual([]);
+    if (round % 5 === 0) expect(reported(result, { base, of: both })).toEqual([]);
   }
 });
 
@@ -204,7 +207,7 @@ test('git itself merges them, with the attributes of the content folder', () => 
   writeFileSync(join(folder, 'contract.lock'), text);
   git('add', '.gitattributes', 'contract.lock');
   git('commit', '-qm', 'base');
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 3; round++) {
     const [ours, theirs] = [grown(catalogue, 'LEFT', random), grown(catalogue, 'RIGHT', random)];
     for (const [branch, of] of [
       ['left', ours],

@@ -29,7 +29,15 @@ const fine = 'HTTP/1.1 200 OK\n\n{}';
 
 describe('curl', () => {
   test('sends the example request to the byte, and shows the answer', async () => {
-    for (const { head, entry } of both) {
+    // One entry of each kind of request: others differ in words.
+    const kindOf = ({ head, entry }: (typeof both)[number]) => {
+      const { startLine, headers, body } = parseHttp(entry.example.request);
+      const names = headers.map(([name]) => name).join();
+      return `${head.api.base_url} ${parseRequestLine(startLine)?.method} ${names} ${body !== ''} ${entry.status}`;
+    };
+    const kinds = [...Map.groupBy(both, kindOf).values()].flatMap(([first]) => first ?? []);
+    expect(kinds.length).toBeGreaterThan(20);
+    for (const { head, entry } of kinds) {
       const at = api.at('curl', entry.example.response);
       const shown = await run('sh', ['-c', curl(head.api.base_url, entry.example.request).replace(originOf(head), at)]);
       const sent = parseHttp(entry.example.request);
@@ -66,7 +74,7 @@ describe('curl', () => {
           expect(existsSync(canary)).toBe(false);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     ));
 
   test.each(['GET', 'HEAD', 'PUT', 'OPTIONS'])('%s without a body', async (method) => {
