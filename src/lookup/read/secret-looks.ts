@@ -7,8 +7,8 @@ export const isKept = (value: string, ids: readonly string[]): boolean =>
   ids.some((start) => value.startsWith(start)) ||
   statusOfPhrase(value) !== undefined;
 
-/** As idempotency keys are; behind the name of a secret it is one. */
-export const isUuid = (value: string): boolean => uuid.test(value);
+/** A UUID, as idempotency keys are, is a secret behind the name of one. */
+export const isSecret = (value: string, ids: readonly string[]): boolean => !isKept(value, ids) || uuid.test(value);
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const kept = [
@@ -16,8 +16,6 @@ const kept = [
   // A UUID, a date, a path.
   uuid,
   /^\d{4}-\d\d-\d\d/,
-  // A pod of Kubernetes.
-  /^[a-z][a-z\d-]+-[a-z\d]{8,10}-[a-z\d]{5}$/,
   /^\/[\w/-]*$/,
   /^(?:null|true|false|none|nil|undefined|string|str)\b/i,
   /^(?:missing|required|invalid|expired|revoked|empty|not|is|was|has|must)\b/i,
@@ -31,15 +29,24 @@ export const looksSecret = (value: string): boolean =>
 
 /** A long run of mixed letters and digits is a key of some kind. */
 export const isRandom = (run: string, ids: readonly string[], before: string): boolean =>
-  !beforeId.test(before) &&
   // `request_id=id_...` is a name and a value, each judged by itself.
-  run.split(/(?<!=)=(?!=|$)/).some((part) => part.length >= 16 && isRandomPart(part, ids));
+  run
+    .split(/(?<!=)=(?!=|$)/)
+    .some(
+      (part, at, parts) =>
+        part.length >= 16 &&
+        !beforeId.test(`${before}${parts.slice(0, at).join('=')}${at ? '=' : ''}`) &&
+        isRandomPart(part, ids),
+    );
 
 /** `traceparent: `, `"trace_id":"`: support asks for them. */
-const beforeId = /(?:trace|span|request|correlation|event)[-_ ]?(?:id|parent)["'\\]{0,8}\s?[:=]\s?["'\\]{0,8}$/i;
+const idNames = 'trace|span|request|correlation|event';
+const beforeId = new RegExp(`(?:${idNames})[-_ ]?(?:id|parent)["'\\\\]{0,8}\\s?[:=]\\s?["'\\\\]{0,8}(?:root=)?$`, 'i');
+/** A pod of Kubernetes: `crm-sync-7c9d8b6f5-x2k4l`. */
+const podName = /^[a-z][a-z\d-]+-[a-z\d]{8,10}-[a-z\d]{5}$/;
 
 function isRandomPart(part: string, ids: readonly string[]): boolean {
-  if (isKept(part, ids) || isWords(part)) return false;
+  if (isKept(part, ids) || isWords(part) || podName.test(part)) return false;
   if (part.includes('/'))
     return part
       .split('/')

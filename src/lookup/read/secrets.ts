@@ -8,7 +8,7 @@ import {
   secretNames,
   tokenShapes,
 } from '../../kit/secrets.ts';
-import { isKept, isRandom, isUuid, looksSecret } from './secret-looks.ts';
+import { isKept, isRandom, isSecret, looksSecret } from './secret-looks.ts';
 
 export interface Secret {
   start: number;
@@ -25,7 +25,8 @@ export const secretsIn = (text: string, ids: readonly string[]): Secret[] => [
 const hidden = '[hidden]';
 
 const quote = `\\\\{0,15}["']`;
-const otherNames = 'pass(?:phrase|code|wort)|kennwort|mot de passe|contraseña|senha|(?<![a-z])(?:pass|pw)(?![a-z])';
+const passwordNames = 'pass(?:phrase|code|wort|word|wd)|kennwort|mot de passe|contraseña|senha';
+const otherNames = `${passwordNames}|(?<![a-z])(?:pass|pw)(?![a-z])`;
 const keyNames = 'private[-_]?key|session[-_]?id|sessid|authorization|cookie';
 const names = `${secretNames}|${otherNames}|${keyNames}|${secretHeaders.join('|')}`;
 const nameEnd = `(?::(?:\\w{1,40}:)?(?:protected|private))?(?:${quote})?(?:\\]|>>)?`;
@@ -40,11 +41,15 @@ const separators = [
 ];
 const separator = `\\s{0,4}(?:${separators.join('|')})\\s{0,20}`;
 /** `"name": "x-api-key", "value": "` of a HAR file, `key="ApiKey" value="` of XML, `name: API_KEY\n value: ` of YAML. */
-const valueField = `(?:(?:${quote})?[,\\s]\\s{0,20}(?:${quote})?value(?:${quote})?\\s{0,4}[:=]\\s{0,4})`;
+const valueField = [
+  `(?:${quote})?[,\\s]\\s{0,20}(?:${quote})?(?:key)?value(?:${quote})?\\s{0,4}[:=,]\\s{0,4}`,
+  // A part of a form that was sent.
+  `${quote}(?:\\r?\\n){2}`,
+].join('|');
 /** `string(16) "`, `Some(`, `[`, `<<"`: what a language puts before the value. */
 const opener = `(?:\\[\\]string\\{|\\w{1,12}\\(\\d{0,6}\\)? ?|\\[ ?|<<|[&@]|[ub](?=["'])){0,2}`;
 const field = new RegExp(
-  `(?<name>(?:${names})(?<more>[\\w-]{0,20}))(?:${valueField}|${nameEnd}(?<sep>${separator}))${opener}(?<mark>${quote})?`,
+  `(?<name>(?:${names})(?<more>[\\w-]{0,20}))(?:(?:${valueField})|${nameEnd}(?<sep>${separator}))${opener}(?<mark>${quote})?`,
   'gi',
 );
 
@@ -59,7 +64,7 @@ function fieldsIn(text: string, ids: readonly string[]): Secret[] {
     const value = mark ? quoted(text, start, mark) : bare(text, start, match.index, { name, sep, isHeader });
     const scheme = isHeader ? (knownScheme.exec(value)?.[0].length ?? 0) : 0;
     const secret = value.slice(scheme);
-    if (secret.length < 4 || (isKept(secret, ids) && !isUuid(secret)) || saysMore.test(more)) continue;
+    if (secret.length < 4 || !isSecret(secret, ids) || saysMore.test(more)) continue;
     // "Token: expired" says something of a token; a password can be any word.
     const isSaid = !mark && !isHeader && !/pass|pwd|^x-/i.test(name) && /^\s*(?::\s|\||\t)/.test(sep);
     if (isSaid && !/\d|[a-z][A-Z]|.{16}/.test(secret)) continue;
@@ -128,6 +133,8 @@ function matches(text: string, { pattern, test = () => true, shown = hidden }: R
 const between = '(?:(?:provided|given|used|sent|value|supplied|is|was|with|id|named|called)\\b[\\s:=]{0,4}){0,3}';
 
 const cookieAttributes = 'path|domain|expires|max-age|httponly|secure|samesite';
+const mixed = '(?=\\S*\\d)(?=\\S*[a-z])';
+const option = '(?:--?\\w+\\s)?';
 const secretOptions = 'oauth2-bearer|pass|password|token|api-?key|key|secret';
 
 const rules: readonly Rule[] = [
@@ -159,12 +166,22 @@ const rules: readonly Rule[] = [
   // fish, Windows, Dockerfile: `set -x API_TOKEN `
   {
     pattern: new RegExp(
-      `\\b(?:setx?|env)\\s(?:-\\w+\\s)?\\w{0,40}(?:${secretNames})\\w{0,40}\\s(?<secret>[^\\s=]{4,})`,
+      `\\b(?:setx?|env)\\s${option}\\w{0,40}(?:${secretNames})\\w{0,40}\\s${option}(?<secret>[^\\s=-][^\\s=]{3,})`,
       'gi',
     ),
+    test: isSecret,
   },
+  // "my password is plum-77", `IDENTIFIED BY 'plum'`
+  {
+    pattern: new RegExp(
+      `(?:${passwordNames}|identified by) {1,4}(?:(?:is|est?|ist) )?["']?(?<secret>(?<=["'])[^"'\\n]{4,}|${mixed}\\S{4,})`,
+      'gi',
+    ),
+    test: isSecret,
+  },
+  { pattern: /\b(?:mysql\w*|sshpass|docker login)\b[^\n]{0,200}?\s-p ?["']?(?<secret>[^\s"'-][^\s"']{3,})/g },
   // `auth=('bob', '`
-  { pattern: /\bauth\W{1,4}["'][^"'\n]{1,80}["'],\s{0,4}["'](?<secret>[^"'\n]{4,})/g },
+  { pattern: /\bauth\W{1,4}["'][^"'\n]{1,80}["'],\s{0,4}["'](?<secret>[^"'\n]{4,})/g, test: isSecret },
   { pattern: /:\/\/(?<secret>[^\s/@:]{0,256}:[^\s/@]{1,256})(?=@)/g },
   { pattern: new RegExp(anyEmailShape, 'gu'), shown: '[e-mail]' },
   { pattern: /[\w+/=-]{24,}/g, test: isRandom },

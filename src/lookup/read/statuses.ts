@@ -42,8 +42,8 @@ export function statusesIn(text: string): number[] {
   return [...found];
 }
 
-/** .NET and Java say the phrase and no number: `StatusCode: TooManyRequests`, "failed with status code Forbidden". */
-const phraseAlone = /status ?code["']?(?: ?[:=]|) ?["']?([A-Z][A-Za-z]{3,30})\b/gi;
+/** .NET, Qt and others say the phrase and no number: `StatusCode: TooManyRequests`, "failed with status code Forbidden". */
+const phraseAlone = /(?:[Ss]tatus ?[Cc]ode|replied)["']?(?: ?[:=]|) ?["']?([A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2})/g;
 
 const maxStatuses = 20;
 const maxTries = 600;

@@ -57,6 +57,11 @@ test.each([
   'traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
   '"trace_id":"4bf92f3577b34da6a3ce929d0e0e4736"',
   'max_tokens=4096',
+  'trace_id=4bf92f3577b34da6a3ce929d0e0e4736 span_id=00f067aa0ba902b7',
+  'x-amzn-trace-id: Root=1-5759e988-bd862e3fe1be46a994272793',
+  'set API_TOKEN TAG_NOT_FOUND',
+  'auth=("x", "INVALID_PAGE_SIZE")',
+  'password is required',
   'pod crm-sync-7c9d8b6f5-x2k4l restarted',
 ])('keeps %s', (text) => {
   expect(mask(`x ${text} y`, data.api.ids)).toBe(`x ${text} y`);
