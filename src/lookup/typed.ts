@@ -106,6 +106,6 @@ const mentionReasons = {
 export function fromStatuses(text: string, book: Book): LookupResult | undefined {
   const [status] = statusesIn(text);
   if (status !== undefined) return ofStatus(status, text, book);
-  const isClient = text.match(/\b[A-Z][A-Z_]{4,}\b/g)?.some(isClientCode) ?? false;
+  const isClient = text.match(/\b[A-Z][A-Z_]{4,80}\b/g)?.some(isClientCode) ?? false;
   return isClient ? result('client') : undefined;
 }

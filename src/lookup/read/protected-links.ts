@@ -2,7 +2,7 @@
 export function openProtectedLinks(link: string): string {
   const [, second] = /[?&]u=([^&\s]+)/.exec(link) ?? [];
   if (second) return second.replaceAll('_', '/').replace(/-([\dA-F]{2})/g, (_, hex: string) => `%${hex}`);
-  const [, third = '', packed = ''] = /\/v3\/__(.*?)__;([\w-]*)/.exec(link) ?? [];
+  const [, third = '', packed = ''] = /^[^_]+\/v3\/__(.*?)__;([\w-]*)/.exec(link) ?? [];
   return third === '' ? link : unstar(third, fromBase64(packed));
 }
 
