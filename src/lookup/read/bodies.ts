@@ -51,9 +51,11 @@ const wholeWord = ({ source }: RegExp) => new RegExp(`(?<![\\w-])(?:${source})(?
 
 /** The bracket that opens the value here: `{`, `map[`, `ErrorBody(`, `array(2) {`; -1 when there is none. */
 function opening(text: string, at: number): number {
-  const [whole = ''] = /^(?:\w{0,40}(?:\(\d{1,6}\))?\s{0,12})[{(]|^map\[/.exec(text.slice(at, at + 60)) ?? [];
-  return whole === '' ? -1 : at + whole.length - 1;
+  opener.lastIndex = at;
+  return opener.test(text) ? opener.lastIndex - 1 : -1;
 }
+
+const opener = /(?:\w{0,40}(?:\(\d{1,6}\))?\s{0,12})[{(]|map\[/y;
 
 /** Start of the object or line that holds `at`: the bracket that is still open there. */
 function objectAround(text: string, at: number, from: number): number {

@@ -100,6 +100,9 @@ const passes: Pass[] = [
   { sign: '[', pattern: colour, read: '' },
   // A terminal's link: `ESC ] 8 ; ; address BEL`.
   { sign: '\u001b]', pattern: /\u001b\][^\u0007\u001b]{0,500}(?:\u0007|\u001b\\)/g, read: '' },
+  // What most texts with entities have, in the quick way.
+  { sign: '&amp;', pattern: /&(?:amp;)+(?=#?[a-z\d]{2,8};)/g, read: '&' },
+  { sign: '&quot;', pattern: /&quot;/g, read: '"' },
   { sign: '&', pattern: /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, read: readEntity },
   { sign: 'urldefense', pattern: /https?:\/\/urldefense\.[^\s"'<>]{1,2000}/g, read: openProtectedLinks },
   // What pages put into a code so that it can wrap.
@@ -118,7 +121,7 @@ const passes: Pass[] = [
   { sign: '', pattern: /[“”„‟″«»「」『』]/g, read: '"' },
   { sign: '', pattern: /[‘’‚‛′‹›]/g, read: "'" },
   // A body in base64: `eyJlcnJvciI6...` is `{"error":...`. A JSON Web Token has full stops.
-  { sign: 'eyJ', pattern: /(?<![\w.+/-])eyJ[\w+/-]{20,}={0,2}(?![\w.+/=-])/g, isSealed: true, read: fromBase64 },
+  { sign: 'eyJ', pattern: /(?<![\w.+/-])eyJ[\w+/-]{40,}={0,2}(?![\w.+/=-])/g, isSealed: true, read: fromBase64 },
   // The capital I with a dot has two letters in lower case.
   { sign: '\u0130', pattern: /\u0130+/g, read: (match) => 'I'.repeat(match.length) },
 ];

@@ -25,9 +25,10 @@ export function findMentions(text: string, book: Book): Mention[] {
   let from = 0;
   let to = -1;
   while (at < text.length) {
-    if (!isWordCode(text.charCodeAt(at))) {
+    const code = text.charCodeAt(at);
+    if (!isWordCode(code)) {
       // The n of an escaped line break is no letter of the next word.
-      at += isLineBreak(text, at) ? 2 : 1;
+      at += code === 92 && isBreakLetter(text.charCodeAt(at + 1)) ? 2 : 1;
       continue;
     }
     const end = wordEnd(text, at);
@@ -46,15 +47,17 @@ export function findMentions(text: string, book: Book): Mention[] {
       if (isName && (!known || surest.indexOf(mention.form) < surest.indexOf(known.form)))
         best.set(hit.name.name, mention);
       [from, to] = [at, hit.end];
-    } else [from, to] = [at, end];
+    } else {
+      from = at;
+      to = end;
+    }
     at = to;
   }
   return [...best.values()].sort((a, b) => surest.indexOf(a.form) - surest.indexOf(b.form) || a.start - b.start);
 }
 
-/** `\n`, `\r` or `\t`, written out */
-const isLineBreak = (text: string, at: number): boolean =>
-  text[at] === '\\' && (text[at + 1] === 'n' || text[at + 1] === 'r' || text[at + 1] === 't');
+/** Of `\n`, `\r` or `\t`, written out. */
+const isBreakLetter = (code: number): boolean => code === 110 || code === 114 || code === 116;
 
 /** Whether any code begins with a word of this first letter and length: most words of a long text need no look-up. */
 function canBegin({ starts }: Book, letter: number, length: number): boolean {

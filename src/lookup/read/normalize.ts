@@ -18,7 +18,7 @@ const kindOf = Uint8Array.from({ length: 0x250 }, (_, code) => {
   return /\d/.test(char) ? kinds.digit : /(?=[^ªº])\p{L}/u.test(char) ? kinds.accented : 0;
 });
 
-export const isWordCode = (code: number): boolean => (kindOf[code] ?? 0) > 0;
+export const isWordCode = (code: number): boolean => code < kindOf.length && kindOf[code] !== 0;
 const digit = (code: number): boolean => kindOf[code] === kinds.digit;
 
 /** End of the word that starts at `start`: words end at a separator, at a camelCase hump and after a status: `404TAG`. */

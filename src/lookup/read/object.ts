@@ -7,9 +7,9 @@ import { foldName } from '../../kit/fold-name.ts';
 import { type Reader, readQuote, readString } from './quoted.ts';
 
 export function readObject(text: string, start: number, nameOf = fieldName): ObjectRead {
-  const limit = Math.min(text.length, start + maxObjectLength);
-  const reader: Reader = { text, at: start, limit, cut: false, lastKey: '', nameOf };
   const braced = openers.has(text[start] ?? '');
+  const limit = Math.min(text.length, start + (braced ? maxObjectLength : maxLineLength));
+  const reader: Reader = { text, at: start, limit, cut: false, lastKey: '', nameOf };
   if (braced) reader.at++;
   const value = readMembers(reader, braced ? 1 : 0);
   return { value, end: Math.max(reader.at, start + 1), cutIn: reader.cut ? reader.lastKey : undefined };
@@ -28,6 +28,8 @@ export interface ObjectRead {
 }
 
 const maxObjectLength = 50_000;
+/** Of pairs in no brackets. */
+const maxLineLength = 8000;
 const maxDepth = 24;
 const maxItems = 200;
 const openers = new Set(['{', '[', '(']);

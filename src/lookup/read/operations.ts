@@ -1,4 +1,5 @@
 /** A method and a path in any text: typed, in a curl line, in an access log, in an address. */
+import { isWordCode } from './normalize.ts';
 
 /** An operation taken apart: `POST /v2/api/tags/{id}`. A segment that varies is empty. */
 export interface Route {
@@ -42,7 +43,7 @@ function* addressesIn(text: string): Generator<RegExpExecArray> {
     // No address begins between two slashes.
     if (text[slash - 1] === '/') continue;
     let start = slash;
-    while (slash - start < maxHostLength && hostSign.test(text.charAt(start - 1))) start--;
+    while (slash - start < maxHostLength && isHostSign(text.charCodeAt(start - 1))) start--;
     address.lastIndex = start;
     const found = address.exec(text);
     if (found) yield found;
@@ -50,7 +51,9 @@ function* addressesIn(text: string): Generator<RegExpExecArray> {
 }
 
 const maxHostLength = 260;
-const hostSign = /[\w.:-]/;
+/** A letter, a digit, or one of `-.:_`. */
+const isHostSign = (code: number): boolean =>
+  code === 45 || code === 46 || code === 58 || code === 95 || (code < 128 && isWordCode(code));
 /** A path, with or without a scheme, a host and a first slash: `api.example.com/v2/api/tags`; what a path cannot hold ends it. */
 const address = /(?<![\w.:/%-])(https?:\/\/)?([\w.:-]{0,253}\/[^\s"'`<>?#\\|,]{1,300})/iy;
 

@@ -6,9 +6,9 @@ import type { Mention } from './mentions.ts';
 export function wrappedNames(text: string, byLetters: ReadonlyMap<string, Name>): Mention[] {
   const found: Mention[] = [];
   let tries = maxTries;
-  for (const { index } of text.matchAll(/[A-Z\d_\r \\-]\n/g)) {
+  for (const { 0: end, index } of text.matchAll(/[A-Z\d_][\\-]?[ \t\r]{0,4}\n/g)) {
     if (tries-- === 0) break;
-    const at = index + 1;
+    const at = index + end.length - 1;
     const head = lineEnd.exec(text.slice(Math.max(0, at - maxNameLength), at))?.[0] ?? '';
     const tail = head === '' ? '' : (lineStart.exec(text.slice(at + 1, at + 1 + maxNameLength))?.[0] ?? '');
     const [first = '', rest = ''] = [head.replace(/\W+$/, ''), tail.replace(/^[\s>|*]+/, '')];
@@ -21,7 +21,7 @@ export function wrappedNames(text: string, byLetters: ReadonlyMap<string, Name>)
 }
 
 /** Lines that end like a code; there are fewer in any text that is no attack. */
-const maxTries = 3000;
+const maxTries = 2000;
 const maxNameLength = 90;
 const lineEnd = /(?<![A-Z\d_])[A-Z\d_]{1,80}[\\-]?[ \t\r]{0,4}$/;
 const lineStart = /^[\s>|*]{0,16}[A-Z\d_]{1,80}(?![A-Za-z\d_])/;
