@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, normalize } from 'node:path';
+import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { AstroError } from 'astro/errors';
 import type { ViteDevServer } from 'vite';
-import { cataloguePath } from './catalogue/files.ts';
+import { cataloguePath, questionsName, wordsName } from './catalogue/files.ts';
 import { CatalogueError, readCatalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/model.ts';
 import { siteTitleOf } from './catalogue/words.ts';
@@ -43,7 +43,7 @@ export function errorCatalogue(): StarlightPlugin {
   };
 }
 
-/** Serves the catalogue as `virtual:catalogue` and regenerates the pages when the YAML changes; a mistake shows in the browser's overlay. */
+/** Serves the catalogue as `virtual:catalogue` and regenerates the pages when one of its files changes; a mistake shows in the browser's overlay. */
 function watching(root: string, site: string): AstroIntegration {
   return {
     name: 'error-catalogue',
@@ -54,10 +54,12 @@ function watching(root: string, site: string): AstroIntegration {
           vite: { plugins: [catalogueModule(root), pageBodyModule, ownPage] },
         }),
       'astro:server:setup': ({ server, logger }) => {
-        const file = join(root, cataloguePath);
-        server.watcher.add(file);
+        const catalogue = join(root, cataloguePath);
+        const files = [catalogue, ...[questionsName, wordsName].map((name) => join(dirname(catalogue), name))];
+        server.watcher.add(files);
         server.watcher.on('change', (path) => {
-          if (normalize(path) !== file || !existsSync(file)) return;
+          const file = normalize(path);
+          if (!files.includes(file) || !existsSync(file)) return;
           const written = stampOf(file);
           regenerate(server, logger, root, file);
           // It was still being written, or was again since, which the watcher may not tell.
@@ -68,11 +70,13 @@ function watching(root: string, site: string): AstroIntegration {
   };
 }
 
+/** Reads the catalogue after `file`, the YAML or a file beside it, changed. */
 function regenerate(server: ViteDevServer, logger: AstroIntegrationLogger, root: string, file: string): void {
   try {
-    const { written, removed } = generate(readCatalogue(file), root);
-    logger.info(`${cataloguePath} changed: ${written.length} pages written, ${removed.length} removed`);
-    server.hot.send({ type: 'full-reload' });
+    const { written, removed } = generate(readCatalogue(join(root, cataloguePath)), root);
+    logger.info(`${relative(root, file)} changed: ${written.length} pages written, ${removed.length} removed`);
+    // Vite itself reloads the pages when the YAML changed, since they are made of it; a second reload would begin them anew.
+    if (file !== join(root, cataloguePath)) server.hot.send({ type: 'full-reload' });
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     logger.error(error.message);

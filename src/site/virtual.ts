@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import type { Plugin } from 'vite';
 import { cataloguePath } from '../catalogue/files.ts';
-import { readCatalogue } from '../catalogue/index.ts';
+import { CatalogueError, readCatalogue } from '../catalogue/index.ts';
 import { keeper } from '../kit/kept.ts';
 import { pageBody } from './page-body.ts';
 
@@ -19,16 +19,32 @@ const addressed = (id: string): Pick<Plugin, 'name' | 'resolveId'> => ({
  * this process, so the module says where the objects are: as text they would be megabytes, bundled and mapped again at every edit.
  */
 export function catalogueModule(root: string): Plugin {
+  const file = join(root, cataloguePath);
   return {
     ...addressed(id),
+    /** Leaves an open page as it is while the catalogue has a mistake, under the report of it; a page that is opened then fails. */
+    hotUpdate({ file: changed, modules }) {
+      if (normalize(changed) !== file || isRead(file)) return undefined;
+      for (const module of modules) this.environment.moduleGraph.invalidateModule(module);
+      return [];
+    },
     load(source) {
       if (source !== `\0${id}`) return undefined;
-      const file = join(root, cataloguePath);
       this.addWatchFile(file);
       Object.assign(globalThis, { [id]: readCatalogue(file) });
       return `export const { head, entries } = globalThis['${id}'];\n`;
     },
   };
+}
+
+function isRead(file: string): boolean {
+  try {
+    readCatalogue(file);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CatalogueError)) throw error;
+    return false;
+  }
 }
 
 const keep = keeper('body');

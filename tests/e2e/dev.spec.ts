@@ -60,4 +60,12 @@ test('an edit shows by itself, a mistake shows as its report, and its mend bring
   writeFileSync(file, edited('Tag came back here'));
   await expect(title).toHaveText('Tag came back here', patience);
   await expect(overlay).toHaveCount(0);
+
+  // The files beside it are followed, too.
+  const questions = join(project, 'content/questions.tsv');
+  const asked = readFileSync(questions, 'utf8');
+  writeFileSync(questions, `${asked}TAG_NOTFOUND\tcannot delete this label\n`);
+  await expect(overlay).toContainText('content/questions.tsv:', patience);
+  writeFileSync(questions, asked);
+  await expect(overlay).toHaveCount(0, patience);
 });
