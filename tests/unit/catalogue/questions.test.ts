@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { parseQuestions } from '../../../src/catalogue/questions.ts';
 import { SourceText } from '../../../src/kit/source-text.ts';
 import { lookup } from '../../../src/lookup/index.ts';
 import { lookupData } from '../../../src/lookup/pack/index.ts';
+import { runIn } from '../contract/command.ts';
 
 const parse = (text: string) => parseQuestions(new SourceText('questions.tsv', text));
 
@@ -80,7 +80,7 @@ test('a question about a replaced code leads to its replacement', () => {
   expect(ask([['TAG_NOT_FOUND', ['zebra xylophone']]]).answers[0]?.entry.code).toBe('TAGS_REQUIRED');
 });
 
-test('problems of both files are reported together, as JSON too', () => {
+test('problems of both files are reported together, as JSON too', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'questions-'));
   try {
     writeFileSync(
@@ -88,15 +88,9 @@ test('problems of both files are reported together, as JSON too', () => {
       readFileSync('content/errors.yaml', 'utf8').replace('actor: developer', 'actor: develper'),
     );
     writeFileSync(join(folder, 'questions.tsv'), 'FORBIDDEN: not fine\n');
-    const { stdout, status } = spawnSync(
-      process.execPath,
-      ['src/cli/start.ts', 'validate', join(folder, 'errors.yaml'), '--format', 'json'],
-      {
-        encoding: 'utf8',
-      },
-    );
-    expect(status).toBe(2);
-    expect(JSON.parse(stdout).problems.map(({ id }: { id: string }) => id)).toEqual(['CAT-VALUE', 'CAT-QUESTION']);
+    const { out, code } = await runIn('.', 'validate', join(folder, 'errors.yaml'), '--format', 'json');
+    expect(code).toBe(2);
+    expect(JSON.parse(out).problems.map(({ id }: { id: string }) => id)).toEqual(['CAT-VALUE', 'CAT-QUESTION']);
   } finally {
     rmSync(folder, { recursive: true });
   }

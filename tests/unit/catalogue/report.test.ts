@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { failureSchema } from '../../../src/report/finding.ts';
 import { change, minimal, problemsOf, reportOf } from '../../support/problems.ts';
+import { runIn } from '../contract/command.ts';
 
 const broken = readFileSync('tests/fixtures/broken.yaml', 'utf8');
 
@@ -87,31 +87,30 @@ test('tabs before the place keep the caret below it', () => {
   expect(marks).toBe(`${snippet.slice(0, snippet.indexOf('404')).replace(/[^\t]/g, ' ')}^^^`);
 });
 
-test('JSON has one shape, whatever is found', () => {
-  const validate = (file: string) =>
-    spawnSync('node', ['src/cli/start.ts', 'validate', file, '--format', 'json'], { encoding: 'utf8' });
-  expect(JSON.parse(validate('tests/fixtures/minimal.yaml').stdout)).toEqual({
+test('JSON has one shape, whatever is found', async () => {
+  const validate = async (file: string) => JSON.parse((await runIn('.', 'validate', file, '--format', 'json')).out);
+  expect(await validate('tests/fixtures/minimal.yaml')).toEqual({
     schema_version: 1,
     exit_code: 0,
     problems: [],
   });
-  expect(failureSchema.parse(JSON.parse(validate('tests/fixtures/none.yaml').stdout))).toMatchObject({
+  expect(failureSchema.parse(await validate('tests/fixtures/none.yaml'))).toMatchObject({
     exit_code: 2,
     problems: [],
   });
 });
 
-test('the command line prints the report to stderr, JSON to stdout, and exits with 2', () => {
-  const validate = (...options: string[]) =>
-    spawnSync('node', ['src/cli/start.ts', 'validate', 'tests/fixtures/broken.yaml', ...options], { encoding: 'utf8' });
-  const text = validate();
-  expect(text.status).toBe(2);
-  expect(text.stdout).toBe('');
-  expect(text.stderr).toContain('tests/fixtures/broken.yaml:4:1');
-  const json = validate('--format', 'json');
-  expect(json.status).toBe(2);
-  expect(failureSchema.parse(JSON.parse(json.stdout)).problems).toHaveLength(problemsOf(broken).length);
-  expect(JSON.parse(json.stdout).problems[0]).toMatchInlineSnapshot(`
+test('the command line prints the report to stderr, JSON to stdout, and exits with 2', async () => {
+  const validate = (...options: string[]) => runIn('.', 'validate', 'tests/fixtures/broken.yaml', ...options);
+  expect(await validate()).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('tests/fixtures/broken.yaml:4:1'),
+  });
+  const json = await validate('--format', 'json');
+  expect(json.code).toBe(2);
+  expect(failureSchema.parse(JSON.parse(json.out)).problems).toHaveLength(problemsOf(broken).length);
+  expect(JSON.parse(json.out).problems[0]).toMatchInlineSnapshot(`
     {
       "column": 1,
       "edit": {

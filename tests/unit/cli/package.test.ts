@@ -35,12 +35,10 @@ const explain = (...args: string[]) =>
     env: { ...process.env, npm_config_cache: join(folder, 'cache') },
   });
 
-test('explains a code in an empty folder, in any spelling, and says what it does not know', () => {
+test('explains a code in an empty folder, in any spelling', () => {
   const { stdout, status } = explain('explain', 'tag-not-found');
   expect(stdout).toContain(`# TAG_NOT_FOUND - 404 - ${catalogue.byCode.get('TAG_NOT_FOUND')?.title}`);
   expect([status, readdirSync(bare)]).toEqual([0, []]);
-  const unknown = explain('explain', 'zzzz');
-  expect([unknown.status, unknown.stderr]).toEqual([1, expect.stringContaining('no certain answer to "zzzz"')]);
 });
 
 test('installs nothing else, and of itself only what it needs', () => {
@@ -51,7 +49,7 @@ test('installs nothing else, and of itself only what it needs', () => {
   expect(own).toEqual(['LICENSE', 'README.md', 'content', 'dist.package', 'package.json']);
 });
 
-test('its command finds the catalogue valid, and explains a rule', () => {
+test('its command finds the catalogue valid, explains a rule, and says what it does not know', () => {
   const run = (...args: string[]) =>
     spawnSync(join(client, 'node_modules/.bin/allo-errors'), args, {
       cwd: join(client, 'node_modules/allo-error-catalogue'),
@@ -59,6 +57,8 @@ test('its command finds the catalogue valid, and explains a rule', () => {
     });
   expect(run('validate').stdout).toContain(`${catalogue.entries.length} codes, no problem.`);
   expect(run('explain', 'CAT-RETRY').stdout).toMatch(/^CAT-RETRY: /);
+  const unknown = run('explain', 'zzzz');
+  expect([unknown.status, unknown.stderr]).toEqual([1, expect.stringContaining('no certain answer to "zzzz"')]);
 });
 
 test('the catalogue is imported as data and as a module with types', () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +9,7 @@ import { joinPolicies, policiesOf } from '../../../src/hosting/policy.ts';
 import { exactSpellings, spellingPattern } from '../../../src/hosting/spellings.ts';
 import { removeFolder } from '../../support/project.ts';
 import { ruleHost } from '../../support/rule-host.ts';
+import { runIn } from '../contract/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hosted-'));
 const catalogue = readCatalogue('tests/fixtures/every-field.yaml');
@@ -159,21 +159,20 @@ test('a policy is read however it is written', () =>
   ).toEqual(["script-src 'self';img-src a&b"]));
 
 describe('on the command line', () => {
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['src/cli/start.ts', 'host', ...args], { encoding: 'utf8' });
-  test('a file is printed, or written where it is wanted', () => {
-    const printed = run('caddy', '--folder', folder, '--listen', '8080');
-    expect([printed.status, printed.stdout.match(/^http:.*$/m)?.[0]]).toEqual([0, 'http://:8080 {']);
-    const written = run('apache', '--folder', folder, '--output', join(folder, 'out'));
-    expect([written.status, written.stderr]).toEqual([0, `Wrote ${join(folder, 'out', '.htaccess')}.\n`]);
+  const run = (...args: string[]) => runIn('.', 'host', ...args);
+  test('a file is printed, or written where it is wanted', async () => {
+    const printed = await run('caddy', '--folder', folder, '--listen', '8080');
+    expect([printed.code, printed.out.match(/^http:.*$/m)?.[0]]).toEqual([0, 'http://:8080 {']);
+    const written = await run('apache', '--folder', folder, '--output', join(folder, 'out'));
+    expect([written.code, written.err]).toEqual([0, `Wrote ${join(folder, 'out', '.htaccess')}.\n`]);
     expect(readFileSync(join(folder, 'out', '.htaccess'), 'utf8')).toContain('RewriteEngine On');
   });
   test.each([
     [['nginx', '--folder', 'no/such'], 'There is no built site in no/such. Run "npm run build" first.'],
     [['iis'], 'Allowed choices are nginx, caddy'],
     [['nginx', '--listen', '99999'], 'Name a port from 1 to 65535'],
-  ])('%j is refused with a sentence', (args, message) => {
-    const { status, stderr } = run(...args);
-    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  ])('%j is refused with a sentence', async (args, message) => {
+    const { code, err } = await run(...args);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
 });
