@@ -3,11 +3,11 @@
  * `node tests/run.ts test hosts engines` runs more suites and adds them up.
  */
 import { mkdirSync, rmSync } from 'node:fs';
-import { results, type Step, suites } from './suites.ts';
+import { results, suites, type Totals } from './suites.ts';
 import { runStep } from './support/run-step.ts';
 
 const asked = process.argv.length > 2 ? process.argv.slice(2) : ['test'];
-const steps = asked.flatMap((name): readonly Step[] => {
+const rounds = asked.flatMap((name) => {
   const suite = Object.hasOwn(suites, name) ? suites[name] : undefined;
   if (!suite) throw new Error(`There is no suite "${name}". There are: ${Object.keys(suites).join(', ')}.`);
   return suite;
@@ -24,12 +24,23 @@ const env = {
 
 const sum = { passed: 0, failed: 0 };
 const broken: string[] = [];
-for (const step of steps) {
-  console.log(`\n== ${step.name}: ${step.command}`);
-  const { passed, failed } = await runStep(step, env);
-  sum.passed += passed;
-  sum.failed += failed;
-  if (failed > 0) broken.push(`${step.name}: ${failed} failed. See it alone with: ${step.help}`);
+for (const steps of rounds) {
+  // What runs alone is seen at once, the others one after another.
+  const inOrder = steps.map(() => '');
+  const ended = steps.map((step, i) =>
+    runStep(step, env, (text) => {
+      if (steps.length === 1) process.stdout.write(text);
+      else inOrder[i] += text;
+    }),
+  );
+  for (const [i, step] of steps.entries()) {
+    console.log(`\n== ${step.name}: ${step.command}`);
+    const { passed, failed } = (await ended[i]) as Totals;
+    process.stdout.write(inOrder[i] ?? '');
+    sum.passed += passed;
+    sum.failed += failed;
+    if (failed > 0) broken.push(`${step.name}: ${failed} failed. See it alone with: ${step.help}`);
+  }
 }
 
 console.log(`\n${broken.join('\n')}`);

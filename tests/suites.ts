@@ -26,10 +26,10 @@ const slow = [
   'tests/unit/hosting/**',
   'tests/unit/exports/{site,lists,explain}.test.ts',
   'tests/unit/contract/{ledger,safe,edits,lifecycle,cli}.test.ts',
-  'tests/unit/catalogue/{multiply,questions,report}.test.ts',
+  'tests/unit/catalogue/{carried,multiply,prose,questions}.test.ts',
   'tests/unit/render/{hostile,samples}.test.ts',
-  'tests/unit/lookup/forms.test.ts',
-  'tests/unit/cli/{mcp,package}.test.ts',
+  'tests/unit/lookup/{forms,rates}.test.ts',
+  'tests/unit/cli/{init,mcp,package}.test.ts',
 ];
 
 const vitest = (name: string, report: string, options: string, help: string): Step => ({
@@ -47,36 +47,43 @@ const types: Step = {
 };
 const lint: Step = { name: 'lint and format', command: 'biome ci --error-on-warnings', help: 'npm run format' };
 
-export const suites: Readonly<Record<string, readonly Step[]>> = {
+const engines: Step = {
+  name: 'engines',
+  // The browser tests have run the journeys in Chromium.
+  command: 'node tests/engines/run.ts Firefox WebKit',
+  help: 'npm run test:engines',
+  totals: printedTotals,
+};
+
+/** Rounds of steps: those of a round run beside each other. */
+export const suites: Readonly<Record<string, readonly (readonly Step[])[]>> = {
   // While one works: no build, no server, no browser, nothing that takes seconds for one test. Within a minute.
-  fast: [types, lint, vitest('unit tests', 'unit.json', slow.map((file) => `--exclude '${file}'`).join(' '), 'vitest')],
+  fast: [
+    [types, lint, vitest('unit tests', 'unit.json', slow.map((file) => `--exclude '${file}'`).join(' '), 'vitest')],
+  ],
   test: [
-    { name: 'catalogue', command: 'node src/cli/start.ts validate', help: 'npm run catalogue -- validate' },
-    // 3 says that this clone holds no past, which a shallow one need not; the gate for changes is the contract job of content/CONTRACT.md.
-    {
-      name: 'contract',
-      command: 'node src/cli/start.ts contract',
-      otherwise: 'node src/cli/start.ts contract --against HEAD',
-      help: 'npm run catalogue -- contract',
-    },
-    types,
-    lint,
+    [
+      { name: 'catalogue', command: 'node src/cli/start.ts validate', help: 'npm run catalogue -- validate' },
+      // 3 says that this clone holds no past, which a shallow one need not; the gate for changes is the contract job of content/CONTRACT.md.
+      {
+        name: 'contract',
+        command: 'node src/cli/start.ts contract',
+        otherwise: 'node src/cli/start.ts contract --against HEAD',
+        help: 'npm run catalogue -- contract',
+      },
+      types,
+      lint,
+    ],
     // Before the unit tests: some of them read the built site, and would build it otherwise.
-    { name: 'build', command: 'node src/hosting/build.ts', help: 'npm run build' },
-    vitest('unit tests', 'unit.json', '', 'npm run test:unit'),
-    { name: 'Chromium', command: 'node src/links/chromium.ts', help: 'node src/links/chromium.ts' },
-    { name: 'browser tests', command: 'playwright test', help: 'npm run test:e2e', totals: playwrightTotals },
+    [
+      { name: 'build', command: 'node src/hosting/build.ts', help: 'npm run build' },
+      { name: 'Chromium', command: 'node src/links/chromium.ts', help: 'node src/links/chromium.ts' },
+    ],
+    [vitest('unit tests', 'unit.json', '', 'npm run test:unit')],
+    [{ name: 'browser tests', command: 'playwright test', help: 'npm run test:e2e', totals: playwrightTotals }],
   ],
-  hosts: [vitest('hosts', 'hosts.json', '--config tests/hosts/vitest.config.ts', 'npm run test:hosts')],
-  engines: [
-    // The browser tests have run the journeys in Chromium.
-    {
-      name: 'engines',
-      command: 'node tests/engines/run.ts Firefox WebKit',
-      help: 'npm run test:engines',
-      totals: printedTotals,
-    },
-  ],
+  hosts: [[vitest('hosts', 'hosts.json', '--config tests/hosts/vitest.config.ts', 'npm run test:hosts')]],
+  engines: [[engines]],
 };
 
 function vitestTotals(file: string): Totals | undefined {

@@ -3,9 +3,9 @@ import { type Step, suites } from '../suites.ts';
 import { runStep } from '../support/run-step.ts';
 
 const counted = (command: string, more: Partial<Step> = {}) =>
-  runStep({ name: 'step', command, help: '', ...more }, process.env);
-const engines = suites.engines?.[0]?.totals;
-const types = suites.test?.find(({ name }) => name === 'types')?.prints;
+  runStep({ name: 'step', command, help: '', ...more }, process.env, () => {});
+const engines = suites.engines?.flat()[0]?.totals;
+const types = suites.test?.flat().find(({ name }) => name === 'types')?.prints;
 
 test.each<[string, string, Partial<Step>, [passed: number, failed: number]]>([
   ['a check that is fine', 'true', {}, [1, 0]],
