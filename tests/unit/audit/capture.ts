@@ -14,13 +14,16 @@ export const good = {
   doc_url: 'https://help.withallo.com/en/v2/api-reference/guides/error-handling#TAG_NOT_FOUND',
 };
 
-/** The rules that a capture breaks, each as often as it does; nothing of codes that are not in it. */
-export async function found(content: string): Promise<string[]> {
+/** The rules that captures break, each as often as it does; nothing of codes that are not in them. */
+export async function found(...contents: string[]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'capture-'));
   try {
-    const file = join(folder, 'capture.log');
-    writeFileSync(file, content);
-    const { findings } = await audit({ catalogue, name: 'errors.yaml', files: [file], failOn: 'breaking' });
+    const files = contents.map((content, i) => {
+      const file = join(folder, `${i}.log`);
+      writeFileSync(file, content);
+      return file;
+    });
+    const { findings } = await audit({ catalogue, name: 'errors.yaml', files, failOn: 'breaking' });
     return findings
       .filter(({ rule }) => rule !== 'code-never-seen')
       .flatMap(({ rule, count = 1 }) => Array<string>(count).fill(rule))
