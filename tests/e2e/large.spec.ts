@@ -41,7 +41,7 @@ test('what stands around an error weighs the same as in the catalogue of this pr
   const most = Math.max(
     ...sizes(
       'dist',
-      entries.map(({ code }) => code),
+      entries.filter((_, at) => at % 6 === 0).map(({ code }) => code),
     ),
   );
   expect(Math.max(...sizes(folder, codes))).toBeLessThan(most + 300);
