@@ -1,32 +1,34 @@
-import { distance } from 'fastest-levenshtein';
-
 /** The closest of `candidates` within two edits (three for long words), for "did you mean". */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = word.length < 4 ? 1 : word.length > 12 ? 3 : 2;
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > limit) continue;
-    const edits = slipsBetween(word.toLowerCase(), candidate.toLowerCase());
+    const edits = slipsBetween(word.toLowerCase(), candidate.toLowerCase(), limit);
     if (edits <= limit && edits < (best?.edits ?? Number.POSITIVE_INFINITY)) best = { candidate, edits };
   }
   return best?.candidate;
 }
 
-/** How many letters are wrong, missing or too many; two neighbours in the wrong order are one slip (optimal string alignment). */
-export function slipsBetween(word: string, other: string): number {
-  const edits = distance(word, other);
-  if (edits < 2) return edits;
+/**
+ * How many letters are wrong, missing or too many; two neighbours in the wrong order are one slip (optimal string alignment). No more than
+ * `most` and one are counted.
+ */
+export function slipsBetween(word: string, other: string, most = word.length + other.length): number {
+  if (Math.abs(word.length - other.length) > most) return most + 1;
   let twoUp: number[] = [];
   let up = Array.from({ length: other.length + 1 }, (_, j) => j);
   for (let i = 1; i <= word.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= other.length; j++) {
       const isSame = word[i - 1] === other[j - 1];
       let cost = Math.min((up[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (up[j - 1] ?? 0) + (isSame ? 0 : 1));
       if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1])
         cost = Math.min(cost, (twoUp[j - 2] ?? 0) + 1);
       row.push(cost);
+      least = Math.min(least, cost);
     }
+    if (least > most) return most + 1;
     twoUp = up;
     up = row;
   }

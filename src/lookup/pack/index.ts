@@ -14,6 +14,7 @@ import { vocabularyOf } from '../rank/vocabulary.ts';
 import { nameWords } from '../read/normalize.ts';
 import { saidKey } from '../said.ts';
 import { learn } from './learn.ts';
+import { packTerms } from './write-terms.ts';
 
 export type { LookupData } from '../data.ts';
 
@@ -28,7 +29,7 @@ export function lookupData(
   const examples = entries.flatMap((entry, at) => lessons(entry, asked.get(entry.code)).map((text) => ({ text, at })));
   const names = entries.map(({ code, title }) => ({ code, title }));
   const terms = keep(JSON.stringify([examples, names, words]), () =>
-    JSON.stringify(learn(examples, names.length, nameWeights(names, vocabulary), vocabulary).pack()),
+    JSON.stringify(packTerms(learn(examples, names.length, nameWeights(names, vocabulary), vocabulary))),
   );
   const said = entries.map(({ code }) => saidOf(asked.get(code) ?? []));
   const data: LookupData = {

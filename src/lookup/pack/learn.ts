@@ -1,6 +1,7 @@
 import { type Features, featuresOf, type Weights } from '../rank/features.ts';
-import { bitsFor, hash, levelOf, Terms } from '../rank/terms.ts';
+import { hash, levelOf, Terms } from '../rank/terms.ts';
 import type { Vocabulary } from '../rank/vocabulary.ts';
+import { bitsFor } from './write-terms.ts';
 
 /** A text, and the position of the entry that it is about. */
 export interface Example {

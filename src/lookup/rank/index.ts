@@ -59,7 +59,6 @@ function readings(word: string, book: Book): Reading[] {
 function likeness(word: string, other: string): number {
   if (other.startsWith(word) && word.length > 3) return trust.unfinished;
   const allowed = other.length < 4 ? 0 : other.length < 8 ? 1 : 2;
-  if (Math.abs(word.length - other.length) > allowed) return 0;
-  const slips = slipsBetween(word, other);
+  const slips = slipsBetween(word, other, allowed);
   return slips <= allowed ? trust.mistyped - (slips - 1) * 0.2 : 0;
 }

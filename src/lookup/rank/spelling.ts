@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import { foldName } from '../../kit/fold-name.ts';
 import { slipsBetween } from '../../kit/suggest.ts';
 import { nameWords } from '../read/normalize.ts';
@@ -68,12 +67,7 @@ function mistyped(forms: string[], book: Book): Spelled[] {
   const near: Spelled[] = [];
   for (const name of book.names) {
     const allowed = name.letters.length < 5 ? 0 : name.letters.length < 8 ? 1 : name.letters.length < 9 ? 2 : 3;
-    let errors = allowed + 1;
-    for (const form of forms) {
-      // A swap is one error here and two edits there; two swaps are the most that is looked for.
-      if (Math.abs(form.length - name.letters.length) > allowed || distance(form, name.letters) > allowed + 2) continue;
-      errors = Math.min(errors, slipsBetween(form, name.letters));
-    }
+    const errors = Math.min(...forms.map((form) => slipsBetween(form, name.letters, allowed)));
     if (errors <= allowed) near.push({ name, how: 'typo', errors, alone: true });
   }
   near.sort((a, b) => a.errors - b.errors);
@@ -94,8 +88,9 @@ export function nearestNames(text: string, book: Book): { name: Name; likeness: 
   return book.names
     .map((name) => {
       const shared = name.words.filter((word) => words.has(word)).length / Math.max(name.words.length, words.size, 1);
-      const edits = 1 - distance(letters, name.letters) / Math.max(letters.length, name.letters.length, 1);
-      return { name, likeness: Math.max(shared, edits) };
+      const longer = Math.max(letters.length, name.letters.length, 1);
+      const slips = slipsBetween(letters, name.letters, longer >> 1);
+      return { name, likeness: Math.max(shared, 1 - slips / longer) };
     })
     .sort((a, b) => b.likeness - a.likeness);
 }

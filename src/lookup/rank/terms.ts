@@ -15,11 +15,11 @@ export interface PackedTerms {
 
 /** Who says which term, unpacked. */
 export class Terms {
-  readonly #bits: number;
+  readonly bits: number;
   readonly #counts = new Map<number, Counts>();
 
   constructor(bits: number) {
-    this.#bits = bits;
+    this.bits = bits;
   }
 
   static unpack({ bits, terms, holders }: PackedTerms): Terms {
@@ -38,24 +38,17 @@ export class Terms {
     this.#counts.set(this.#key(term), counts.set(at, (counts.get(at) ?? 0) + count));
   }
 
-  all(): Iterable<Counts> {
+  all(): IterableIterator<Counts> {
     return this.#counts.values();
   }
 
-  pack(): PackedTerms {
-    const sorted = [...this.#counts].sort(([a], [b]) => a - b);
-    return {
-      bits: this.#bits,
-      terms: gaps(sorted.map(([key]) => key)).join(''),
-      holders: sorted.map(([, counts]) => writeCounts(counts)).join(' '),
-    };
+  /** The hash of each term, in the order of `all`. */
+  keys(): IterableIterator<number> {
+    return this.#counts.keys();
   }
 
-  #key = (term: string): number => hash(term) >>> (32 - this.#bits);
+  #key = (term: string): number => hash(term) >>> (32 - this.bits);
 }
-
-/** Bits that keep the chance of taking a foreign word for one of `size` terms below one in 32. */
-export const bitsFor = (size: number): number => Math.ceil(Math.log2(size + 1)) + 5;
 
 /** FNV-1a: short, and good enough that keys spread evenly (http://www.isthe.com/chongo/tech/comp/fnv/). */
 export function hash(text: string): number {
@@ -64,27 +57,9 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
-const upperA = 65;
-const lowerA = 97;
-const base = 26;
-
 /** A number in base 26: small letters, then one capital that ends it. */
-function number(value: number): string {
-  const last = String.fromCharCode(upperA + (value % base));
-  let digits = '';
-  for (let rest = Math.floor(value / base); rest > 0; rest = Math.floor(rest / base))
-    digits = String.fromCharCode(lowerA + (rest % base)) + digits;
-  return digits + last;
-}
-
-/** Rising numbers as what lies between them. */
-const gaps = (values: number[]): string[] => values.map((value, at) => number(value - (values[at - 1] ?? -1) - 1));
-
-function writeCounts(counts: Counts): string {
-  const sorted = [...counts].sort(([a], [b]) => a - b);
-  const between = gaps(sorted.map(([at]) => at));
-  return sorted.map(([, level], index) => `${between[index]}${level > 1 ? level : ''}`).join('');
-}
+export const digits = { upperA: 65, lowerA: 97, base: 26 };
+const { upperA, lowerA, base } = digits;
 
 /** Three levels rank as well as any weight, when a term of few entries weighs more: what they save pays for more terms. */
 export const levelOf = (weight: number, holders: number, size: number): number =>

@@ -1,6 +1,7 @@
+import { compact } from '../../kit/compact.ts';
 import { readElements } from './elements.ts';
 import { readObject } from './object.ts';
-import { defined, type PastedError, toPastedError } from './pasted-error.ts';
+import { type PastedError, toPastedError } from './pasted-error.ts';
 import type { Shape } from './shape.ts';
 import { statusesIn } from './statuses.ts';
 
@@ -75,7 +76,7 @@ function objectAround(text: string, at: number, from: number): number {
 function readAround(text: string, { requestId }: Shape): PastedError {
   const statuses = statusesIn(text).filter((found) => found >= 400);
   const wait = /\bretry-after["'\\]{0,8}\s{0,4}[:=,]\s{0,4}["'\\]{0,8}(\d{1,6})\b/i.exec(text)?.[1];
-  return defined({
+  return compact({
     status: statuses.length === 1 ? statuses[0] : undefined,
     request_id: requestId && wholeWord(requestId).exec(text)?.[0],
     retry_after_seconds: wait === undefined ? undefined : Number(wait),

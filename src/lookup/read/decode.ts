@@ -72,7 +72,7 @@ function readEscape(match: string): string {
 const readEntity = (match: string): string =>
   match[1] === '#'
     ? character(Number(match.slice(2, -1).replace(/^x/i, '0x')))
-    : (entities.get(match.slice(1, -1)) ?? match);
+    : (entities.get(match.slice(1, -1).toLowerCase()) ?? match);
 
 /** UTF-8 in escapes of three signs for each byte; bytes that are none stay, but for those of ASCII. */
 function readBytes(match: string): string {
@@ -128,22 +128,12 @@ const passes: Pass[] = [
 
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is being read
 
-/** Those that writers of HTML use for the signs of JSON and of codes. */
-const entities = new Map(
-  (
-    'quot " QUOT " apos \' amp & AMP & lt < LT < gt > GT > lbrace { lcub { rbrace } rcub } lbrack [ lsqb [ rbrack ] ' +
-    'rsqb ] colon : semi ; comma , period . lowbar _ UnderBar _ num # sol / bsol \\ equals = lpar ( rpar ) commat @ ' +
-    'percnt % plus + dollar $ excl ! quest ? ast * grave ` ldquo “ rdquo ” lsquo ‘ rsquo ’ laquo « raquo » mdash — ndash –'
-  )
-    .split(' ')
-    .flatMap((name, at, all): [string, string][] => (at % 2 ? [] : [[name, all[at + 1] ?? '']]))
-    .concat([
-      ['nbsp', ' '],
-      ['NewLine', '\n'],
-      ['Tab', '\t'],
-      ['shy', ''],
-    ]),
-);
+/** Those that writers of HTML use for the signs of JSON and of codes: each name, then what it stands for. */
+const named =
+  'quot"apos\'amp&lt<gt>lbrace{lcub{rbrace}rcub}lbrack[lsqb[rbrack]rsqb]colon:semi;comma,period.lowbar_underbar_num#sol/bsol\\' +
+  'equals=lpar(rpar)commat@percnt%plus+dollar$excl!quest?ast*grave`ldquo“rdquo”lsquo‘rsquo’laquo«raquo»mdash—ndash–' +
+  'nbsp newline\ntab\tshy\u00ad';
+const entities = new Map([...named.matchAll(/([a-z]+)([^a-z])/g)].map(([, name, sign]) => [name, sign]));
 
 /** Where a passage of the decoded text stands in the original. */
 export function originOf(start: number, end: number, trail: Trail): [start: number, end: number] {

@@ -116,13 +116,17 @@ function readValue(reader: Reader, depth: number): Value | undefined {
 
 const beforeValue = /(?:<<|[ubr@](?=["'])|[&*:%](?=[{"'A-Za-z]))/y;
 /** What stands before an opened value. */
-const typeNames = {
-  'object(Foo)#1 (2) ': String.raw`object\([\w\\]{1,60}\)(?:#\d{1,6})? ?(?:\(\d{1,6}\) ?)?`,
-  'chr "a" of R, a pointer': '(?:chr|0x[\\da-f]{1,16}) (?=")',
-  'string(13) ': String.raw`\w{1,20}\(\d{1,9}\) ?(?=["'{])`,
-  'Array, map, %Error, Optional': String.raw`%?[A-Za-z_][\w.:\\]{0,60}\s{0,8}(?=[({[])`,
-};
-const typeName = new RegExp(Object.values(typeNames).join('|'), 'y');
+const typeNames = [
+  // `object(Foo)#1 (2) `
+  String.raw`object\([\w\\]{1,60}\)(?:#\d{1,6})? ?(?:\(\d{1,6}\) ?)?`,
+  // `chr "a"` of R, a pointer
+  '(?:chr|0x[\\da-f]{1,16}) (?=")',
+  // `string(13) `
+  String.raw`\w{1,20}\(\d{1,9}\) ?(?=["'{])`,
+  // `Array `, `map`, `%Error`, `Optional`
+  String.raw`%?[A-Za-z_][\w.:\\]{0,60}\s{0,8}(?=[({[])`,
+];
+const typeName = new RegExp(typeNames.join('|'), 'y');
 
 /** Whether a name and its separator come next, so that a bracket opens an object and no list. */
 function isMember(reader: Reader): boolean {

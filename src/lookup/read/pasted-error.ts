@@ -1,4 +1,5 @@
 import type { Role } from '../../catalogue/envelope.ts';
+import { compact } from '../../kit/compact.ts';
 import { isClientCode } from './client-codes.ts';
 import { mask } from './mask.ts';
 import type { Fields, Value } from './object.ts';
@@ -61,9 +62,9 @@ export function toPastedError(
       undefined,
     request_id: text('request_id'),
   };
-  if (known?.has(named.code ?? '')) return defined(named);
+  if (known?.has(named.code ?? '')) return compact(named);
   const details = source.get('details');
-  return defined({
+  return compact({
     ...named,
     type: text('type'),
     message: text('message') ?? shown(details, shape),
@@ -136,8 +137,8 @@ const status = (value: Value | undefined): number | undefined => {
 function fieldErrors(value: Value | undefined, shape: Shape): FieldError[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const items = value.slice(0, 50).map((item): FieldError => {
-    if (!(item instanceof Map)) return defined({ message: shown(item, shape) });
-    return defined({
+    if (!(item instanceof Map)) return compact({ message: shown(item, shape) });
+    return compact({
       field: shown(firstOf(item, ['field', 'pointer', 'parameter', 'param', 'name', 'path']), shape),
       code: shown(item.get('code'), shape),
       message: shown(firstOf(item, ['message', 'detail', 'description', 'reason']), shape),
@@ -149,10 +150,3 @@ function fieldErrors(value: Value | undefined, shape: Shape): FieldError[] | und
 
 const firstOf = (item: Fields, names: string[]): Value | undefined =>
   names.map((name) => item.get(name)).find((value) => value !== undefined);
-
-/** Without the fields that hold nothing, so that spreading one record over another only adds. */
-export function defined<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}

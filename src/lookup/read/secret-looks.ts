@@ -58,10 +58,13 @@ function isRandomPart(part: string, ids: readonly string[]): boolean {
 
 /** Words, versions and short numbers joined by hyphens and their like, as ids of sections and names of files are. */
 const isWords = (text: string): boolean => text.split(/[-_.+/=]+/).every((word) => wordShape.test(word));
-const wordShapes = {
-  'Word, WORD': '[A-Za-z][a-z]{0,24}|[A-Z]{1,24}',
-  '12, v2': 'v?\\d{1,6}',
-  'page2, 2FA': '[A-Za-z]{1,12}\\d{1,3}|\\d{1,3}(?:[A-Za-z]{1,4}|[A-Z]{1,24})|[A-Z]\\d[A-Z]',
-  'nothing between two signs': '',
-};
-const wordShape = new RegExp(`^(?:${Object.values(wordShapes).join('|')})$`);
+const wordShapes = [
+  '[A-Za-z][a-z]{0,24}|[A-Z]{1,24}',
+  // `12`, `v2`
+  'v?\\d{1,6}',
+  // `page2`, `2FA`
+  '[A-Za-z]{1,12}\\d{1,3}|\\d{1,3}(?:[A-Za-z]{1,4}|[A-Z]{1,24})|[A-Z]\\d[A-Z]',
+  // Nothing between two signs.
+  '',
+];
+const wordShape = new RegExp(`^(?:${wordShapes.join('|')})$`);
