@@ -52,7 +52,7 @@ export const keyOfStage = '\\b[a-z]{2,8}[_-](?:live|test|prod|dev)[_-][\\w-]{4,}
 
 /** Any address, of any domain and script: in a paste `example.com` is somebody's too. */
 export const anyEmailShape =
-  '(?<![^\\s@"\'<>()[\\]{},;:=])[^\\s@"\'<>()[\\]{},;:=\\\\]+\\\\?@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+';
+  '(?<![^\\s@"\'<>()[\\]{},;:=|])[^\\s@"\'<>()[\\]{},;:=|\\\\]+\\\\?@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+';
 
 /** An address outside the domains that are reserved for examples (RFC 2606). */
 export const emailShape =

@@ -1,13 +1,5 @@
 /** Where secrets stand in a text, by the name beside them, by how they begin, or by being a long run of letters and digits. */
-import {
-  anyEmailShape,
-  keyOfStage,
-  keyStart,
-  schemes,
-  secretHeaders,
-  secretNames,
-  tokenShapes,
-} from '../../kit/secrets.ts';
+import { anyEmailShape, keyOfStage, keyStart, schemes, secretNames, tokenShapes } from '../../kit/secrets.ts';
 import { isKept, isRandom, isSecret, looksSecret } from './secret-looks.ts';
 
 export interface Secret {
@@ -26,23 +18,25 @@ const hidden = '[hidden]';
 
 const quote = `\\\\{0,15}["']`;
 const passwordNames = 'pass(?:phrase|code|wort|word|wd)|kennwort|mot de passe|contraseña|senha';
-const otherNames = `${passwordNames}|(?<![a-z])(?:pass|pw)(?![a-z])`;
-const keyNames = 'private[-_]?key|session[-_]?id|sessid|authorization|cookie';
-const names = `${secretNames}|${otherNames}|${keyNames}|${secretHeaders.join('|')}`;
+const otherNames = `${passwordNames}|(?<![a-z])(?:pass|pw|sig)(?![a-z])`;
+const keyNames = '(?:private|auth)[-_]?key|session[-_]?id|sessid|authorization|cookie';
+/** Headers are known by their beginning: `X-Auth-Token`. */
+const names = `(?:x-(?:[a-z]{2,9}-){0,2})?(?:${secretNames}|${otherNames}|${keyNames})`;
 const nameEnd = `(?::(?:\\w{1,40}:)?(?:protected|private))?(?:${quote})?(?:\\]|>>)?`;
 const separators = [
-  ':|=>?|->|\\||\\t',
+  // With a block of YAML: `key: >-`
+  ':(?: [>|][+-]?\\n)?|=>?|->|\\||\\t',
   // The end of an XML tag, and of a key of Apple's lists.
   '(?: [\\w:-]{1,30}="[^"<>]{0,100}"){0,4}>|</key>\\s{0,20}<\\w{1,10}>',
-  // In a list of headers or a tuple the comma.
-  `,(?=\\s{0,20}${quote})`,
+  // In a list of headers or a tuple the comma, in a call the bracket.
+  `[,(](?=\\s{0,20}${quote})`,
   // `s:8:"password";s:12:"` of PHP, `$password\n[1] "` of R
   ';s:\\d{1,6}:|\\n\\[1\\]',
 ];
 const separator = `\\s{0,4}(?:${separators.join('|')})\\s{0,20}`;
 /** `"name": "x-api-key", "value": "` of a HAR file, `key="ApiKey" value="` of XML, `name: API_KEY\n value: ` of YAML. */
 const valueField = [
-  `(?:${quote})?[,\\s]\\s{0,20}(?:${quote})?(?:key)?value(?:${quote})?\\s{0,4}[:=,]\\s{0,4}`,
+  `(?:${quote})?[,\\s]\\s{0,20}(?:${quote})?(?:(?:key)?value|content)(?:${quote})?\\s{0,4}[:=,]\\s{0,4}`,
   // A part of a form that was sent.
   `${quote}(?:\\r?\\n){2}`,
 ].join('|');
@@ -60,17 +54,18 @@ function fieldsIn(text: string, ids: readonly string[]): Secret[] {
     if (match.index < (found.at(-1)?.end ?? 0)) continue;
     const { name = '', more = '', sep = '', mark } = match.groups ?? {};
     const start = match.index + match[0].length;
-    const isHeader = /^(?:proxy-)?authorization|cookie$/i.test(name);
+    const isHeader = /(?:authorization|cookie)$/i.test(name);
     const value = mark ? quoted(text, start, mark) : bare(text, start, match.index, { name, sep, isHeader });
     const scheme = isHeader ? (knownScheme.exec(value)?.[0].length ?? 0) : 0;
     const secret = value.slice(scheme);
     if (secret.length < 4 || !isSecret(secret, ids) || saysMore.test(more)) continue;
     // "Token: expired" says something of a token; a password can be any word.
-    const isSaid = !mark && !isHeader && !/pass|pwd|^x-/i.test(name) && /^\s*(?::\s|\||\t)/.test(sep);
+    const isPassword = /pass|pwd|^x-/i.test(name);
+    const isSaid = !mark && !isHeader && !isPassword && /^\s*(?::\s|\||\t)/.test(sep);
     if (isSaid && !/\d|[a-z][A-Z]|.{16}/.test(secret)) continue;
     // `max_tokens=4096`
     if (more === 's' && /^\d+$/.test(secret)) continue;
-    if (sep.trim() === ',' && !isHeader && !looksSecret(secret)) continue;
+    if (/^[,(]$/.test(sep.trim()) && !isHeader && !isPassword && !looksSecret(secret)) continue;
     found.push({ start: start + scheme, end: start + value.length, shown: hidden });
   }
   return found;
@@ -174,7 +169,7 @@ const rules: readonly Rule[] = [
   // "my password is plum-77", `IDENTIFIED BY 'plum'`
   {
     pattern: new RegExp(
-      `(?:${passwordNames}|identified by) {1,4}(?:(?:is|est?|ist) )?["']?(?<secret>(?<=["'])[^"'\\n]{4,}|${mixed}\\S{4,})`,
+      `(?:${passwordNames}|identified by) {1,4}(?:(?:is|est?|ist|lautet) )?["']?(?<secret>(?<=["'])[^"'\\n]{4,}|${mixed}\\S{4,})`,
       'gi',
     ),
     test: isSecret,

@@ -82,7 +82,9 @@ const places = [
 const linking = '(?:(?:of|with|is|was|are|an?|the|invalid|unexpected|code|status)[^\\w\\n]{1,4}){0,4}';
 const placeBefore = new RegExp(`(?:${places.join('|')})[^\\w\\n,;]{0,10}${linking}$`, 'i');
 const methods = 'GET|POST|PUT|PATCH|DELETE|HEAD';
-const requestBefore = new RegExp(`(?:\\b(?:${methods})\\s{1,4}\\S{1,70}\\s{1,4}["']?(?:[-=]?[>→] )?|<--? ?|← ?)$`);
+const requestBefore = new RegExp(
+  `(?:\\b(?:${methods})\\s{1,4}\\S{1,70}\\s{1,4}["']?(?:[-=]?[>→] )?|<--? ?|← ?|\\dms - )$`,
+);
 /** What follows a status in logs that do not begin with the request. */
 const columns = [
   // AWS load balancers: `429 429 162 280 "POST`, IIS: `404 0 2 31`
