@@ -12,7 +12,7 @@ import { resolveLinks } from './links.ts';
 import type { Published } from './published.ts';
 
 /** `/errors/CODE.md`: the page as Markdown, from the same tree as the page. */
-export function entryMarkdown(entry: CatalogueEntry, published: Published): string {
+export function entryMarkdown(entry: CatalogueEntry, published: Pick<Published, 'head' | 'absolute'>): string {
   return printMarkdown(
     resolveLinks(
       [...header(entry, published), ...entrySections(entry, published.head)],
@@ -22,7 +22,10 @@ export function entryMarkdown(entry: CatalogueEntry, published: Published): stri
   );
 }
 
-function header(entry: CatalogueEntry, { head, absolute }: Published): (RootContent | SectionNode)[] {
+function header(
+  entry: CatalogueEntry,
+  { head, absolute }: Pick<Published, 'head' | 'absolute'>,
+): (RootContent | SectionNode)[] {
   const { retry, lifecycle, actor } = entry;
   const who = actorOf(head, actor);
   const facts: PhrasingContent[][] = [

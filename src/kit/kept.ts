@@ -12,16 +12,21 @@ type Content = string | Uint8Array;
 
 /** `root` is the folder of the project. What nobody asked for in a month is let go. */
 export function keepIn(root: string): void {
-  const file = `${root}/.cache/kept.db`;
+  const file = `${root}/.cache/kept/store.db`;
   mkdirSync(dirname(file), { recursive: true });
   try {
     store = open(file);
-  } catch {
-    // It is no database, or a broken one.
+  } catch (error) {
+    const { errcode } = error as { errcode?: number };
+    if (errcode !== notADatabase && errcode !== corrupt) throw error;
     for (const path of [file, `${file}-wal`, `${file}-shm`]) rmSync(path, { force: true });
     store = open(file);
   }
 }
+
+/** Codes of SQLite: https://sqlite.org/rescode.html */
+const corrupt = 11;
+const notADatabase = 26;
 
 /**
  * Gives back what an equal call made before, of equal facts with equal sources, or makes it. Makers are told apart by `name`; without

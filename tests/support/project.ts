@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const copied = ['content', 'public', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const copied = ['content', 'public', 'src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /** Path of a new copy. Remove it with `removeFolder`. */
 export function copyProject(): string {
@@ -34,6 +34,10 @@ export function packageFolder(): string {
     if (!name.startsWith('.'))
       symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'junction');
   }
+  // What builds keep is found by all that it is made of, so they may share it.
+  mkdirSync('.cache/kept', { recursive: true });
+  mkdirSync(join(folder, '.cache'));
+  symlinkSync(resolve('.cache/kept'), join(folder, '.cache/kept'), 'junction');
   return folder;
 }
 

@@ -55,8 +55,8 @@ test('what fails is not kept', async () => {
 
 test('a broken file is begun anew', () => {
   const other = join(root, 'other');
-  mkdirSync(join(other, '.cache'), { recursive: true });
-  writeFileSync(join(other, '.cache/kept.db'), 'no database '.repeat(1000));
+  mkdirSync(join(other, '.cache/kept'), { recursive: true });
+  writeFileSync(join(other, '.cache/kept/store.db'), 'no database '.repeat(1000));
   keepIn(other);
   const keep = keeper('text');
   expect([keep('facts', () => 'first'), keep('facts', () => 'second')]).toEqual(['first', 'first']);
