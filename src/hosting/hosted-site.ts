@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Catalogue } from '../catalogue/model.ts';
-import { basePath } from '../catalogue/urls.ts';
+import { basePath, publishedCodes } from '../catalogue/urls.ts';
 import { isHashed } from './hashed.ts';
 import { joinPolicies, policiesOf } from './policy.ts';
 
@@ -19,8 +19,8 @@ export interface HostedSite {
   files: readonly string[];
   /** Folders whose pages have a Markdown twin: `errors` for `/errors/X/` with `/errors/X.md`, empty for `/errors/` with `/errors.md`. */
   twins: readonly string[];
-  /** Every published code, former ones included, with the code whose page it leads to. */
-  codes: readonly { name: string; code: string }[];
+  /** Every published code, former ones included: each has a page of its own. */
+  codes: readonly string[];
 }
 
 export interface Deployment {
@@ -41,7 +41,7 @@ export function describeSite(
     policy: policyOfBuild(folder, files),
     files,
     twins: twinFolders(files),
-    codes: entries.flatMap(({ code, aliases = [] }) => [code, ...aliases].map((name) => ({ name, code }))),
+    codes: publishedCodes({ entries }),
   };
 }
 

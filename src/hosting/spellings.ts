@@ -19,5 +19,5 @@ export const caselessSpellings = (name: string): string[] => {
   return [...new Set(['_', '-', ''].map((separator) => lower.replaceAll(/[-_]/g, separator)))];
 };
 
-/** Where another spelling of a code leads. */
+/** Where another spelling of a code leads: a former code has a page of its own, too. */
 export const pageOf = ({ base }: Pick<HostedSite, 'base'>, code: string): string => withBase(codePath(code), base);

@@ -11,6 +11,7 @@ import {
   type Answer,
   candidates,
   certain,
+  formerly,
   guess,
   type LookupResult,
   nearest,
@@ -91,7 +92,8 @@ function fromBody(pasted: PastedError, book: Book): Answer[] {
   const reason = exact.name === exact.entry.code ? 'the code of the pasted error' : certain(exact, '').reason;
   // The API writes its codes in capitals: `user_not_found` may be the error of another service.
   const isCertain = !mayGoOn && (exact.words.length > 1 ? code.includes(exact.name) : code === exact.name);
-  return [{ entry: exact.entry, confidence: isCertain ? 'certain' : 'likely', reason, pasted }];
+  const confidence = isCertain ? 'certain' : 'likely';
+  return [{ entry: exact.entry, confidence, reason, ...formerly(exact.name, exact.entry), pasted }];
 }
 
 /** Letters and digits that a scanned picture takes for one another are one. */

@@ -43,6 +43,8 @@ export interface Answer {
   confidence: 'certain' | 'likely' | 'possible';
   /** How it was recognised, as a phrase to show: "one typing error away". */
   reason: string;
+  /** The former code that the text names: it has a page of its own. */
+  former?: string;
   /** The values of the pasted error, when there are any. */
   pasted?: PastedError;
 }
@@ -67,9 +69,9 @@ function once(answers: Answer[]): Answer[] {
   return answers.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
 }
 
-/** The entry a text names beyond doubt, when it names one only. */
-export const onlyNamed = ({ answers: [best, second] }: LookupResult): Entry | undefined =>
-  best?.confidence === 'certain' && second?.confidence !== 'certain' ? best.entry : undefined;
+/** The code or former code a text names beyond doubt, when it names one only. */
+export const onlyNamed = ({ answers: [best, second] }: LookupResult): string | undefined =>
+  best?.confidence === 'certain' && second?.confidence !== 'certain' ? (best.former ?? best.entry.code) : undefined;
 
 /** The text is this code, whatever the spelling. */
 export const certain = ({ name, entry }: { name: string; entry: Entry }, text: string): Answer => ({
@@ -81,7 +83,11 @@ export const certain = ({ name, entry }: { name: string; entry: Entry }, text: s
       : text === name
         ? 'the code itself'
         : 'the code in another spelling',
+  ...formerly(name, entry),
 });
+
+export const formerly = (name: string, { code }: Entry): Pick<Answer, 'former'> =>
+  compact({ former: name === code ? undefined : name });
 
 export const guess = ({ name, how, errors, alone }: Spelled): Answer => ({
   entry: name.entry,

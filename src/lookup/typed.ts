@@ -10,7 +10,7 @@ import { isClientCode } from './read/client-codes.ts';
 import { findMentions, type Mention } from './read/mentions.ts';
 import { lettersOf, statusOfPhrase } from './read/phrases.ts';
 import { readStatus, statusesIn } from './read/statuses.ts';
-import { type Answer, certain, type LookupResult, ofStatus, ofType, result } from './result.ts';
+import { type Answer, certain, formerly, type LookupResult, ofStatus, ofType, result } from './result.ts';
 import { fromSaid } from './said.ts';
 import { type Book, unpacked } from './unpack.ts';
 
@@ -89,7 +89,12 @@ export function fromMention({ name, form, start, end }: Mention, text: string): 
     form === 'identifier' &&
     linkEnd.test(text.slice(Math.max(0, start - 12), start)) &&
     !/[a-z]/i.test(text[end] ?? '');
-  return { entry: name.entry, confidence: isLink ? 'certain' : confidence, reason };
+  return {
+    entry: name.entry,
+    confidence: isLink ? 'certain' : confidence,
+    reason,
+    ...formerly(name.name, name.entry),
+  };
 }
 
 /** A page or anchor of a code, whose address may be in small letters; `./errors/` is a folder of somebody's program. */

@@ -1,16 +1,17 @@
 import type { Catalogue } from '../../src/catalogue/model.ts';
+import { publishedCodes } from '../../src/catalogue/urls.ts';
 import type { HostedSite } from '../../src/hosting/hosted-site.ts';
 import { hosts } from '../../src/hosting/hosts/index.ts';
 
 /** A built site of the catalogue, as far as configurations of hosts depend on it. */
 export const hostedSite = ({ head, entries }: Catalogue, folder = '/srv/errors', base = '/docs'): HostedSite => {
-  const codes = entries.flatMap(({ code, aliases = [] }) => [code, ...aliases].map((name) => ({ name, code })));
+  const codes = publishedCodes({ entries });
   return {
     folder,
     hostname: new URL(head.site_url).hostname,
     base,
     policy: "default-src 'none'",
-    files: ['index.html', ...codes.flatMap(({ name }) => [`errors/${name}/index.html`, `errors/${name}.md`])],
+    files: ['index.html', ...codes.flatMap((code) => [`errors/${code}/index.html`, `errors/${code}.md`])],
     twins: ['errors'],
     codes,
   };

@@ -77,8 +77,8 @@ function configuration(site: HostedSite): string {
       'RewriteCond %{REQUEST_FILENAME} -d',
       'RewriteRule ^ - [L]',
       ...site.codes.map(
-        ({ name, code }) =>
-          `RewriteRule ^errors/${spellingPattern(name)}(?:/(?:index\\.html)?)?$ ${pageOf(site, code)} [NC,R=301,L]`,
+        (code) =>
+          `RewriteRule ^errors/${spellingPattern(code)}(?:/(?:index\\.html)?)?$ ${pageOf(site, code)} [NC,R=301,L]`,
       ),
     ]),
     '</IfModule>',

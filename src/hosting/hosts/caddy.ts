@@ -89,8 +89,7 @@ function answers(site: HostedSite): string[] {
       'map {path} {error_page} {',
       ...indent(
         site.codes.map(
-          ({ name, code }) =>
-            `\`~(?i)^/errors/${spellingPattern(name)}(?:/(?:index\\.html)?)?$\` ${quoted(pageOf(site, code))}`,
+          (code) => `\`~(?i)^/errors/${spellingPattern(code)}(?:/(?:index\\.html)?)?$\` ${quoted(pageOf(site, code))}`,
         ),
       ),
       '  default ""',

@@ -25,7 +25,6 @@ function configuration(site: HostedSite, listen = '80'): string {
   const { base, folder } = site;
   const at = escapePattern(base);
   const [address, port] = addressAndPort(listen);
-  const names = Map.groupBy(site.codes, ({ code }) => code);
   const header = ([name, value]: readonly [string, string]) => `${quoted(name)} => ${quoted(value)}`;
   const answers = (caching: string) =>
     [...securityHeaders(site.policy), ['Cache-Control', caching] as const].map(header).join(', ');
@@ -56,9 +55,9 @@ function configuration(site: HostedSite, listen = '80'): string {
     indent([
       ...(base ? [`"^${at}(?:\\?.*)?$" => "${base}/\${qsa}",`] : []),
       ...site.codes.map(
-        ({ name, code }) =>
-          `"^${at}/errors/(?!(?:${[...new Set([code, ...(names.get(code) ?? []).map((all) => all.name)])].map(escapePattern).join('|')})(?:/|\\?|$))` +
-          `(?i:${spellingPattern(name)})(?:/(?:index\\.html)?)?(?:\\?.*)?$" => "${pageOf(site, code)}\${qsa}",`,
+        (code) =>
+          `"^${at}/errors/(?!${escapePattern(code)}(?:/|\\?|$))` +
+          `(?i:${spellingPattern(code)})(?:/(?:index\\.html)?)?(?:\\?.*)?$" => "${pageOf(site, code)}\${qsa}",`,
       ),
     ]),
     ')',

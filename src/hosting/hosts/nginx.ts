@@ -34,7 +34,7 @@ function configuration(site: HostedSite, listen?: string): string {
   const { base, folder, hostname } = site;
   const at = escapePattern(base);
   const spellings = site.codes.map(
-    ({ name, code }) => `${quoted(`~*^${spellingPattern(name)}$`)} ${quoted(pageOf(site, code))};`,
+    (code) => `${quoted(`~*^${spellingPattern(code)}$`)} ${quoted(pageOf(site, code))};`,
   );
   return lines(
     `# ${madeFrom('nginx')}`,

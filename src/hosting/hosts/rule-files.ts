@@ -39,9 +39,9 @@ export const netlify: Host = { name: 'netlify', title: 'Netlify', files: ruleFil
  * address, such as a former code's, has one. Paths are exact there, and case counts.
  */
 export function redirectRules(site: HostedSite): string[] {
-  const pages = new Set(site.codes.map(({ name }) => name));
-  return site.codes.flatMap(({ name, code }) =>
-    exactSpellings(name)
+  const pages = new Set(site.codes);
+  return site.codes.flatMap((code) =>
+    exactSpellings(code)
       .filter((spelling) => !pages.has(spelling))
       .flatMap((spelling) =>
         ['/', ''].map((slash) => `${site.base}/errors/${spelling}${slash} ${pageOf(site, code)} 301`),

@@ -34,9 +34,9 @@ const configuration = (site: HostedSite) => ({
 });
 
 function redirectsOf(site: HostedSite) {
-  const pages = new Set(site.codes.map(({ name }) => name));
-  return site.codes.flatMap(({ name, code }) => {
-    const spellings = [...new Set(caselessSpellings(name).flatMap((lower) => [lower, lower.toUpperCase()]))].filter(
+  const pages = new Set(site.codes);
+  return site.codes.flatMap((code) => {
+    const spellings = [...new Set(caselessSpellings(code).flatMap((lower) => [lower, lower.toUpperCase()]))].filter(
       (spelling) => !pages.has(spelling),
     );
     if (spellings.length === 0) return [];

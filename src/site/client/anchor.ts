@@ -13,6 +13,6 @@ export async function followLost(fragment: string): Promise<void> {
   if (!data) return;
   const found = lookup(`#${fragment}`, data);
   const named = onlyNamed(found);
-  if (named) return location.replace(document.getElementById(named.code) ? `#${named.code}` : codeHref(named.code));
+  if (named) return location.replace(document.getElementById(named) ? `#${named}` : codeHref(named));
   if (found.unknown.length > 0 || found.answers[0]?.confidence === 'likely') await openDialog(fragment);
 }

@@ -35,7 +35,7 @@ function withoutKind(name: string): string {
 function pageOf(part: string, data: LookupData): string | undefined {
   // In an address `unauthorized` is the code, said by somebody it may be any 401.
   const named = onlyNamed(lookup(`#${part}`, data));
-  if (named) return codeHref(named.code);
+  if (named) return codeHref(named);
   const { kind, status, answers } = lookup(part, data);
   return kind === 'group' && status !== undefined && answers.length > 0 ? href(statusPath(status)) : undefined;
 }

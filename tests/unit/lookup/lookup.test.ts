@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LookupData, lookup, maxTextLength } from '../../../src/lookup/index.ts';
+import { type LookupData, lookup, maxTextLength, onlyNamed } from '../../../src/lookup/index.ts';
 import { catalogue, data, tell, v2 } from './data.ts';
 
 describe('what a text is taken for', () => {
@@ -175,6 +175,11 @@ describe('former codes', () => {
       entry: { code: 'TAG_NOT_FOUND', state: 'deprecated', replaced_by: ['CALL_NOT_FOUND'] },
     });
   });
+
+  test.each(['label-not-found', 'LabelNotFound', 'LABEL_NOT_FOUND', 'label_not_found'])(
+    'the address of %s leads to the page of the former code, which says what it is now',
+    (name) => expect(onlyNamed(lookup(`#${name}`, aliased))).toBe('LABEL_NOT_FOUND'),
+  );
 
   test('the answer says what happened to the name', () => {
     expect(lookup('LABEL_NOT_FOUND', aliased).answers[0]?.reason).toBe('LABEL_NOT_FOUND is now TAG_NOT_FOUND');
