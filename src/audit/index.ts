@@ -81,8 +81,9 @@ class CaptureAudit {
   }
 
   notes(): string[] {
-    const others = this.#foreign > 0 ? [`${this.#foreign} errors of other services were passed over.`] : [];
-    return [`${this.#responses} error responses were read.`, ...others];
+    const others = `${counted(this.#foreign, 'error')} of other services ${this.#foreign === 1 ? 'was' : 'were'} passed over.`;
+    const own = `${counted(this.#responses, 'error response')} ${this.#responses === 1 ? 'was' : 'were'} read.`;
+    return this.#foreign > 0 ? [own, others] : [own];
   }
 
   /** Whether it is anything that a capture or a log holds. */
@@ -113,6 +114,8 @@ class CaptureAudit {
     this.#tally.add({ rule: 'capture-skipped', subject: `@input/${file}`, values: { file, what }, new: reason, at });
   }
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A day, or a level. */
 const lineOfLog = /^\[?\d{4}-\d\d-\d\d[T ]|\blevel=\w/;

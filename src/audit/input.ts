@@ -1,5 +1,8 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, pipeline } from 'node:stream';
+import { pipeline as pipelined } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { isCassette, readCassette } from './cassette.ts';
 import { type Item, readLines } from './lines.ts';
@@ -10,6 +13,20 @@ export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
+/** The name of standard input among the files, and where what came on it is kept: it is read twice. */
+export const standardInput = '-';
+let kept: string | undefined;
+
+/** Keeps what comes on standard input until the program ends. */
+export async function keepStandardInput(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  kept = join(folder, 'input');
+  await pipelined(process.stdin, createWriteStream(kept));
+}
+
+const pathOf = (file: string): string => (file === standardInput && kept ? kept : file);
+
 const startLength = 65_536;
 
 export type CaptureKind = 'har' | 'list' | 'cassette' | 'lines';
@@ -18,7 +35,7 @@ export type CaptureKind = 'har' | 'list' | 'cassette' | 'lines';
 export async function* readText(file: string): AsyncGenerator<string> {
   const unpack = isGzip(file) ? createGunzip() : new PassThrough();
   // The callback only keeps an error from going unhandled; whoever reads the pieces gets it too.
-  const stream = pipeline(createReadStream(file), unpack, () => {});
+  const stream = pipeline(createReadStream(pathOf(file)), unpack, () => {});
   stream.setEncoding('utf8');
   try {
     let isFirst = true;
@@ -35,7 +52,7 @@ export async function* readText(file: string): AsyncGenerator<string> {
 
 function isGzip(file: string): boolean {
   const bytes = new Uint8Array(2);
-  const handle = openSync(file, 'r');
+  const handle = openSync(pathOf(file), 'r');
   try {
     readSync(handle, bytes, 0, 2, 0);
   } finally {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { audit } from '../audit/index.ts';
-import { InputError } from '../audit/input.ts';
+import { InputError, keepStandardInput, standardInput } from '../audit/input.ts';
 import { cataloguePath } from '../catalogue/files.ts';
 import { readCatalogue } from '../catalogue/index.ts';
 import type { FailOn } from '../report/finding.ts';
@@ -12,10 +12,11 @@ export function addAuditCommands(program: Command): void {
     .description(
       'Compare captured responses (JSON, NDJSON, HAR, cassettes of VCR, logs, also gzipped) and OpenAPI documents with the catalogue.',
     )
-    .argument('<files...>')
+    .argument('<files...>', '"-" reads standard input')
     .option('--catalogue <file>', 'the catalogue', cataloguePath)
     .action(async (files: string[], options: { catalogue: string; format: Format; failOn: FailOn }) => {
       try {
+        if (files.includes(standardInput)) await keepStandardInput();
         const report = await audit({
           catalogue: readCatalogue(options.catalogue),
           name: options.catalogue,

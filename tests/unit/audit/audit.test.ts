@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { audit } from '../../../src/audit/index.ts';
+import type { Report } from '../../../src/report/finding.ts';
 import { formats, printReport } from '../../../src/report/print.ts';
 import { catalogue, edited } from '../contract/real.ts';
 import { good } from './capture.ts';
@@ -231,5 +233,18 @@ test('keys, tokens and names of the input never reach a report', async () => {
       const result = await report(capture, 'capture.log');
       for (const format of formats) expect(printReport(result, format)).not.toContain(secret);
     }
+  }
+});
+
+test('what is piped in', () => {
+  const args = ['src/cli/start.ts', 'audit', '-', '--format', 'json'];
+  const run = (input: string | Uint8Array) => spawnSync(process.execPath, args, { input, encoding: 'utf8' });
+  const text = JSON.stringify(body({ code: 'NO_SUCH_CODE' }));
+  for (const input of [text, gzipSync(text)]) {
+    const { status, stdout } = run(input);
+    expect(status).toBe(1);
+    const { notes, findings } = JSON.parse(stdout) as Report;
+    expect(notes).toEqual(['1 error response was read.']);
+    expect(findings[0]).toMatchObject({ rule: 'code-unknown', at: { file: '-', line: 1 } });
   }
 });
