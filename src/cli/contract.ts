@@ -111,7 +111,8 @@ async function readOthers(
   try {
     const past = readPast(path);
     if (past) return { origin: past, others, notes: [] };
-    return { others, notes: ['No earlier commit holds a ledger, so this one was not compared with its own past.'] };
+    const empty = 'No commit before this one holds a ledger: its past is empty, and all that it says counts as new.';
+    return { others, notes: [empty] };
   } catch (error) {
     // What is live is a past too.
     if (!(error instanceof BaselineError) || others.length === 0) throw error;

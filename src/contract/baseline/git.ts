@@ -17,8 +17,10 @@ export function readPast(ledger: string): Baseline | undefined {
     );
   // On that branch itself: what is not committed is compared with the commit, a commit with the one before it.
   const isEdited = !git('diff', '--quiet', 'HEAD', '--', basename(ledger)).ok;
-  const before = isEdited || commitOf(git, 'HEAD~1') === undefined ? 'HEAD' : 'HEAD~1';
-  return readAt(git, before, commitOf(git, before) ?? head, ledger);
+  const before = isEdited ? 'HEAD' : 'HEAD~1';
+  const commit = commitOf(git, before);
+  // The first commit has an empty past; it is none of its own.
+  return commit === undefined ? undefined : readAt(git, before, commit, ledger);
 }
 
 /** The ledger where HEAD and a git ref part, so that others' later work is no change of ours. */

@@ -214,6 +214,14 @@ describe('exit codes', () => {
   });
 });
 
+test('the first commit has an empty past, and says so', async () => {
+  const fresh = new Workspace();
+  const { code, out } = await runIn(fresh.path, 'contract', 'errors.yaml');
+  rmSync(fresh.path, { recursive: true, force: true });
+  expect(code).toBe(0);
+  expect(out).toContain('its past is empty');
+});
+
 describe('a clone without a past', () => {
   const clone = mkdtempSync(join(tmpdir(), 'clone-'));
   const git = (...args: string[]) => execFileSync('git', args, { cwd: clone, stdio: 'ignore' });
