@@ -12,6 +12,7 @@ import {
   imagePath,
   indexPath,
   jsonPath,
+  lookupPath,
   markdownPath,
   operationsPath,
   parentPaths,
@@ -50,6 +51,13 @@ export const sitePaths = (): string[] => [
   ...[homePath, decodePath, guidesPath].map(twinPath),
   ...Object.values(copies),
   ...guideIds().flatMap((id) => [guidePath(id), guideMarkdownPath(id)]),
+];
+
+/** What every build and its hosts write beside the pages: no page can stand at one of these, or below it. */
+export const builtPaths: readonly string[] = [
+  lookupPath,
+  ...['404', '404.html', 'index.html', 'sitemap-0.xml', 'favicon.svg'].map((name) => `/${name}`),
+  ...['_astro', 'pagefind', '_headers', '_redirects', '.htaccess', '.well-known'].map((name) => `/${name}`),
 ];
 
 /** Every path of the site. An entry may lack what is wrong in it. */

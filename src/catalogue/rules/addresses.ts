@@ -1,7 +1,7 @@
 import type { Span } from '../../kit/source-text.ts';
 import { quote } from '../../kit/unseen.ts';
 import { ruleSet } from '../../report/rule.ts';
-import { ownPaths } from '../site-paths.ts';
+import { builtPaths, ownPaths } from '../site-paths.ts';
 import { codeAnchors, codeOutputs, codePath, fixedIds, indexPath, isList, listingPath } from '../urls.ts';
 import type { RuleContext } from './context.ts';
 
@@ -63,7 +63,7 @@ function outputs({ report }: RuleContext, names: readonly Named[]): void {
   const owners = new Map<string, Named>();
   for (const named of names)
     for (const name of codeOutputs(named.code)) {
-      if (name.toLowerCase() === 'index.html')
+      if (/^index(?:\.html)?$/i.test(name))
         report(
           problem('CAT-URL-OUTPUT', named.at, { code: quote(named.code), earlier: 'the list of all codes', name }),
         );
@@ -110,7 +110,7 @@ function docUrlRule({ head, codes, entries, report }: RuleContext, template: str
   );
   // Hosts that ignore case would answer both with one page.
   const folded = listing.toLowerCase();
-  const isTaken = [...own].some((path) => {
+  const isTaken = [...builtPaths, ...own].some((path) => {
     if (path === indexPath && listing === indexPath) return false;
     // A file cannot be a folder too: below `/errors.json` there is no page. Below the page of a code it would be its folder.
     const start = path.endsWith('/') ? path : `${path}/`;
