@@ -12,6 +12,7 @@ const causesOthers = new Set([
   'CAT-COMMENT',
   'CAT-JOINED',
   'CAT-QUOTES',
+  'CAT-LEFT-BEHIND',
   'CAT-YAML-DASH-SPACE',
   'CAT-EXAMPLE-FOLDED',
 ]);

@@ -3,6 +3,7 @@ import { characterFaults } from '../yaml/characters.ts';
 import { foldedFaults } from '../yaml/folded-text.ts';
 import { indentFaults } from '../yaml/indent.ts';
 import { limitFaults } from '../yaml/limits.ts';
+import { slipFaults } from '../yaml/slip-faults.ts';
 import { strictFaults } from '../yaml/strict.ts';
 import { syntaxFaults } from '../yaml/syntax-rules.ts';
 import { documentFaults } from './document-faults.ts';
@@ -28,6 +29,7 @@ const sets = [
   characterFaults,
   syntaxFaults,
   indentFaults,
+  slipFaults,
   foldedFaults,
   strictFaults,
   schemaFaults,

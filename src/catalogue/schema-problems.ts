@@ -6,11 +6,11 @@ import type { Problem } from '../report/problem.ts';
 import { yamlText } from '../yaml/edit.ts';
 import { syntaxFaults } from '../yaml/syntax-rules.ts';
 import { nodeAt, type Path, spanOfKey, spanOfValue } from '../yaml/walk.ts';
-import { fieldsAt, requiredAt } from './json-schema.ts';
+import { fieldsAt, isDateAt, requiredAt } from './json-schema.ts';
 import { entriesAtMargin, entryAside, has, hasNoEntry, looksLikeEntry, type Place } from './schema-aside.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { operation, operationForm } from './schema-parts.ts';
-import { fillIn, howTo, type Issue, kindOf, nameOf, ownerOf, wantedAt } from './schema-words.ts';
+import { asDate, fillIn, howTo, type Issue, kindOf, nameOf, ownerOf, wantedAt } from './schema-words.ts';
 
 /** zod's issues as problems that point at the token and say what to type. */
 export function schemaProblems(issues: readonly Issue[], place: Place): Problem[] {
@@ -79,9 +79,11 @@ const explainers = new Map<Issue['code'], Explainer>([
   ['too_big', wrongSize],
 ]);
 
-function otherForm({ issue, at, name }: Fault): Problem {
+function otherForm({ issue, path, at, name }: Fault): Problem {
   const { message, edit } = asOperation(issue.input, issue.message, at);
-  return problem('CAT-TEXT-FORM', at, { name, value: quote(issue.input), message }, { edit });
+  const day = isDateAt(path) ? asDate(String(issue.input)) : undefined;
+  const offered = day === undefined ? edit : { ...at, text: day };
+  return problem('CAT-TEXT-FORM', at, { name, value: quote(issue.input), message }, { edit: offered });
 }
 
 /** `post https://api.example.com/v2/tags` as the operation `POST /v2/tags`. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { quote } from '../kit/unseen.ts';
+import { yamlText } from '../yaml/edit.ts';
 import type { Path } from '../yaml/walk.ts';
 import { isDateAt, isOptionalAt } from './json-schema.ts';
+import { date } from './schema-parts.ts';
 
 export type Issue = z.core.$ZodIssue;
 
@@ -25,19 +27,47 @@ export function howTo(input: unknown, wanted: string): { help: string; text?: st
     return typeof input === 'object'
       ? { help: 'put it in quotes' }
       : { help: 'put it in quotes', text: JSON.stringify(String(input)) };
-  if (wanted === 'a list') return { help: 'write a list, each item as "- text"' };
+  if (wanted === 'a list')
+    return { help: 'write a list, each item as "- text"', ...(typeof input === 'string' && { text: asList(input) }) };
   if (typeof input !== 'string') return { help: `write ${wanted}` };
-  const [, flag, comma] = /^(true|false)([,;]?)$/.exec(input) ?? [];
-  if (wanted === 'true or false' && flag !== undefined)
-    return { help: comma ? `write ${flag}` : 'remove the quotes', text: flag };
+  const flag = wanted === 'true or false' ? flags.find(([, words]) => words.test(input))?.[0] : undefined;
+  if (flag) return { help: flag === input ? 'remove the quotes' : `write ${flag}`, text: flag };
   if (!/number/.test(wanted)) return { help: `write ${wanted}` };
   if (/^\d+$/.test(input)) return { help: 'remove the quotes', text: input };
-  // Some languages write 4_00 for 400; `4xx` is no number.
-  const plain = input.replace(/(?<=\d)_(?=\d)/g, '');
+  // Some languages write 4_00 for 400; `4xx` is no number, and in `4O4` a letter stands for a digit.
+  const digits = input.normalize('NFKC').replace(/(?<=\d)_(?=\d)/g, '');
+  const plain = /^[\dOoIl]*\d[\dOoIl]*$/.test(digits) ? digits.replace(/[Oo]/g, '0').replace(/[Il]/g, '1') : digits;
   const [number, ...others] = plain.match(/\d+/g) ?? [];
   return number !== undefined && others.length === 0 && /(?<![\w.])\d+(?![\w.])/.test(plain)
     ? { help: `write ${number}`, text: number }
     : { help: `write ${wanted}` };
+}
+
+/** What stands for true and false in other languages and older YAML. */
+const flags: [flag: string, words: RegExp][] = [
+  ['true', /^(?:true|yes|on|y)[,;]?$/i],
+  ['false', /^(?:false|no|off|n)[,;]?$/i],
+];
+
+/** `label, tag` and `(label, tag)` as a list in brackets; a sentence stays one item. */
+function asList(text: string): string {
+  const inside = text.replace(/^\((.*)\)$/, '$1').trim();
+  const items = inside.split(/\s*[,;，、]\s*/).filter(Boolean);
+  const isSentence = items.some((item) => item.split(' ').length > 3);
+  return `[${(isSentence ? [inside] : items).map(yamlText).join(', ')}]`;
+}
+
+/** `2026–1–2` or `2026/01/02` as a date, where it is one. */
+export function asDate(text: string): string | undefined {
+  const [, year, month = '', day = ''] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(
+      text
+        .normalize('NFKC')
+        .replace(/[\p{Pd}−]/gu, '-')
+        .replaceAll(' ', ''),
+    ) ?? [];
+  const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return year && date.safeParse(written).success ? written : undefined;
 }
 
 /** What to do about a field without a value: "write the text, or remove the field". A required field cannot be removed. */

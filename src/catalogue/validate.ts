@@ -1,8 +1,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
-import { SourceText, type Span } from '../kit/source-text.ts';
+import type { SourceText, Span } from '../kit/source-text.ts';
 import { closest } from '../kit/suggest.ts';
 import type { Problem } from '../report/problem.ts';
-import { characterProblems, withPlainSpaces } from '../yaml/characters.ts';
+import { characterProblems } from '../yaml/characters.ts';
 import { syntaxProblems } from '../yaml/faults.ts';
 import { countProblem, fileProblems } from '../yaml/limits.ts';
 import { isConsequenceOf, withoutBroken, withoutReported } from '../yaml/recover.ts';
@@ -11,6 +11,7 @@ import { findPair, nameOf, nodeSpan, parseYaml } from '../yaml/walk.ts';
 import { causesOf, unreadable } from './causes.ts';
 import { documentFaults } from './document-faults.ts';
 import { goodFields, goodHead, withGoodHead } from './good-fields.ts';
+import { explainedBySlips } from './mend.ts';
 import type { Catalogue, CatalogueEntry } from './model.ts';
 import { createContext } from './rules/context.ts';
 import { rules } from './rules/index.ts';
@@ -28,20 +29,20 @@ export interface ParseResult {
 /** Text to catalogue, or to everything that is wrong with it, in one run. Pure. */
 export function parseCatalogue(source: SourceText): ParseResult {
   const { catalogue, problems } = readOnce(source);
-  return catalogue
-    ? { catalogue, problems }
-    : { problems: withUncovered(problems, source, (text) => readOnce(text).problems) };
+  if (catalogue) return { catalogue, problems };
+  const read = (text: SourceText) => readOnce(text).problems;
+  return { problems: withUncovered(explainedBySlips(problems, source, read), source, read) };
 }
 
-function readOnce(written: SourceText): ParseResult {
-  const wrong = fileProblems(written);
+function readOnce(source: SourceText): ParseResult {
+  const wrong = fileProblems(source);
   if (wrong.length > 0) return { problems: wrong };
-  const characters = characterProblems(written);
-  const source = characters.length > 0 ? new SourceText(written.name, withPlainSpaces(written.text)) : written;
+  const characters = characterProblems(source);
+  if (characters.length > 0) return failed(characters);
   const doc = parseYaml(source);
-  if (doc.errors.length === 0) return check(doc, source, characters);
-  const { problems, broken } = syntaxProblems(doc.errors, source, characters);
-  return failed([...characters, ...problems, ...problemsOfReadable(source, broken)]);
+  if (doc.errors.length === 0) return check(doc, source);
+  const { problems, broken } = syntaxProblems(doc.errors, source);
+  return failed([...problems, ...problemsOfReadable(source, broken)]);
 }
 
 /** What is wrong with the parts of a file that can be read. */
@@ -50,13 +51,13 @@ function problemsOfReadable(source: SourceText, broken: readonly Span[]): Proble
   const doc = readable && parseYaml(readable);
   if (!readable || !doc || doc.errors.length > 0) return [];
   const isConsequence = isConsequenceOf(source, broken);
-  return check(doc, readable, []).problems.filter((problem) => !isConsequence(problem));
+  return check(doc, readable).problems.filter((problem) => !isConsequence(problem));
 }
 
-function check(doc: Document, source: SourceText, characters: Problem[]): ParseResult {
+function check(doc: Document, source: SourceText): ParseResult {
   const tooMany = countProblem(doc);
   if (tooMany) return { problems: [tooMany] };
-  const problems = [...characters, ...strictProblems(doc, source)];
+  const problems = strictProblems(doc, source);
   const root = doc.contents;
   if (isAlias(root) || problems.some(({ rule }) => rule === 'CAT-YAML-KEY')) return failed(problems);
   if (!isMap(root)) return failed([...problems, notAMap(root)]);

@@ -43,7 +43,8 @@ export function characterProblems({ text }: SourceText): Problem[] {
       const isLineEnd = char === '\r' && text[start + index + 1] === '\n';
       const isByteOrderMark = char === '\ufeff' && start + index === 0;
       const at = spanAt(start + index, char);
-      if (!isLineEnd && !isByteOrderMark) problems.push({ ...characterProblem(char, at), edit: { ...at, text: '' } });
+      if (!isLineEnd && !isByteOrderMark)
+        problems.push({ ...characterProblem(char, at), edit: { ...at, text: inPlaceOf(char, text.slice(at.end)) } });
     }
     for (const { 0: char, index } of line.matchAll(structuralSpaces))
       problems.push(spaceProblem(char, spanAt(start + index, char)));
@@ -54,11 +55,13 @@ export function characterProblems({ text }: SourceText): Problem[] {
   return problems;
 }
 
-/** The text with plain spaces where others stand for them: what they break is not said too. */
-export const withPlainSpaces = (text: string): string => text.replace(structuralSpaces, ' ');
-
 /** A space that is not plain where YAML asks for one, or at the end of a line: before and behind a dash, behind the colon of a field. */
-const structuralSpaces = /(?<=^[\p{Zs}\-]*|^[\p{Zs}\-]*[\w"']+:)[\p{Zs}--[ ]]|[\p{Zs}--[ ]](?=\s*$)/gmv;
+const structuralSpaces =
+  /(?<=^[\p{Zs}\-]*|^[\p{Zs}\-]*[\w"']+:|^ *[–—•·▪◦‣●○►−*])[\p{Zs}--[ ]]|[\p{Zs}--[ ]](?=\s*$)/gmv;
+
+/** What breaks lines elsewhere stands for a line feed before a field or an item, and for a space inside of a text. */
+const inPlaceOf = (char: string, rest: string): string =>
+  !/[\r\v\f\u0085\u2028\u2029]/.test(char) ? '' : /^\s*(?:- |["']?[\w.-]+["']?:(?:\s|$))/.test(rest) ? '\n' : ' ';
 
 const spaceProblem = (char: string, at: Span): Problem =>
   characterFaults.problem(

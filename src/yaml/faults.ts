@@ -13,13 +13,11 @@ const { problem } = syntaxFaults;
 
 /**
  * Says faults of the syntax so that a writer knows what to type: the first of each entry, because the rest of an entry is read in its light.
- * A fault that no entry explains by itself may come from a character, which is among the `known` problems then. `broken` are the parts
- * with a fault.
+ * `broken` are the parts with a fault.
  */
 export function syntaxProblems(
   [fault]: readonly YAMLError[],
   source: SourceText,
-  known: readonly Problem[],
 ): { problems: Problem[]; broken: Span[] } {
   if (!fault) return { problems: [], broken: [] };
   const whole = wholeFileProblem(fault, source);
@@ -27,7 +25,7 @@ export function syntaxProblems(
   const explained = parts(source.text).flatMap((part) =>
     explainPart(source, part).map((found) => ({ part, problem: found })),
   );
-  if (explained.length === 0) return { problems: known.length > 0 ? [] : [otherProblem(fault, source)], broken: [] };
+  if (explained.length === 0) return { problems: [otherProblem(fault, source)], broken: [] };
   return { problems: explained.map((found) => found.problem), broken: explained.map(({ part }) => part) };
 }
 

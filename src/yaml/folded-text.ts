@@ -105,7 +105,7 @@ export function bulletLine({ text }: SourceText, offset: number): Problem | unde
 function bulletProblem(text: string, { start, end }: Span, at: number): Problem {
   const [sign = ''] = new RegExp(`^(?:${signs}|${numbers})`).exec(text.slice(at, end)) ?? [];
   const kind = new RegExp(signs).test(sign) ? escapePattern(sign) : numbers;
-  const items = text.slice(start, end).replace(new RegExp(`(^|\\n[ \\t]*)${kind}(?=\\s)`, 'g'), '$1-');
+  const items = text.slice(start, end).replace(new RegExp(`(^[ \\t]*|\\n[ \\t]*)${kind}(?=\\s)`, 'g'), '$1-');
   return foldedFaults.problem(
     'CAT-JOINED-BULLET',
     { start: at, end: at + sign.length },

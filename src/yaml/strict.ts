@@ -1,9 +1,10 @@
 import { type Document, isAlias, isMap, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
-import type { SourceText } from '../kit/source-text.ts';
+import { type Edit, lineEnd, lineStart, type SourceText, type Span } from '../kit/source-text.ts';
 import { quote, unseen } from '../kit/unseen.ts';
 import type { Problem } from '../report/problem.ts';
 import { ruleSet } from '../report/rule.ts';
 import { characterProblem, normalFormProblem } from './characters.ts';
+import { endOfBlock, yamlText } from './edit.ts';
 import { brokenFold, cutByComment, joinedLine } from './folded-text.ts';
 import { eachNode, findPair, nameOf, nodeSpan } from './walk.ts';
 
@@ -95,6 +96,14 @@ export const strictFaults = ruleSet('CAT-YAML', {
     bad: 'title: “Tag is not there”',
     good: 'title: Tag is not there',
   },
+  'CAT-LEFT-BEHIND': {
+    group: 'CAT-TEXT',
+    why: 'what separates or encloses values elsewhere would be shown as a part of the text',
+    message: '{mark} is part of the text',
+    help: 'remove it, or put the whole text in double quotes',
+    bad: 'title: Tag is not there,',
+    good: 'title: Tag is not there',
+  },
 });
 const { problem } = strictFaults;
 
@@ -129,7 +138,7 @@ function tagProblem(tag: string, before: number, { text }: SourceText): Problem[
 
 function keyProblems(map: YAMLMap, doubled: 'CAT-DUP-CODE' | 'CAT-DUP-KEY', source: SourceText): Problem[] {
   const first = new Map<string, Pair>();
-  return map.items.flatMap((pair) => {
+  return map.items.flatMap((pair, i) => {
     const at = nodeSpan(pair.key);
     if (!isScalar(pair.key)) return problem('CAT-YAML-KEY', at, { kind: isMap(pair.key) ? 'a map' : 'a list' });
     const name = nameOf(pair) ?? '';
@@ -138,7 +147,7 @@ function keyProblems(map: YAMLMap, doubled: 'CAT-DUP-CODE' | 'CAT-DUP-KEY', sour
     return [
       ...(pair.key.value === null ? [namelessProblem(pair, source)] : []),
       ...(isReserved(name) ? [problem('CAT-KEY-RESERVED', at, { name: quote(name) })] : []),
-      ...(earlier ? [doubledKey(earlier, pair, doubled)] : []),
+      ...(earlier ? [doubledKey(earlier, pair, doubled, source.text, earlier === map.items[i - 1])] : []),
     ];
   });
 }
@@ -149,13 +158,37 @@ function namelessProblem({ key }: Pair, { text }: SourceText): Problem {
   return written ? problem('CAT-KEY-NULL', at, { name: quote(written) }) : problem('CAT-KEY-EMPTY', at);
 }
 
-const doubledKey = (earlier: Pair, pair: Pair, rule: 'CAT-DUP-CODE' | 'CAT-DUP-KEY'): Problem =>
-  problem(
+function doubledKey(
+  earlier: Pair,
+  pair: Pair,
+  rule: 'CAT-DUP-CODE' | 'CAT-DUP-KEY',
+  text: string,
+  isNext: boolean,
+): Problem {
+  const other = { at: nodeSpan(earlier.key), label: 'first defined here' };
+  const edit = withoutDouble(text, earlier, pair, isNext);
+  return problem(
     rule,
     nodeSpan(pair.key),
     { name: quote(nameOf(pair) ?? '') },
-    { label: 'defined again here', other: { at: nodeSpan(earlier.key), label: 'first defined here' } },
+    { label: 'defined again here', other, edit },
   );
+}
+
+/** The second of two equal blocks can go. Where its map stands below the first one, its name can. */
+function withoutDouble(text: string, earlier: Pair, pair: Pair, isNext: boolean): Edit | undefined {
+  const [first, second] = [earlier, pair].map((one) => {
+    const start = lineStart(text, nodeSpan(one.key).start);
+    return { start, end: endOfBlock(text, one) };
+  }) as [Span, Span];
+  const block = text.slice(second.start, second.end);
+  if (!/^ *["']?[\w.-]+["']?:/.test(block)) return undefined;
+  if (first.start < second.start && text.slice(first.start, first.end).trim() === block.trim())
+    return { ...second, text: '' };
+  const isBlock = (node: unknown) => isMap(node) && !node.flow;
+  const isBelow = isNext && isBlock(earlier.value) && isBlock(pair.value);
+  return isBelow ? { start: second.start, end: lineEnd(text, second.start) + 1, text: '' } : undefined;
+}
 
 /** Names that every JavaScript object has; copying such a key can change the object itself. */
 const reserved = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
@@ -178,12 +211,29 @@ function plainProblems(node: Scalar, source: SourceText): Problem[] {
   if (typeof value !== 'string' && value !== null && String(value) !== written) {
     const plain =
       typeof value === 'boolean' ? value : 'the number plainly (no leading zero, sign, exponent or underscore)';
-    return [problem('CAT-NUMBER', at, { written, value: String(value), plain: String(plain) })];
+    const edit = typeof value === 'boolean' ? { ...at, text: String(value) } : undefined;
+    return [problem('CAT-NUMBER', at, { written, value: String(value), plain: String(plain) }, { edit })];
   }
   const [, left = '', inner = '', right = ''] = fancyQuotes.exec(written) ?? [];
   if (left)
     return [problem('CAT-QUOTES', at, { quotes: left + right }, { edit: { ...at, text: JSON.stringify(inner) } })];
-  return [...joinedLine(node, source), ...cutByComment(node, source)];
+  return [...joinedLine(node, source), ...cutByComment(node, source), ...leftBehind(written, at)];
+}
+
+/** What is left of quotes and of JSON at an end of a text of several words. */
+function leftBehind(written: string, { start, end }: Span): Problem[] {
+  if (!/\S\s/.test(written) || written.includes('\n')) return [];
+  const [tail = ''] = /(?:"|)[,;]$|(?<=^[^"]*)"$|(?<=^[^“„«»”]*)[”»]$/.exec(written) ?? [];
+  const [head = ''] = /^[“„«](?=[^“„«»”]*$)/.exec(written) ?? [];
+  if (!tail && !head) return [];
+  const text = written
+    .slice(head.length, written.length - tail.length)
+    .replace(/(?<=^[^"]*)"$/, '')
+    .trimEnd();
+  const at = head ? { start, end: start + head.length } : { start: end - tail.length, end };
+  return [
+    problem('CAT-LEFT-BEHIND', at, { mark: quote(head || tail) }, { edit: { start, end, text: yamlText(text) } }),
+  ];
 }
 
 /** A whole text between the quotes that word processors put for straight ones. */

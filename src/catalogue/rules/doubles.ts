@@ -14,7 +14,25 @@ export const doubleRules: Rule = (context) => {
   // What is documented is no former operation.
   const documented = Object.keys(head.operations ?? {}).map((name) => [name, key(['operations', name])] as const);
   doubles(context, { names: head.former_operations ?? [], at: (item) => ['former_operations', item] }, [], documented);
+  twins(context, documented);
 };
+
+/** `GET /tags/{id}` and `GET /tags/{tag}` are matched by the same requests. */
+function twins({ report }: RuleContext, operations: readonly (readonly [string, Span])[]): void {
+  const first = new Map<string, readonly [string, Span]>();
+  for (const operation of operations) {
+    const [name, at] = operation;
+    const form = name.replace(/\{[^}]*\}/g, '{}');
+    const earlier = first.get(form);
+    if (!earlier) first.set(form, operation);
+    else {
+      const values = { name: quote(name), earlier: quote(earlier[0]) };
+      report(
+        referenceFaults.problem('CAT-OPERATION-TWIN', at, values, { other: { at: earlier[1], label: 'this one' } }),
+      );
+    }
+  }
+}
 
 function doubles(
   { report, value }: RuleContext,

@@ -24,6 +24,13 @@ export const identityFaults = ruleSet('CAT-CODE-PATTERN', {
     bad: 'aliases: [BAD_TAG, tag-taken]',
     good: 'aliases: [BAD_TAG]',
   },
+  'CAT-CODE-OWN': {
+    why: 'every spelling of a code leads to its page; an alias is another name that was sent once',
+    message: 'the alias {code} is {owner} in another spelling',
+    help: 'remove the alias',
+    bad: 'aliases: [BAD_TAG, invalid_tag]',
+    good: 'aliases: [BAD_TAG]',
+  },
   'CAT-CODE-LENGTH': {
     why: 'AIP-193 gives a reason 63 characters',
     message: 'code {code} has {length} characters',
@@ -87,7 +94,12 @@ export const identityRules: Rule = (context) => {
   };
   for (const code of context.codes) claim({ code, at: key(['errors', code]) });
   for (const [code, entry] of context.entries)
-    entry.aliases?.forEach((alias, i) => claim({ code: alias, at: value(['errors', code, 'aliases', i]) }));
+    entry.aliases?.forEach((alias, i) => {
+      const at = value(['errors', code, 'aliases', i]);
+      if (alias !== code && foldName(alias) === foldName(code))
+        report(problem('CAT-CODE-OWN', at, { code: quote(alias), owner: quote(code) }));
+      else claim({ code: alias, at });
+    });
   addressRules(context, [...seen.values()]);
 };
 

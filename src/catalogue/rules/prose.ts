@@ -75,11 +75,11 @@ function faultOf(node: Nodes, text: string): ProseFault | undefined {
 function textFault(value: string, text: string, { start, end }: Span): ProseFault | undefined {
   const written = text.slice(start, end);
   // An address between round brackets has become a link of its own, behind this text.
-  const open = /`|\*\*|\](?=\()|\] +(?=\((?:\/|https?:|mailto:|#))/.exec(text.slice(start));
+  const open = /`|\*\*|\](?=\()|\] +(?=\((?:\/|https?:|mailto:|#))|\[\[(?=[^\][]+\]\])/.exec(text.slice(start));
   if (open && open.index < written.length) {
     const [mark] = open;
     const place = { offset: start + open.index, length: mark.length };
-    if (mark === ']') return { rule: 'CAT-PROSE-LINK', ...place };
+    if (mark === ']' || mark === '[[') return { rule: 'CAT-PROSE-LINK', ...place };
     if (mark.startsWith(']')) return { rule: 'CAT-PROSE-LINK', ...place, text: ']' };
     const whole = mark === '`' ? '`code`' : '**words**, without a space inside the asterisks';
     return { rule: 'CAT-PROSE-UNCLOSED', ...place, values: { mark: quote(mark), whole } };

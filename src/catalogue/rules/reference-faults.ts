@@ -54,6 +54,14 @@ export const referenceFaults = ruleSet('CAT-REF', {
     bad: 'keywords: [label]\n    inferred: [scopes]',
     good: 'keywords: [label]',
   },
+  'CAT-OPERATION-TWIN': {
+    group: 'CAT-DOUBLE',
+    why: 'a request fits both, so nobody can say which of the two it was',
+    message: '{name} and {earlier} are the same operation',
+    help: 'keep one of them: a part that varies matches anything, whatever its name is',
+    bad: '  GET /v2/tags/{id}: { scopes: [] }\n  GET /v2/tags/{tag}: { scopes: [] }\nformer_operations',
+    good: 'former_operations',
+  },
   'CAT-DOUBLE': {
     why: 'what a list names twice would be shown twice',
     message: '{name} is named twice',

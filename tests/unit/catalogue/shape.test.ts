@@ -14,10 +14,10 @@ const rows: Row[] = [
     'retryable: ▶no\n      str',
     'CAT-TYPE',
     '"retryable" is the text "no", expected true or false',
-    'write true or false',
+    'write false',
   ],
-  ['yes for a boolean', retryable, 'retryable: ▶yes\n      str', 'CAT-TYPE', 'the text "yes"', 'write true or false'],
-  ['on for a boolean', retryable, 'retryable: ▶on\n      str', 'CAT-TYPE', 'the text "on"', 'write true or false'],
+  ['No for a boolean', retryable, 'retryable: ▶No\n      str', 'CAT-TYPE', 'the text "No"', 'write false'],
+  ['off for a boolean', retryable, 'retryable: ▶off\n      str', 'CAT-TYPE', 'the text "off"', 'write false'],
   [
     'a boolean in quotes',
     retryable,

@@ -248,9 +248,9 @@ const rows: Row[] = [
     'a folded text with a short line',
     'advice: The same',
     'advice: >-\n        The\n      ▶same',
-    'CAT-YAML-COLON',
-    'missing ":" after "same request',
-    'indented deeper',
+    'CAT-YAML-SHIFT',
+    '"same" starts at column 7',
+    'start it at column 9',
   ],
   [
     'a text before a code',
