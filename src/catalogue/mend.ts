@@ -2,12 +2,14 @@ import { type Edit, SourceText, type Span } from '../kit/source-text.ts';
 import type { Problem } from '../report/problem.ts';
 import { applyEdits } from '../yaml/edit.ts';
 import { type Found, slipsIn } from '../yaml/slips.ts';
+import type { Path } from '../yaml/walk.ts';
+import { fieldsAt } from './json-schema.ts';
 import { shifts } from './shift.ts';
 
 type Read = (source: SourceText) => readonly Problem[];
 
 /** How often a part of the file is read at most, and how many characters of it all in all: a writer waits for the answer. */
-const maxReads = 60;
+const maxReads = 48;
 const maxCharacters = 4_000_000;
 const maxSlips = 40;
 
@@ -21,7 +23,7 @@ export function explainedBySlips(problems: readonly Problem[], source: SourceTex
   const found = slipsIn(source).slice(0, maxSlips);
   const isMended = problems.every(({ edit }) => edit);
   const isUnread = problems.some(({ rule }) => rule.startsWith('CAT-YAML'));
-  const mayShift = isUnread || (problems.length > 1 && !isMended);
+  const mayShift = isUnread || (problems.length > 1 && problems.some((one) => isElsewhere(one, source)));
   if (found.length === 0 && !mayShift) return problems;
   const places = [...found.map(({ edit }) => edit), ...problems.map(({ at }) => at).slice(0, maxSlips)];
   const trial = new Trial(source, read, places);
@@ -31,6 +33,22 @@ export function explainedBySlips(problems: readonly Problem[], source: SourceTex
   const better = slips ?? (mayShift && own > 0 ? shiftThatHelps(problems, source, trial) : undefined);
   return better ? inOwnWords(problems, better, source) : problems;
 }
+
+/** A field that exists at another place, a map that is empty, or an entry among fields. */
+function isElsewhere({ rule, at }: Problem, { text }: SourceText): boolean {
+  if (rule !== 'CAT-FIELD') return rule === 'CAT-FIELD-ENTRY' || rule === 'CAT-TYPE-EMPTY';
+  const name = text.slice(at.start, at.end);
+  return places.some((path) => fieldsAt(path).includes(name)) || text.slice(at.end, at.end + 2) === ':\n';
+}
+
+const entry = ['errors', ''];
+const places: Path[] = [
+  [],
+  entry,
+  ...['retry', 'example', 'lifecycle', 'param'].map((field) => [...entry, field]),
+  ...['causes', 'endpoints', 'related', 'links', 'history'].map((list) => [...entry, list, 0]),
+  ...[['types', ''], ['api'], ['envelope'], ['operations', '']],
+];
 
 /** A problem that says the same of the same line keeps its words, and gets the edit. */
 function inOwnWords(problems: readonly Problem[], slips: readonly Found[], source: SourceText): readonly Problem[] {
