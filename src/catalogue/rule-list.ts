@@ -2,6 +2,7 @@ import type { Rule } from '../report/rule.ts';
 import { characterFaults } from '../yaml/characters.ts';
 import { foldedFaults } from '../yaml/folded-text.ts';
 import { indentFaults } from '../yaml/indent.ts';
+import { keyFaults } from '../yaml/keys.ts';
 import { limitFaults } from '../yaml/limits.ts';
 import { slipFaults } from '../yaml/slip-faults.ts';
 import { strictFaults } from '../yaml/strict.ts';
@@ -31,6 +32,7 @@ const sets = [
   indentFaults,
   slipFaults,
   foldedFaults,
+  keyFaults,
   strictFaults,
   schemaFaults,
   identityFaults,

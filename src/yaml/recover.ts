@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isSeq, type Node, type Pair, Scalar } from 'yaml';
 import { SourceText, type Span } from '../kit/source-text.ts';
 import type { Problem } from '../report/problem.ts';
-import { isReserved } from './strict.ts';
+import { isReserved } from './keys.ts';
 import { eachNode, nameOf } from './walk.ts';
 
 /** The file with nothing but its name in each part that cannot be read, every other character at its place. */
