@@ -24,7 +24,7 @@ export function catalogueModule(root: string): Plugin {
     ...addressed(id),
     /** Leaves an open page as it is while the catalogue has a mistake, under the report of it; a page that is opened then fails. */
     hotUpdate({ file: changed, modules }) {
-      if (normalize(changed) !== file || isRead(file)) return undefined;
+      if (normalize(changed) !== file || modules.length === 0 || isRead(file)) return undefined;
       for (const module of modules) this.environment.moduleGraph.invalidateModule(module);
       return [];
     },
