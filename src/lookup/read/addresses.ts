@@ -30,7 +30,7 @@ const maxSlots = 10;
 const path = '[/\\\\]errors[/\\\\][[({<]?([A-Za-z\\d][\\w.-]{1,80})';
 /** A fragment may be in any state: with a dash of typography, or with what stood behind the link. */
 const fragment = '(?<=^|[/\\\\]|[\\w.-])#([A-Za-z\\d][^\\s"\'<>`#]{1,80})';
-const statusPage = '[/\\\\]status[/\\\\]([1-5]\\d\\d)\\b';
+const statusPage = '[/\\\\][sS]tatus[/\\\\]([1-5]\\d\\d)\\b';
 const slot = new RegExp(`${path}|${fragment}|${statusPage}`, 'g');
 
 /** Whether a text has the looks of a code and of nothing else. */

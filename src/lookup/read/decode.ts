@@ -120,8 +120,20 @@ const passes: Pass[] = [
   { sign: '', pattern: /[\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, read: '' },
   { sign: '', pattern: /[“”„‟″«»「」『』]/g, read: '"' },
   { sign: '', pattern: /[‘’‚‛′‹›]/g, read: "'" },
-  // A body in base64: `eyJlcnJvciI6...` is `{"error":...`. A JSON Web Token has full stops.
-  { sign: 'eyJ', pattern: /(?<![\w.+/-])eyJ[\w+/-]{40,}={0,2}(?![\w.+/=-])/g, isSealed: true, read: fromBase64 },
+  // A body or an address in base64: `eyJlcnJvciI6...` is `{"error":...`. A JSON Web Token has full stops.
+  {
+    sign: '',
+    pattern: /(?<![\w.+/-])(?:eyJ|aHR0c)[\w+/-]{40,}={0,2}(?![\w.+/=-])/g,
+    isSealed: true,
+    read: fromBase64,
+  },
+  // A body as a dump of its bytes: `<Buffer 7b 22 65`, `0x7b2265`.
+  {
+    sign: '7b',
+    pattern: /(?<![\da-f])(?:0x)?7b ?22(?: ?[\da-f]{2}){9,}/g,
+    isSealed: true,
+    read: (match) => readBytes(match.replace(/^0x| /g, '').replace(/../g, '%$&')),
+  },
   // The capital I with a dot has two letters in lower case.
   { sign: '\u0130', pattern: /\u0130+/g, read: (match) => 'I'.repeat(match.length) },
 ];
