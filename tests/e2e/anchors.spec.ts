@@ -39,13 +39,14 @@ const anchorsOf = (path: string): Anchor[] => [
  * `published.spec.ts` follows every anchor of a page of each type and looks at the element itself; this is about the row around it. What
  * a row says is read for all, where it stands is measured for every twentieth.
  */
-for (const [javaScriptEnabled, width] of [
-  [true, 1280],
-  [false, 320],
+for (const [javaScriptEnabled, width, paths] of [
+  [true, 1280, anchorPages],
+  // Pages of doc_urls differ in language and title only.
+  [false, 320, [indexPath, anchorPages[0] ?? '']],
 ] as const) {
   test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}, ${width} px`, () => {
     test.use({ javaScriptEnabled, viewport: { width, height: 700 } });
-    for (const path of anchorPages) {
+    for (const path of paths) {
       test(`every anchor of ${path}`, async ({ page }) => {
         await page.goto(path);
         const anchors = anchorsOf(path);
