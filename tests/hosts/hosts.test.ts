@@ -190,28 +190,31 @@ describe.each(cases)('$name, base path "$base"', ({ name, base, folder }) => {
   );
 
   // What every server sends is the same to the letter, as the tests before prove: one browser tells whether it fits the pages.
-  test.runIf(name === 'nginx')('no page breaks the policy, and a page with planted faults is seen', async () => {
-    const executablePath = findChromium();
-    const browser = await chromium.launch({ args: launchArgs, ...(executablePath && { executablePath }) });
-    try {
-      const page = await browser.newPage();
-      const broken: string[] = [];
-      await page.exposeFunction('report', (violation: string) => broken.push(violation));
-      await page.addInitScript(
-        "document.addEventListener('securitypolicyviolation', (event) => report(event.effectiveDirective + ' ' + event.blockedURI))",
-      );
-      for (const path of Object.values(pageTypes)) {
-        await page.goto(`${server.origin}${base}${path}`);
+  test.each(name === 'nginx' ? ['a browser'] : [])(
+    '%s sees no page break the policy, and sees planted faults',
+    async () => {
+      const executablePath = findChromium();
+      const browser = await chromium.launch({ args: launchArgs, ...(executablePath && { executablePath }) });
+      try {
+        const page = await browser.newPage();
+        const broken: string[] = [];
+        await page.exposeFunction('report', (violation: string) => broken.push(violation));
+        await page.addInitScript(
+          "document.addEventListener('securitypolicyviolation', (event) => report(event.effectiveDirective + ' ' + event.blockedURI))",
+        );
+        for (const path of Object.values(pageTypes)) {
+          await page.goto(`${server.origin}${base}${path}`);
+        }
+        await page.keyboard.press('Control+k');
+        await page.keyboard.type('how long do I wait');
+        await page.waitForTimeout(500);
+        expect(broken).toEqual([]);
+        await page.goto(`${server.origin}${base}/${controlPage}`, { waitUntil: 'networkidle' });
+        expect(new Set(broken).size).toBeGreaterThanOrEqual(planted.length - 2);
+        expect(broken.length).toBeGreaterThanOrEqual(planted.length);
+      } finally {
+        await browser.close();
       }
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type('how long do I wait');
-      await page.waitForTimeout(500);
-      expect(broken).toEqual([]);
-      await page.goto(`${server.origin}${base}/${controlPage}`, { waitUntil: 'networkidle' });
-      expect(new Set(broken).size).toBeGreaterThanOrEqual(planted.length - 2);
-      expect(broken.length).toBeGreaterThanOrEqual(planted.length);
-    } finally {
-      await browser.close();
-    }
-  });
+    },
+  );
 });
