@@ -28,6 +28,14 @@ export const secretHeaders = [
 /** Parts of names of fields, parameters and variables that hold a secret: `client_secret`, `apiKey`. */
 export const secretNames = 'api[-_]?key|access[-_]?key|secret|password|passwd|pwd|token|credential|signature';
 
+/** Tokens that have no long run of letters and digits, or a part that has none. */
+export const shortTokens = {
+  sendGrid: '\\bSG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+  aws: '\\bA(?:KIA|SIA)[0-9A-Z]{16}\\b',
+  privateKey: '-----BEGIN [A-Z ]*PRIVATE KEY-----',
+  jsonWebToken: '\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*',
+};
+
 /** Tokens that are known by how they begin, wherever they stand. */
 export const tokenShapes: readonly { what: string; source: string }[] = [
   { what: 'a live key', source: '\\b(?:sk|ak|pk|rk)_live_[A-Za-z0-9]{4,}' },
@@ -37,11 +45,11 @@ export const tokenShapes: readonly { what: string; source: string }[] = [
   { what: 'a token of GitLab', source: '\\bglpat-[\\w-]{16,}' },
   { what: 'a token of npm', source: '\\bnpm_[A-Za-z0-9]{30,}' },
   { what: 'a token of Slack', source: 'xox[a-z]-[\\w-]{10,}' },
-  { what: 'a key of SendGrid', source: '\\bSG\\.[\\w-]{16,}\\.[\\w-]{16,}' },
-  { what: 'a key of AWS', source: '\\bA(?:KIA|SIA)[0-9A-Z]{16}\\b' },
+  { what: 'a key of SendGrid', source: shortTokens.sendGrid },
+  { what: 'a key of AWS', source: shortTokens.aws },
   { what: 'a key of Google', source: 'AIza[\\w-]{30,}' },
-  { what: 'a private key', source: '-----BEGIN [A-Z ]*PRIVATE KEY-----' },
-  { what: 'a JSON Web Token', source: '\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*' },
+  { what: 'a private key', source: shortTokens.privateKey },
+  { what: 'a JSON Web Token', source: shortTokens.jsonWebToken },
 ];
 
 /** What keys of many providers begin with. */

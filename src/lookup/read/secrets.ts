@@ -1,5 +1,5 @@
 /** Where secrets stand in a text, by the name beside them, by how they begin, or by being a long run of letters and digits. */
-import { anyEmailShape, keyOfStage, keyStart, schemes, secretNames, tokenShapes } from '../../kit/secrets.ts';
+import { anyEmailShape, keyOfStage, keyStart, schemes, secretNames, shortTokens } from '../../kit/secrets.ts';
 import { isKept, isRandom, isSecret, looksSecret } from './secret-looks.ts';
 
 export interface Secret {
@@ -133,7 +133,8 @@ const option = '(?:--?\\w+\\s)?';
 const secretOptions = 'oauth2-bearer|pass|password|token|api-?key|key|secret';
 
 const rules: readonly Rule[] = [
-  ...tokenShapes.map(({ source }) => ({ pattern: new RegExp(source, 'g') })),
+  // The others begin as keys do, or are long runs.
+  ...Object.values(shortTokens).map((source) => ({ pattern: new RegExp(source, 'g') })),
   // Not "the Bearer scheme": a value has a digit, an underscore or length.
   {
     pattern: new RegExp(`\\b(?:${schemes.join('|')})\\s{1,4}(?<secret>[\\w.~+/=-]{4,})`, 'gi'),
