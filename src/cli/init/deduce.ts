@@ -10,7 +10,9 @@ export function deduce(api: Record<string, unknown>): Omit<Start, 'site_url' | '
   const found = shared(responses);
   if (!found)
     throw new Error(
-      'no error response describes a body with a field for a code, a documentation address or a problem type',
+      'no error response describes a body with a field for a code, a documentation address or a problem type, by which programs ' +
+        'tell errors apart. Add to the schema of an error response a property "code" with the values that the API sends ' +
+        '("enum": [...]), or an example body with one',
     );
   const { object, mediaType } = found;
   markAddress(object, responses);
@@ -43,7 +45,9 @@ export function deduce(api: Record<string, unknown>): Omit<Start, 'site_url' | '
   const codes = [...seen.keys()].filter((code) => code.length <= 63 && /^-?[A-Za-z0-9][\w.-]*$/.test(code));
   if (codes.length === 0)
     throw new Error(
-      `no error response names a value of "${[...object.root, key].join('.')}", by an enum, a const or an example`,
+      `no error response names a value of "${[...object.root, key].join('.')}", by an enum, a const or an example: ` +
+        'add there one for each error that the API sends' +
+        (hasCode ? '' : ', or a property "code" with the values of its codes ("enum": [...])'),
     );
   const info = mapOf(api.info);
   const url = word(mapOf(listOf(api.servers)[0]).url) ?? '';
