@@ -160,7 +160,8 @@ class Trial {
     const left = this.#read(new SourceText(name, rest));
     this.#known ??= new Set(left.map(nameOf));
     // A line that is moved to a wrong place makes other lines look wrong.
-    const isNew = (problem: Problem) => what === 'known only' && !this.#known?.has(nameOf(problem));
+    const isNew = (problem: Problem) =>
+      what === 'known only' && weightOf(problem) > 0 && !this.#known?.has(nameOf(problem));
     return left.reduce((sum, problem) => sum + (isNew(problem) ? unread : weightOf(problem)), 0);
   }
 }

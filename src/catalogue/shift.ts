@@ -7,9 +7,10 @@ import { type Found, type Line, linesOutside } from '../yaml/slips.ts';
 /** The ways to set a line that problems point at, or it and lines below, at another column; the likeliest first. */
 export function* shifts(problems: readonly Problem[], source: SourceText): Generator<Found> {
   const lines = [...linesOutside(source.text)];
+  const wrong = new Set(problems.map(({ at }) => source.position(at.start).line));
   for (const at of suspects(problems, source, lines))
     for (const to of columnsAbove(lines, at))
-      for (const end of endsOf(lines, at)) yield shift(source, lines, { at, end, to });
+      for (const end of endsOf(lines, at, wrong)) yield shift(source, lines, { at, end, to });
 }
 
 /** Positions in `lines`: of the lines that problems point at, of those above them, and of those that they lie below; the surest first. */
@@ -44,13 +45,16 @@ function columnsAbove(lines: readonly Line[], at: number): number[] {
   return [...columns];
 }
 
-/** How far a piece that begins at a line may reach: the line alone, with what lies below it, or with its neighbours. */
-function endsOf(lines: readonly Line[], at: number): number[] {
+/** How far a piece that begins at a line may reach: the line alone, with what lies below it, with those that are wrong too, or all its neighbours. */
+function endsOf(lines: readonly Line[], at: number, wrong: ReadonlySet<number>): number[] {
   const own = indentOf(lines[at]?.line ?? '');
   const ends = [at + 1];
   let end = at + 1;
   while (end < lines.length && indentOf(lines[end]?.line ?? '') > own) end++;
   ends.push(end);
+  let last = end;
+  while (indentOf(lines[last]?.line ?? '') >= own && wrong.has(lines[last]?.number ?? 0)) last++;
+  ends.push(last);
   const isAField = isField(lines[at]?.line);
   while (end < lines.length && indentOf(lines[end]?.line ?? '') >= own && isField(lines[end]?.line) === isAField) {
     end++;
