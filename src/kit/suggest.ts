@@ -16,23 +16,27 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 export function slipsBetween(word: string, other: string, most = word.length + other.length): number {
   if (Math.abs(word.length - other.length) > most) return most + 1;
   let twoUp: number[] = [];
-  let up = Array.from({ length: other.length + 1 }, (_, j) => j);
+  let up: number[] = [];
+  let row: number[] = [];
+  for (let j = 0; j <= other.length; j++) up[j] = j;
   for (let i = 1; i <= word.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const isSame = word[i - 1] === other[j - 1];
+    // What is further from the diagonal than `most` cannot count.
+    const [from, to] = [Math.max(1, i - most), Math.min(other.length, i + most)];
+    let least = from === 1 ? i : most + 1;
+    row[from - 1] = least;
+    for (let j = from; j <= to; j++) {
+      const isSame = word.charCodeAt(i - 1) === other.charCodeAt(j - 1);
       let cost = Math.min((up[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (up[j - 1] ?? 0) + (isSame ? 0 : 1));
       if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1])
         cost = Math.min(cost, (twoUp[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
+    row[to + 1] = most + 1;
     if (least > most) return most + 1;
-    twoUp = up;
-    up = row;
+    [twoUp, up, row] = [up, row, twoUp];
   }
-  return up[other.length] ?? 0;
+  return Math.min(up[other.length] ?? 0, most + 1);
 }
 
 /** "did you mean `x`? Allowed: a, b, c"; `likely` are those that can be meant. */
