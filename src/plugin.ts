@@ -75,8 +75,7 @@ function regenerate(server: ViteDevServer, logger: AstroIntegrationLogger, root:
   try {
     const { written, removed } = generate(readCatalogue(join(root, cataloguePath)), root);
     logger.info(`${relative(root, file)} changed: ${written.length} pages written, ${removed.length} removed`);
-    // Vite itself reloads the pages when the YAML changed, since they are made of it; a second reload would begin them anew.
-    if (file !== join(root, cataloguePath)) server.hot.send({ type: 'full-reload' });
+    server.hot.send({ type: 'full-reload' });
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     logger.error(error.message);
