@@ -83,7 +83,7 @@ function regenerate(server: ViteDevServer, logger: AstroIntegrationLogger, root:
   }
 }
 
-/** Another one where somebody wrote the file. */
+/** A text that changes whenever somebody writes the file. */
 function stampOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats ? `${stats.size} ${stats.mtimeMs}` : '';

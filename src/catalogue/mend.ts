@@ -11,7 +11,7 @@ type Read = (source: SourceText) => readonly Problem[];
 /** How often a part of the file is read at most, and how many characters of it all in all: a writer waits for the answer. */
 const maxReads = 48;
 const maxCharacters = 4_000_000;
-const maxSlips = 40;
+const maxPlaces = 40;
 
 /**
  * The slips that explain the problems, when all that is wrong after their edits is less than before; else the problems. A line that is
@@ -19,18 +19,20 @@ const maxSlips = 40;
  */
 export function explainedBySlips(problems: readonly Problem[], source: SourceText, read: Read): readonly Problem[] {
   const isClear = problems.some(({ rule }) => ofWholeFile.test(rule));
-  if (isClear || !problems.some(({ rule }) => structural.test(rule))) return problems;
-  const found = slipsIn(source).slice(0, maxSlips);
+  // What refers to an entry that cannot be read comes and goes with it.
+  const looks = problems.filter(({ rule }) => structural.test(rule));
+  if (isClear || looks.length === 0) return problems;
+  const found = slipsIn(source);
   const isMended = problems.every(({ edit }) => edit);
   const isUnread = problems.some(({ rule }) => rule.startsWith('CAT-YAML'));
   const mayShift = isUnread || (problems.length > 1 && problems.some((one) => isElsewhere(one, source)));
   if (found.length === 0 && !mayShift) return problems;
-  const places = [...found.map(({ edit }) => edit), ...problems.map(({ at }) => at).slice(0, maxSlips)];
+  const places = [...found.map(({ edit }) => edit), ...looks.map(({ at }) => at).slice(0, maxPlaces)];
   const trial = new Trial(source, read, places);
   const own = isMended ? trial.left(problems) : trial.before;
   if (own === 0 && problems.length === 1) return problems;
   const slips = slipsThatHelp(found, trial, own, problems.length);
-  const better = slips ?? (mayShift && own > 0 ? shiftThatHelps(problems, source, trial) : undefined);
+  const better = slips ?? (mayShift && own > 0 ? shiftThatHelps(looks, source, trial) : undefined);
   return better ? inOwnWords(problems, better, source) : problems;
 }
 
@@ -82,8 +84,9 @@ function slipsThatHelp(
   const needed =
     found.length === 1 ? found : found.filter((slip) => trial.left(found.filter((one) => one !== slip)) > all);
   const isBetter = all < own || needed.length < count;
-  if (needed.length === 0 || !isBetter || trial.left(needed) > all) return undefined;
-  return needed.length > 1 && needed.every((slip) => trial.left([slip]) >= trial.before)
+  const left = needed.length === found.length ? all : trial.left(needed);
+  if (needed.length === 0 || !isBetter || left > all) return undefined;
+  return needed.length > 1 && needed.every((slip) => !trial.isSpent && trial.left([slip]) >= trial.before)
     ? [trial.joined(needed)]
     : needed;
 }
@@ -125,9 +128,14 @@ class Trial {
   left(slips: readonly Pick<Problem, 'edit'>[], what: 'all' | 'known only' = 'all'): number {
     const edits = slips.flatMap(({ edit }) => edit ?? []);
     const isInside = edits.every((edit) => this.#kept.some(({ start, end }) => start <= edit.start && edit.end <= end));
-    return this.#reads++ < maxReads && this.#characters < maxCharacters && isInside
-      ? this.#weigh(edits, what)
-      : this.before;
+    if (this.isSpent || !isInside) return this.before;
+    this.#reads++;
+    return this.#weigh(edits, what);
+  }
+
+  /** Whether so much was read that a writer would wait. */
+  get isSpent(): boolean {
+    return this.#reads >= maxReads || this.#characters >= maxCharacters;
   }
 
   /** Slips that have to be mended together, such as a bracket and the one that closes it. */

@@ -15,11 +15,14 @@ export function* shifts(problems: readonly Problem[], source: SourceText): Gener
 
 /** Positions in `lines`: of the lines that problems point at, of those above them, and of those that they lie below; the surest first. */
 function suspects(problems: readonly Problem[], source: SourceText, lines: readonly Line[]): number[] {
-  const sure = problems.toSorted((a, b) => Number(a.rule === 'CAT-MISSING') - Number(b.rule === 'CAT-MISSING'));
+  const sure = problems.toSorted((a, b) => doubt(a) - doubt(b));
   const numbers = new Set(sure.map(({ at }) => source.position(at.start).line));
   const found = [...numbers].slice(0, 6).map((number) => lines.findIndex((line) => line.number >= number));
   return [...new Set(found.flatMap((at) => [at, at - 1, ...parentsOf(lines, at)]))].filter((at) => at >= 0);
 }
+
+/** A line that YAML cannot read is near the fault; what an entry lacks may stand anywhere. */
+const doubt = ({ rule }: Problem): number => (rule.startsWith('CAT-YAML') ? 0 : rule === 'CAT-MISSING' ? 2 : 1);
 
 function parentsOf(lines: readonly Line[], at: number): number[] {
   const parents: number[] = [];

@@ -38,3 +38,16 @@ test.each(cases)('$name', ({ rules, from, to }) => {
   expect(problems[0]?.at).toBe(at);
   expectMends(text);
 });
+
+/** Entries that refer to the spoilt one, and that are spoilt in the same way, must not hide what is wrong. */
+test('in the whole catalogue one spoilt line is one problem, and each of many is named', () => {
+  const text = readFileSync('content/errors.yaml', 'utf8');
+  const titles = [...text.matchAll(/^ {4}title: .*/gm)].map(({ 0: line, index }) => ({ line, index }));
+  const [title] = titles.slice(40);
+  const before = text.slice(0, title?.index);
+  const at = `${before.split('\n').length}:1`;
+  const aside = before + title?.line.trimStart() + text.slice((title?.index ?? 0) + (title?.line.length ?? 0));
+  expect(problemsOf(aside)).toEqual([expect.objectContaining({ id: 'CAT-YAML-SHIFT', at })]);
+  const signs = problemsOf(text.replaceAll(/^( {4}title): /gm, '$1 = '));
+  expect(signs.map(({ id }) => id)).toEqual(titles.map(() => 'CAT-YAML-SIGN'));
+});
