@@ -48,7 +48,7 @@ const slips: readonly Slip[] = [
   { ...pasted('a dash before a field', /^( *)(?<mark>- +)(?=[\w"']+: )/, '$1'), isAmongFields: true },
   pasted('a comma of JSON', /^( *(?:- +)?["']?[\w.-]+["']?: .*\S)(?<mark>,)\s*$/, '$1'),
   pasted('a separator that separates nothing', /(?<=[,[{] *)(?<mark>,)/g, ''),
-  pasted('a bracket too many', /^(.*[[{].*[\]}])(?<mark>[\]}]+) *$/, '$1'),
+  pasted('a bracket too many', /^(?=[^[{]*[[{])(.*[\]}])(?<mark>[\]}]) *$/, '$1'),
   sign('spaces', /^(?<mark>\t[\t ]*)/, ''),
   sign('"- "', /^( *)(?<mark>\*{2,}|[→➔✓✔☐☑]) +(?=\S)/, '$1- '),
   sign('": "', /^( *(?:- +)?[\w.-]+) *(?<mark>::+) */, '$1: '),
@@ -61,6 +61,9 @@ const slips: readonly Slip[] = [
   oneLine(/^( *)([\w-]+): *(?<mark>- )(?=\S)/, '$1$2:\n$1  - '),
   oneLine(/^( *)- ([\w-]+: [^,]*?), *(?<mark>[\w-]+): /, '$1- $2\n$1  $3: '),
 ];
+
+/** In a longer line nobody looks for a slip, and patterns would take long to. */
+const maxLineLength = 2000;
 
 export interface Line {
   /** From 1. */
@@ -79,7 +82,7 @@ export function slipsIn(source: SourceText): Found[] {
   const lines = [...linesOutside(source.text)];
   const bracketed = linesInBrackets(lines);
   lines.forEach(({ number, line }, i) => {
-    if (bracketed.has(number)) return;
+    if (bracketed.has(number) || line.length > maxLineLength) return;
     const isAmongFields = isSibling(lines, i);
     for (const slip of slips) {
       if (slip.isAmongFields && !isAmongFields) continue;

@@ -51,3 +51,9 @@ test('in the whole catalogue one spoilt line is one problem, and each of many is
   const signs = problemsOf(text.replaceAll(/^( {4}title): /gm, '$1 = '));
   expect(signs.map(({ id }) => id)).toEqual(titles.map(() => 'CAT-YAML-SIGN'));
 });
+
+test.each(['[', '[]', '{a=', '- ', 'k: v ,', '// ', ' '])('a long line of "%s" is read to its end', (sign) => {
+  const line = sign.repeat(100_000);
+  for (const text of [`${minimal}\n${line}x\n`, change(minimal, '    keywords: [label]', `    keywords: ${line}`)])
+    expect(problemsOf(text)).not.toEqual([]);
+});
