@@ -12,12 +12,13 @@ afterAll(() => removeFolder(folder));
 const site = describeSite(catalogue, { folder, base: '/docs' });
 const rules = redirectRules(site).map((rule) => rule.split(' '));
 
-test('other spellings of a code and of a former one lead to its page, with the slash and without', () => {
-  const page = '/docs/errors/INVALID_TAG/';
+test.each([
+  ['INVALID_TAG', 'invalid_tag', 'invalid-tag'],
+  ['BAD_TAG', 'bad_tag', 'bad-tag'],
+])('other spellings of %s lead to its own page, with the slash and without', (code, ...spellings) => {
+  const page = `/docs/errors/${code}/`;
   expect(rules.filter(([, to]) => to === page)).toEqual(
-    ['invalid_tag', 'invalid-tag', 'bad_tag', 'bad-tag']
-      .flatMap((spelling) => [`/docs/errors/${spelling}/`, `/docs/errors/${spelling}`])
-      .map((from) => [from, page, '301']),
+    spellings.flatMap((name) => [`/docs/errors/${name}/`, `/docs/errors/${name}`]).map((from) => [from, page, '301']),
   );
 });
 
