@@ -5,7 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { AstroError } from 'astro/errors';
-import type { ViteDevServer } from 'vite';
+import type { HotPayload, ViteDevServer } from 'vite';
 import { cataloguePath, questionsName, wordsName } from './catalogue/files.ts';
 import { CatalogueError, readCatalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/model.ts';
@@ -56,12 +56,17 @@ function watching(root: string, site: string): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const catalogue = join(root, cataloguePath);
         const files = [catalogue, ...[questionsName, wordsName].map((name) => join(dirname(catalogue), name))];
+        let mistake: HotPayload | undefined;
         server.watcher.add(files);
+        // A page that was loading when the mistake was found, or is opened since, hears of it as well.
+        server.environments.client.hot.on('vite:client:connect', (_, client) => {
+          if (mistake) client.send(mistake);
+        });
         server.watcher.on('change', (path) => {
           const file = normalize(path);
           if (!files.includes(file) || !existsSync(file)) return;
           const written = stampOf(file);
-          regenerate(server, logger, root, file);
+          mistake = regenerate(server, logger, root, file);
           // It was still being written, or was again since, which the watcher may not tell.
           if (stampOf(file) !== written) server.watcher.emit('change', file);
         });
@@ -70,16 +75,24 @@ function watching(root: string, site: string): AstroIntegration {
   };
 }
 
-/** Reads the catalogue after `file`, the YAML or a file beside it, changed. */
-function regenerate(server: ViteDevServer, logger: AstroIntegrationLogger, root: string, file: string): void {
+/** Reads the catalogue after `file`, the YAML or a file beside it, changed. Returns what open pages were told of a mistake in it. */
+function regenerate(
+  server: ViteDevServer,
+  logger: AstroIntegrationLogger,
+  root: string,
+  file: string,
+): HotPayload | undefined {
   try {
     const { written, removed } = generate(readCatalogue(join(root, cataloguePath)), root);
     logger.info(`${relative(root, file)} changed: ${written.length} pages written, ${removed.length} removed`);
     server.hot.send({ type: 'full-reload' });
+    return undefined;
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     logger.error(error.message);
-    server.hot.send({ type: 'error', err: { message: error.message, stack: '', id: file } });
+    const mistake: HotPayload = { type: 'error', err: { message: error.message, stack: '', id: file } };
+    server.hot.send(mistake);
+    return mistake;
   }
 }
 

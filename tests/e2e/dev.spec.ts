@@ -66,6 +66,8 @@ test('an edit shows by itself, a mistake shows as its report, and its mend bring
   const asked = readFileSync(questions, 'utf8');
   writeFileSync(questions, `${asked}TAG_NOTFOUND\tcannot delete this label\n`);
   await expect(overlay).toContainText('content/questions.tsv:', patience);
+  await page.reload();
+  await expect(overlay, 'a page that is opened later hears of it too').toContainText('content/questions.tsv:');
   writeFileSync(questions, asked);
   await expect(overlay).toHaveCount(0, patience);
 });
