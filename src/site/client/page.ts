@@ -6,6 +6,7 @@ import { copyText } from './copy.ts';
 import './choice.ts';
 import './filter.ts';
 import './find.ts';
+import { leadTo } from './lead-to.ts';
 import { sayUnavailable } from './unavailable.ts';
 
 const announce = document.querySelector('[data-announce]');
@@ -72,7 +73,7 @@ async function followFragment(): Promise<void> {
   if (fragment === '' || fragment.length > 80 || document.getElementById(fragment)) return;
   if (document.querySelector('[data-missing]')) return;
   const section = idLike(fragment);
-  if (section) return location.replace(`#${section}`);
+  if (section) return leadTo(section);
   try {
     const { followLost } = await import('./anchor.ts');
     await followLost(fragment);
