@@ -80,7 +80,7 @@ async function loadQuietly(page: Page, url: string): Promise<string[]> {
   await page.goto(url);
   // The 404 page puts the finder in place by itself: it is looked at with it.
   if ((await page.locator('[data-missing]').count()) > 0) await page.locator('.ready').waitFor();
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle, { timeout: 3000 })));
   const shift = await page.evaluate(layoutShift);
   // The finder in the place of its link may move what is below by a hair.
   const most = (await page.locator('.ready').count()) > 0 ? 0.005 : 0;
