@@ -39,6 +39,13 @@ export const isRandom = (run: string, ids: readonly string[], before: string): b
         isRandomPart(part, ids),
     );
 
+/** Small letters, capitals and digits that take turns: the words of a name follow each other less often. */
+export const isShuffled = (run: string, ids: readonly string[], before: string): boolean => {
+  const turns = run.match(/[a-z]+|[A-Z]+|\d+/g) ?? [];
+  const kinds = [/(?:[a-z].*){2}/, /(?:[A-Z].*){2}/, /(?:\d.*){2}/];
+  return turns.length > 0.4 * run.length && kinds.every((kind) => kind.test(run)) && isRandom(run, ids, before);
+};
+
 /** `traceparent: `, `"trace_id":"`: support asks for them. */
 const idNames = 'trace|span|request|correlation|event';
 const beforeId = new RegExp(`(?:${idNames})[-_ ]?(?:id|parent)["'\\\\]{0,8}\\s?[:=]\\s?["'\\\\]{0,8}(?:root=)?$`, 'i');

@@ -1,6 +1,6 @@
 /** Where secrets stand in a text, by the name beside them, by how they begin, or by being a long run of letters and digits. */
 import { anyEmailShape, keyOfStage, keyStart, schemes, secretNames, shortTokens } from '../../kit/secrets.ts';
-import { isKept, isRandom, isSecret, looksSecret } from './secret-looks.ts';
+import { isKept, isRandom, isSecret, isShuffled, looksSecret } from './secret-looks.ts';
 
 export interface Secret {
   start: number;
@@ -181,4 +181,5 @@ const rules: readonly Rule[] = [
   { pattern: /:\/\/(?<secret>[^\s/@:]{0,256}:[^\s/@]{1,256})(?=@)/g },
   { pattern: new RegExp(anyEmailShape, 'gu'), shown: '[e-mail]' },
   { pattern: /[\w+/=-]{24,}/g, test: isRandom },
+  { pattern: /(?<![\w+/=-])[A-Za-z\d]{14,23}(?![\w+/=-])/g, test: isShuffled },
 ];
