@@ -176,3 +176,9 @@ export function decoded(text: string): string {
     return text;
   }
 }
+
+/** The path of an address, and the id behind its first `#`: a code may hold another one. */
+export const pathAndId = (address: string): [path: string, id?: string] => {
+  const [path = '', id] = address.split(/#(.*)/s);
+  return [path, id];
+};

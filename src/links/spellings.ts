@@ -1,4 +1,6 @@
+import { pathAndId } from '../catalogue/urls.ts';
 import { compact } from '../kit/compact.ts';
+
 /** One way somebody writes a published address. */
 export interface Variant {
   /** Path, query and fragment below the base path, as typed. */
@@ -21,7 +23,7 @@ export interface Variant {
 
 /** The ways people and programs write an address: without slash, with index.html, in another case, percent-encoded, with a tracking query. */
 export function variantsOf(published: string): Variant[] {
-  const [path = '/', id] = published.split('#');
+  const [path, id] = pathAndId(published);
   const fragment = id === undefined ? '' : `#${id}`;
   const target = compact({ path, id });
   const make = (form: Variant['form'], url: string, needsScript = false): Variant => ({

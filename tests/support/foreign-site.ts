@@ -6,7 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { select } from 'hast-util-select';
 import { toString as plainText } from 'hast-util-to-string';
 import type { Catalogue } from '../../src/catalogue/model.ts';
-import { codePath, copies, indexPath, jsonPath, markdownPath } from '../../src/catalogue/urls.ts';
+import { codePath, copies, indexPath, jsonPath, markdownPath, pathAndId } from '../../src/catalogue/urls.ts';
 import { parseLedger } from '../../src/contract/ledger.ts';
 import { parseHttp } from '../../src/kit/http.ts';
 import { brokenInBrowser } from '../../src/links/browser.ts';
@@ -53,7 +53,7 @@ export function foreignTests(site: () => ForeignSite): void {
     const added = left.filter((code) => !codes.includes(code)).map((code) => code.toLowerCase());
     const leftPages = new Set(left.map(codePath));
     const isLookedAt = (address: string) => {
-      const [path = '', id] = address.split('#');
+      const [path, id] = pathAndId(address);
       return id !== undefined && !leftPages.has(path) && !added.some((code) => id.toLowerCase().includes(code));
     };
     const followed = new Map([...variants].filter(([address]) => isLookedAt(address)));

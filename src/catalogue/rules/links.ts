@@ -5,7 +5,7 @@ import type { Path } from '../../yaml/walk.ts';
 import { lastingIds } from '../page-sections.ts';
 import { parseMarkdown } from '../prose.ts';
 import { ownPaths } from '../site-paths.ts';
-import { codePath, decoded, lastingSections, sections } from '../urls.ts';
+import { codePath, decoded, lastingSections, pathAndId, sections } from '../urls.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { proseOf } from './fields.ts';
 
@@ -121,7 +121,7 @@ function bare({ report, inText }: Site, path: Path, link: string, start: number)
 /** `start` is where the link stands in the text at `path`. */
 function local(site: Site, path: Path, link: string, start: number): void {
   const { paths, report, inText, near, dangling, lasting } = site;
-  const [target = '', id] = link.split('#');
+  const [target, id] = pathAndId(link);
   const at = (part: string) => inText(path, start + link.indexOf(part), part.length);
   if (!paths.has(target)) {
     const code = /^\/errors\/([^/]+?)(?:\/|\.(?:json|md|png))$/.exec(target)?.[1];

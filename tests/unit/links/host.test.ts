@@ -9,7 +9,7 @@ import { siteOf } from '../../support/siteOf.ts';
 const folder = siteOf({
   'index.html': '<p id="top">Home</p>',
   'errors/index.html':
-    '<p id="TAG_NOT_FOUND">One</p><p id=twice>1</p><p id=\'twice\'>2</p><!-- <p id="comment"> --><script>"<p id=\\"script\\">"</script>',
+    '<p id="TAG_NOT_FOUND">One</p><p id="a#b">Of an odd code</p><p id=twice>1</p><p id=\'twice\'>2</p><!-- <p id="comment"> --><script>"<p id=\\"script\\">"</script>',
   'errors/TAG_NOT_FOUND/index.html': '<p>Its page</p>',
   'pages.html': `
     <a href="/errors/">fine</a> <a href=/errors/?q=1#TAG_NOT_FOUND>fine</a> <a href="errors#TAG%5FNOT_FOUND">fine</a>
@@ -48,6 +48,7 @@ test('a published address is followed in every spelling a host answers', () => {
     brokenOnHost(new Map([[address, variantsOf(address)]]), host).map(({ url, message }) => `${url}: ${message}`);
   expect(broken('/errors/#TAG_NOT_FOUND')).toEqual([]);
   expect(broken('/errors/TAG_NOT_FOUND/')).toEqual([]);
+  expect(broken('/errors/#a#b')).toEqual([]);
   expect(broken('/errors/#twice')).toHaveLength(variantsOf('/errors/#twice').length);
   expect(broken('/lost/')).toEqual(
     ['/lost/', '/lost/?utm=1', '/%6Cost/', '/lost', '/lost/index.html'].map((url) => `${url}: no file answers /lost/`),
