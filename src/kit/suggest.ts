@@ -11,18 +11,18 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 
 /**
  * How many letters are wrong, missing or too many; two neighbours in the wrong order are one slip (optimal string alignment). No more than
- * `most` and one are counted.
+ * `maxSlips` and one are counted.
  */
-export function slipsBetween(word: string, other: string, most = word.length + other.length): number {
-  if (Math.abs(word.length - other.length) > most) return most + 1;
+export function slipsBetween(word: string, other: string, maxSlips = word.length + other.length): number {
+  if (Math.abs(word.length - other.length) > maxSlips) return maxSlips + 1;
   let twoUp: number[] = [];
   let up: number[] = [];
   let row: number[] = [];
   for (let j = 0; j <= other.length; j++) up[j] = j;
   for (let i = 1; i <= word.length; i++) {
-    // What is further from the diagonal than `most` cannot count.
-    const [from, to] = [Math.max(1, i - most), Math.min(other.length, i + most)];
-    let least = from === 1 ? i : most + 1;
+    // What is further from the diagonal than `maxSlips` cannot count.
+    const [from, to] = [Math.max(1, i - maxSlips), Math.min(other.length, i + maxSlips)];
+    let least = from === 1 ? i : maxSlips + 1;
     row[from - 1] = least;
     for (let j = from; j <= to; j++) {
       const isSame = word.charCodeAt(i - 1) === other.charCodeAt(j - 1);
@@ -32,11 +32,11 @@ export function slipsBetween(word: string, other: string, most = word.length + o
       row[j] = cost;
       if (cost < least) least = cost;
     }
-    row[to + 1] = most + 1;
-    if (least > most) return most + 1;
+    row[to + 1] = maxSlips + 1;
+    if (least > maxSlips) return maxSlips + 1;
     [twoUp, up, row] = [up, row, twoUp];
   }
-  return Math.min(up[other.length] ?? 0, most + 1);
+  return Math.min(up[other.length] ?? 0, maxSlips + 1);
 }
 
 /** "did you mean `x`? Allowed: a, b, c"; `likely` are those that can be meant. */

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import { foldName } from '../../kit/fold-name.ts';
+import { slipsBetween } from '../../kit/suggest.ts';
 import { isCode, type Property } from '../fact.ts';
 import type { Change, FactIndex, Values } from './change.ts';
 
@@ -71,7 +71,11 @@ function closestOf(code: string, before: FactIndex, now: FactIndex, added: Reado
   return best?.code;
 }
 
-const sameName = (a: string, b: string) => 1 - distance(a, b) / Math.max(a.length, b.length);
+/** From 1 for the same name to about a half for one that cannot be alike. */
+function sameName(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  return 1 - slipsBetween(a, b, length >> 1) / length;
+}
 
 const comparedProperties: readonly Property[] = [
   'status',
