@@ -31,6 +31,7 @@ export const secretNames = 'api[-_]?key|access[-_]?key|secret|password|passwd|pw
 /** Tokens that have no long run of letters and digits, or a part that has none. */
 export const shortTokens = {
   sendGrid: '\\bSG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+  webhook: '(?:hooks\\.slack\\.com/services|discord(?:app)?\\.com/api/webhooks)/[\\w/-]{20,}',
   aws: '\\bA(?:KIA|SIA)[0-9A-Z]{16}\\b',
   privateKey: '-----BEGIN [A-Z ]*PRIVATE KEY-----',
   jsonWebToken: '\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*',
@@ -46,6 +47,7 @@ export const tokenShapes: readonly { what: string; source: string }[] = [
   { what: 'a token of npm', source: '\\bnpm_[A-Za-z0-9]{30,}' },
   { what: 'a token of Slack', source: 'xox[a-z]-[\\w-]{10,}' },
   { what: 'a key of SendGrid', source: shortTokens.sendGrid },
+  { what: 'the address of a webhook', source: shortTokens.webhook },
   { what: 'a key of AWS', source: shortTokens.aws },
   { what: 'a key of Google', source: 'AIza[\\w-]{30,}' },
   { what: 'a private key', source: shortTokens.privateKey },

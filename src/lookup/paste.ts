@@ -83,7 +83,9 @@ function fromBody(pasted: PastedError, book: Book): Answer[] {
   if (!exact) {
     if (pasted.codeIsCut)
       return spelled.map((match) => ({ ...guess(match), reason: 'the pasted code is cut off', pasted }));
-    const seen = book.names.find(({ letters }) => lookingLike(letters) === lookingLike(foldName(code)));
+    const seen = book.names.find(
+      ({ letters }) => lookingLike(letters) === lookingLike(foldName(code.replaceAll('|', 'I'))),
+    );
     return seen ? [{ entry: seen.entry, confidence: 'likely', reason: 'looks like the pasted code', pasted }] : [];
   }
   const mayGoOn =
@@ -98,7 +100,7 @@ function fromBody(pasted: PastedError, book: Book): Answer[] {
 
 /** Letters and digits that a scanned picture takes for one another are one. */
 const lookingLike = (letters: string): string =>
-  letters.replace(/[l1|]/g, 'i').replaceAll('0', 'o').replaceAll('5', 's').replaceAll('8', 'b').replaceAll('rn', 'm');
+  letters.replace(/[l1]/g, 'i').replaceAll('0', 'o').replaceAll('5', 's').replaceAll('8', 'b').replaceAll('rn', 'm');
 
 /** A link or anchor with something in the place of a code. */
 function fromSlots(text: string, around: PastedError, book: Book): LookupResult | undefined {

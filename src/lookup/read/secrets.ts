@@ -17,7 +17,11 @@ export const secretsIn = (text: string, ids: readonly string[]): Secret[] => [
 const hidden = '[hidden]';
 
 const quote = `\\\\{0,15}["']`;
-const passwordNames = 'pass(?:phrase|code|wort|word|wd)|kennwort|mot de passe|contraseña|senha';
+/** As people call it in mails and chats. */
+const passwordNames = [
+  'pass(?:phrase|code|wort|word|wd)|kennwort|mot de passe|contraseña|senha|palavra-passe|wachtwoord|lösenord|adgangskode',
+  'salasana|hasło|heslo|şifre|jelszó|parol[ăa]|пароль|парол[ья]|κωδικός|密码|密碼|パスワード|비밀번호|סיסמה|كلمة (?:المرور|السر)',
+].join('|');
 const otherNames = `${passwordNames}|(?<![a-z])(?:pass|pw|sig)(?![a-z])`;
 const keyNames = '(?:private|auth)[-_]?key|session[-_]?id|sessid|authorization|cookie';
 /** Headers are known by their beginning: `X-Auth-Token`. */
@@ -25,7 +29,7 @@ const names = `(?:x-(?:[a-z]{2,9}-){0,2})?(?:${secretNames}|${otherNames}|${keyN
 const nameEnd = `(?::(?:\\w{1,40}:)?(?:protected|private))?(?:${quote})?(?:\\]|>>)?`;
 const separators = [
   // With a block of YAML: `key: >-`
-  ':(?: [>|][+-]?\\n)?|=>?|->|\\||\\t',
+  ':?=>?|:(?: [>|][+-]?\\n)?|->|\\||\\t',
   // The end of an XML tag, and of a key of Apple's lists.
   '(?: [\\w:-]{1,30}="[^"<>]{0,100}"){0,4}>|</key>\\s{0,20}<\\w{1,10}>',
   // In a list of headers or a tuple the comma, in a call the bracket.
@@ -60,9 +64,9 @@ function fieldsIn(text: string, ids: readonly string[]): Secret[] {
     const secret = value.slice(scheme);
     if (secret.length < 4 || !isSecret(secret, ids) || saysMore.test(more)) continue;
     // "Token: expired" says something of a token; a password can be any word.
-    const isPassword = /pass|pwd|^x-/i.test(name);
+    const isPassword = isPasswordName.test(name);
     const isSaid = !mark && !isHeader && !isPassword && /^\s*(?::\s|\||\t)/.test(sep);
-    if (isSaid && !/\d|[a-z][A-Z]|.{16}/.test(secret)) continue;
+    if (isSaid && !/\d|[a-z][A-Z]|\w:\w|.{16}/.test(secret)) continue;
     // `max_tokens=4096`
     if (more === 's' && /^\d+$/.test(secret)) continue;
     if (/^[,(]$/.test(sep.trim()) && !isHeader && !isPassword && !looksSecret(secret)) continue;
@@ -70,6 +74,8 @@ function fieldsIn(text: string, ids: readonly string[]): Secret[] {
   }
   return found;
 }
+
+const isPasswordName = new RegExp(`${passwordNames}|passwd|pwd|^pass|^x-`, 'i');
 
 const knownScheme = new RegExp(`^(?:${schemes.join('|')})\\s{1,4}(?=\\S)`, 'i');
 
@@ -129,6 +135,7 @@ const between = '(?:(?:provided|given|used|sent|value|supplied|is|was|with|id|na
 
 const cookieAttributes = 'path|domain|expires|max-age|httponly|secure|samesite';
 const mixed = '(?=\\S*\\d)(?=\\S*[a-z])';
+const said = '(?: {1,4}(?:(?:is|est?|es|[éè]|ist|lautet|är|er|jest|je) )?|[是은는] ?)';
 const option = '(?:--?\\w+\\s)?';
 const secretOptions = 'oauth2-bearer|pass|password|token|api-?key|key|secret';
 
@@ -170,14 +177,18 @@ const rules: readonly Rule[] = [
   // "my password is plum-77", `IDENTIFIED BY 'plum'`
   {
     pattern: new RegExp(
-      `(?:${passwordNames}|identified by) {1,4}(?:(?:is|est?|ist|lautet) )?["']?(?<secret>(?<=["'])[^"'\\n]{4,}|${mixed}\\S{4,})`,
+      `(?:${passwordNames}|identified by|convertto-securestring)${said}["']?(?<secret>(?<=["'])[^"'\\n]{4,}|${mixed}\\S{4,})`,
       'gi',
     ),
     test: isSecret,
   },
   { pattern: /\b(?:mysql\w*|sshpass|docker login)\b[^\n]{0,200}?\s-p ?["']?(?<secret>[^\s"'-][^\s"']{3,})/g },
   // `auth=('bob', '`
-  { pattern: /\bauth\W{1,4}["'][^"'\n]{1,80}["'],\s{0,4}["'](?<secret>[^"'\n]{4,})/g, test: isSecret },
+  { pattern: /\bauth\W{1,4}["'][^"'\n]{1,80}["'][,\s]\s{0,4}["'](?<secret>[^"'\n]{4,})/g, test: isSecret },
+  // Perl's LWP: host, realm, name and password
+  { pattern: /\bcredentials\((?:["'][^"'\n]{0,80}["'],\s{0,4}){1,3}["'](?<secret>[^"'\n]{4,})/g },
+  // What a plan of changes says the value will be.
+  { pattern: new RegExp(`(?:${names})"?\\s{0,4}[:=]\\s{0,4}"[^"\\n]{0,200}" -> "(?<secret>[^"\\n]{4,})`, 'gi') },
   { pattern: /:\/\/(?<secret>[^\s/@:]{0,256}:[^\s/@]{1,256})(?=@)/g },
   { pattern: new RegExp(anyEmailShape, 'gu'), shown: '[e-mail]' },
   { pattern: /[\w+/=-]{24,}/g, test: isRandom },

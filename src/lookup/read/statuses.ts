@@ -83,7 +83,7 @@ const linking = '(?:(?:of|with|is|was|are|an?|the|invalid|unexpected|code|status
 const placeBefore = new RegExp(`(?:${places.join('|')})[^\\w\\n,;]{0,10}${linking}$`, 'i');
 const methods = 'GET|POST|PUT|PATCH|DELETE|HEAD';
 const requestBefore = new RegExp(
-  `(?:\\b(?:${methods})\\s{1,4}\\S{1,70}\\s{1,4}["']?(?:[-=]?[>→] )?|<--? ?|← ?|\\dms - )$`,
+  `(?:\\b(?:${methods})\\s{1,4}\\S{1,70}\\s{1,4}["'[]?(?:[-=]?[>→] )?|<--? ?|← ?|\\dms - |(?:\\d{1,7}/){4}\\d{1,7} )$`,
 );
 /** What follows a status in logs that do not begin with the request. */
 const columns = [
