@@ -13,7 +13,7 @@ import { attribute, sizeOf, tags, weigh } from '../support/weight.ts';
 const most = { page: 12_000, script: 5_000 };
 
 /** Brotli, the code of the finder: what the first answer to typed words waits for, and all of it, with the reader of pastes. */
-const mostOfFinder = { first: 20_000, all: 29_000 };
+const mostOfFinder = { first: 20_000, all: 29_500 };
 
 /** Error pages above the budget, with their bytes. */
 const tooHeavy = (folder: string, codes: string[]) =>
