@@ -52,25 +52,23 @@ const places: Path[] = [
   ...[['types', ''], ['api'], ['envelope'], ['operations', '']],
 ];
 
-/** A problem that says the same of the same line keeps its words, and gets the edit. */
+/** A problem that says of the same line that its column is wrong keeps its words, and gets the edit. */
 function inOwnWords(problems: readonly Problem[], slips: readonly Found[], source: SourceText): readonly Problem[] {
   const [slip, ...others] = slips;
-  if (!slip || others.length > 0) return slips;
-  const same = slip.rule === 'CAT-YAML-SHIFT' ? ofColumn : ofSign;
+  if (!slip || others.length > 0 || slip.rule !== 'CAT-YAML-SHIFT') return slips;
   const lineOf = ({ at }: Problem) => source.position(at.start).line;
   // Of two lines that do not fit each other, either may be moved.
   const reach = problems.length === 1 ? 1 : 0;
-  const own = problems.find((one) => same.test(one.rule) && Math.abs(lineOf(one) - lineOf(slip)) <= reach);
+  const own = problems.find((one) => ofColumn.test(one.rule) && Math.abs(lineOf(one) - lineOf(slip)) <= reach);
   return own ? [{ ...own, edit: slip.edit }] : slips;
 }
 
-const ofColumn = /^CAT-YAML-(?:COLUMN|ITEM-COLUMN|TEXT-COLUMN|BELOW-VALUE|BRACKET-INDENT|LEVEL)$/;
-const ofSign = /^CAT-YAML-(?:STRAY-COMMA|FENCE)$/;
+const ofColumn = /^CAT-YAML-(?:COLUMN|TEXT-COLUMN|BELOW-VALUE|BRACKET-INDENT)$/;
 
 /** No line that is moved or mended changes these. */
 const ofWholeFile = /^CAT-(?:YAML-(?:CONFLICT|DEEP|DIRECTIVE|KEY|SECOND)|SIZE)/;
 /** What a line can look wrong by that is not. */
-const structural = /^CAT-(?:YAML|FIELD|MISSING|TYPE|VALUE|JOINED|DUP|TEXT-FORM)/;
+const structural = /^CAT-(?:YAML|FIELD|MISSING|TYPE|VALUE|JOINED|DUP|TEXT-FORM|EMPTY-ERRORS)/;
 
 /** Those of the slips without which more is wrong, if they do better than what the problems offer. */
 function slipsThatHelp(

@@ -35,15 +35,6 @@ const indentedWithTab: Explainer = (fault) => {
 const columnBelow = (line: string, lead: RegExp): number =>
   (lead.exec(line)?.[0].length ?? 0) + (line.trimEnd().endsWith(':') ? 2 : 0);
 
-/** A line of three backticks, around code in Markdown. */
-const fenceLine: Explainer = (fault) => {
-  const [, indent = '', mark] = /^( *)(```[\w-]*) *\r?$/.exec(fault.line) ?? [];
-  if (!mark) return undefined;
-  const start = fault.lineStart + indent.length;
-  const edit = { start: fault.lineStart, end: fault.end + 1, text: '' };
-  return say(fault, 'CAT-YAML-FENCE', { start, end: start + mark.length }, { mark: quote(mark) }, edit);
-};
-
 const dashWithoutSpace: Explainer = (fault) => {
   const dash = /^ *(?=-[^\s-])/.exec(fault.line)?.[0].length;
   if (dash === undefined) return undefined;
@@ -63,20 +54,6 @@ const textBesideBlockMark: Explainer = (fault) => {
   const isOneLine = mark === '>' || !new RegExp(`^\\n {${indent + 1}}`).test(fault.text.slice(fault.end));
   const edit = { start, end: at, text: `${isOneLine ? '>-' : mark}\n${' '.repeat(indent + 2)}` };
   return say(fault, 'CAT-YAML-BLOCK-LINE', { start: at, end: at + words.trimEnd().length }, { mark }, edit);
-};
-
-/** `- TAG_NOT_FOUND:` among entries: the dash may stand on the line of the fault or above it. */
-const entryAsItem: Explainer = (fault) => {
-  const { text, start, source, base } = fault;
-  const found = [...text.matchAll(/^( {1,4})(- +)([\w.-]+):[ \t]*\r?\n(?= +(?:status|type|title):)/gm)].findLast(
-    ({ index }) => index <= start,
-  );
-  const isInErrors = found && /^errors:/m.test(source.text.slice(0, base + found.index));
-  if (!found || !isInErrors) return undefined;
-  const [, indent = '', dash = '', word = ''] = found;
-  const at = found.index + indent.length;
-  const edit = { start: at, end: at + dash.length, text: '' };
-  return say(fault, 'CAT-YAML-LIST-ENTRY', { start: at, end: at + dash.length + word.length }, { word }, edit);
 };
 
 const indentation: Explainer = ({ source, base, start }) => indentProblem(source, base + start);
@@ -101,6 +78,8 @@ const commaBetweenFields: Explainer = (fault) => {
 const isInBrackets = ({ line, lineStart, start }: Fault): boolean =>
   /[[{][^\]}]*$/.test(line.slice(0, start - lineStart));
 
+const isComma = ({ text, start }: Fault): boolean => text[start] === ',';
+
 const colonMissing: Explainer = (fault) =>
   say(fault, 'CAT-YAML-COLON', { start: fault.start, end: fault.end }, { word: restOfLine(fault) });
 
@@ -116,12 +95,10 @@ const colonWithoutSpace: Explainer = (fault) => {
 
 const always: readonly Explainer[] = [
   indentedWithTab,
-  fenceLine,
   ({ source, base, start }) => textColumnProblem(source, base + start),
   ({ source, base, start }) => bulletLine(source, base + start),
   dashWithoutSpace,
   textBesideBlockMark,
-  entryAsItem,
 ];
 
 /** The explainers of a code of the parser, in the order in which they are tried. */
@@ -173,8 +150,15 @@ const byCode = new Map<string, readonly Explainer[]>([
         return say(fault, 'CAT-YAML-APOSTROPHE', { start: at, end: at + 1 }, {}, insert(at, "'"));
       },
       indentationOfFirst,
-      (fault) => (fault.text[fault.start] === ',' ? say(fault, 'CAT-YAML-STRAY-COMMA', here(fault)) : undefined),
-      (fault) => say(fault, 'CAT-YAML-UNEXPECTED', here(fault), { word: restOfLine(fault) }, inQuotes(fault)),
+      // A comma that is left over is removed, and not made a part of the text: a slip.
+      (fault) =>
+        say(
+          fault,
+          'CAT-YAML-UNEXPECTED',
+          here(fault),
+          { word: restOfLine(fault) },
+          isComma(fault) ? undefined : inQuotes(fault),
+        ),
     ],
   ],
 ]);

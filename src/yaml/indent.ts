@@ -12,13 +12,6 @@ export const indentFaults = ruleSet('CAT-YAML', {
     bad: '   actor: developer',
     good: '    actor: developer',
   },
-  'CAT-YAML-ITEM-COLUMN': {
-    why,
-    message: '{word} starts below the dash of an item, not below its text',
-    help: 'start it at column {there} like line {above}',
-    bad: '      - code: "23505"\n      difference:',
-    good: '      - code: "23505"\n        difference:',
-  },
   'CAT-YAML-BELOW-VALUE': {
     why,
     message: '{word} stands below {field}, which has its value already',
@@ -51,11 +44,7 @@ export function indentProblem(source: SourceText, offset: number): Problem | und
     if (!/^ *[^\s#]/.test(text)) continue;
     const other = indentOf(text);
     const content = contentOf(text);
-    if (content === indent) return undefined;
-    if (other === indent) {
-      const isAside = content !== undefined && contentOf(line) === undefined && !isBesideItems(source, above);
-      return isAside ? moved(source, number, 'CAT-YAML-ITEM-COLUMN', { number: above, indent: content }) : undefined;
-    }
+    if (content === indent || other === indent) return undefined;
     const column = contentOf(line) === undefined ? (content ?? other) : other;
     if (other < indent) {
       if (!sibling && text.trimEnd().endsWith(':')) return undefined;
@@ -64,18 +53,6 @@ export function indentProblem(source: SourceText, offset: number): Problem | und
     if (!sibling || column <= sibling.indent) sibling = { number: above, indent: column };
   }
   return undefined;
-}
-
-/** Whether the list of the item at this line stands at the column of its field, so that the next field does too. */
-function isBesideItems(source: SourceText, item: number): boolean {
-  const indent = indentOf(source.line(item));
-  for (let above = item - 1; above > 0; above--) {
-    const text = source.line(above);
-    if (!/^ *[^\s#]/.test(text) || indentOf(text) > indent) continue;
-    if (indentOf(text) < indent) return false;
-    if (contentOf(text) === undefined) return true;
-  }
-  return false;
 }
 
 function moved(

@@ -6,14 +6,14 @@ import { slipFaults } from './slip-faults.ts';
 /** One way in which a line can be spoilt. */
 interface Slip {
   rule: 'CAT-YAML-PASTED' | 'CAT-YAML-SIGN' | 'CAT-YAML-ONE-LINE';
-  /** Finds it in a line. The group `mark` is what does not belong there. */
+  /** Finds it in a line, with places (flag `d`). The group `mark` is what does not belong there. */
   pattern: RegExp;
   /** The line without it, as `replace` takes it; undefined where the whole line goes. */
   to?: string;
   /** Where `mark` comes from, or what belongs in its place. */
   words: string;
   /** Only among the fields of a map, where no item can be. */
-  isAmongFields?: true;
+  isAmongFields?: boolean;
 }
 
 const pasted = (words: string, pattern: RegExp, to?: string): Slip => ({
@@ -29,7 +29,7 @@ const diff = 'a mark of a diff';
 const bracket = 'a bracket of JSON that YAML does not need';
 
 /** In the order in which they are tried. A line may be spoilt in several ways, so each is looked for behind the others. */
-const slips: readonly Slip[] = [
+const slips = [
   pasted(diff, /^(?<mark>@@ .*|diff --git .*|index [\da-f]+\.\.[\da-f]+.*|(?:---|\+\+\+) \S.*|\\ No newline .*)$/),
   pasted(diff, /^(?<mark>\+|-(?! ?\S))(?= {2,}\S|\s*$|[\w"'#])/, ''),
   pasted('a mark of a mail', /^(?<mark>(?:> ?)+)(?=\s*\S)/, ''),
@@ -46,6 +46,7 @@ const slips: readonly Slip[] = [
   pasted('a sign of something left out', /^ *(?<mark>…|\.{3}|\[(?:…|\.{3})\]) *$/),
   pasted('a second dash', /^( *- +)(?<mark>- +)/, '$1'),
   { ...pasted('a dash before a field', /^( *)(?<mark>- +)(?=[\w"']+: )/, '$1'), isAmongFields: true },
+  pasted('a dash before a name whose fields stand below it', /^( {1,4})(?<mark>- +)(?=[\w.-]+:[ \t]*$)/, '$1'),
   pasted('a comma of JSON', /^( *(?:- +)?["']?[\w.-]+["']?: .*\S)(?<mark>,)\s*$/, '$1'),
   pasted('a separator that separates nothing', /(?<=[,[{] *)(?<mark>,)/g, ''),
   pasted('a bracket too many', /^(?=[^[{]*[[{])(.*[\]}])(?<mark>[\]}]) *$/, '$1'),
@@ -60,7 +61,7 @@ const slips: readonly Slip[] = [
   sign('"#"', /^( *(?:- +)?\w+: \S+ +)(?<mark>\/\/|\/\*)(?= )/, '$1#'),
   oneLine(/^( *)([\w-]+): *(?<mark>- )(?=\S)/, '$1$2:\n$1  - '),
   oneLine(/^( *)- ([\w-]+: [^,]*?), *(?<mark>[\w-]+): /, '$1- $2\n$1  $3: '),
-];
+].map((slip): Slip => ({ ...slip, pattern: new RegExp(slip.pattern, `${slip.pattern.flags}d`) }));
 
 /** In a longer line nobody looks for a slip, and patterns would take long to. */
 const maxLineLength = 2000;
@@ -128,10 +129,11 @@ function slipIn(
   pattern.lastIndex = 0;
   const match = pattern.exec(line);
   pattern.lastIndex = 0;
-  const mark = match?.groups?.mark;
-  if (!match || mark === undefined) return undefined;
+  const [at, end] = match?.indices?.groups?.mark ?? [];
+  if (at === undefined) return undefined;
+  const mark = line.slice(at, end);
   const from = source.lineStart(number);
-  const start = from + match.index + match[0].indexOf(mark);
+  const start = from + at;
   const columns = '  '.repeat(/^\t*/.exec(line)?.[0].length ?? 0);
   const text = to === undefined ? '' : columns + line.replace(pattern, to).trimEnd();
   const edit = { start: from, end: from + line.length + (to === undefined ? 1 : 0), text };
@@ -143,8 +145,8 @@ function slipIn(
     more: '',
     before: quote(/[\w-]+(?=:)/.exec(line)?.[0] ?? ''),
   };
-  const at = { start, end: start + Math.max(1, mark.trimEnd().length) };
-  return { ...slipFaults.problem(rule, at, values), edit };
+  const place = { start, end: start + Math.max(1, mark.trimEnd().length) };
+  return { ...slipFaults.problem(rule, place, values), edit };
 }
 
 /** The same on the next line. Where a diff takes lines away and puts others in their place, the new ones stay. */

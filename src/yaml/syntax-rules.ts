@@ -49,13 +49,6 @@ export const syntaxFaults = ruleSet('CAT-YAML', {
     bad: '---\nscopes: {}',
     good: 'scopes: {}',
   },
-  'CAT-YAML-FENCE': {
-    why,
-    message: '{mark} is a mark of Markdown, not of YAML',
-    help: 'remove the line',
-    bad: '```yaml\n    actor: developer',
-    good: '    actor: developer',
-  },
   'CAT-YAML-DEEP': {
     why,
     message: 'nested more than 100 levels deep',
@@ -90,13 +83,6 @@ export const syntaxFaults = ruleSet('CAT-YAML', {
     help: 'write a comma between items, and a text with brackets in double quotes',
     bad: 'keywords: ["label" "tag"]',
     good: keywords,
-  },
-  'CAT-YAML-STRAY-COMMA': {
-    why,
-    message: 'a comma that separates nothing',
-    help: 'remove it; in an example, indent the line as deep as the first one',
-    bad: '{ state: active,, since: 2026-11-22 }',
-    good: '{ state: active, since: 2026-11-22 }',
   },
   'CAT-YAML-UNCLOSED-QUOTE': {
     why,
@@ -160,13 +146,6 @@ export const syntaxFaults = ruleSet('CAT-YAML', {
     help: 'write the text on a line of its own, indented by 2 spaces more than its field',
     bad: 'title: >- Tag is not there',
     good: title,
-  },
-  'CAT-YAML-LIST-ENTRY': {
-    why: 'each code is a key of "errors", so that it cannot be there twice',
-    message: 'the entry {word} is written as an item of a list',
-    help: 'remove the dash: an entry begins with its code and a colon',
-    bad: '  - 42P01:\n    status: 400',
-    good: '  42P01:\n    status: 400',
   },
   'CAT-YAML-UNEXPECTED': {
     why,

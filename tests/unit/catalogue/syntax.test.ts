@@ -284,20 +284,13 @@ const rows: Row[] = [
     'missing "," before "{key} here]"',
     'in double quotes',
   ],
-  [
-    'a comma too many',
-    '[label]',
-    '[label,▶, tag]',
-    'CAT-YAML-STRAY-COMMA',
-    'a comma that separates nothing',
-    'remove it',
-  ],
+  ['a comma too many', '[label]', '[label,▶, tag]', 'CAT-YAML-PASTED', 'separates nothing', 'remove it'],
   [
     'a comma behind a text in quotes',
     title,
     '"title": "Tag is not there"▶,',
-    'CAT-YAML-STRAY-COMMA',
-    'a comma that separates nothing',
+    'CAT-YAML-PASTED',
+    'a comma of JSON',
     'remove it',
   ],
   [
