@@ -3,7 +3,7 @@ import { hash, levelOf, Terms } from '../rank/terms.ts';
 import type { Vocabulary } from '../rank/vocabulary.ts';
 import { bitsFor } from './write-terms.ts';
 
-/** A text, and the position of the entry that it is about. */
+/** A text, and the position of the entry it is about. */
 export interface Example {
   text: string;
   at: number;
@@ -11,7 +11,8 @@ export interface Example {
 
 /**
  * Learns from texts with known answers which terms tell the entries apart, beside what their names say: a logistic regression
- * without negative weights. First every weight is taxed, so that few terms do; then those that carry most are weighed alone.
+ * without negative weights. First every step takes a penalty from every weight, so that few
+ * terms stay; then those that tell most apart learn again without it.
  */
 export function learn(
   examples: readonly Example[],
@@ -26,12 +27,12 @@ export function learn(
   const rows = rowsOf(read);
   const lessons = read.map((each) => lesson(each, rows, names));
   const scores = new Scores(size);
-  const effort = Math.min(1, usual / lessons.length);
+  const effort = Math.min(1, maxFullyRead / lessons.length);
   for (let round = 0; round < rounds.choose * effort; round++) {
-    for (const each of lessons) descend(each, scores, tax);
+    for (const each of lessons) descend(each, scores, penalty);
     for (const row of rows.values()) keep(row, (i) => row.weight[i] !== 0);
   }
-  keepBest(rows, lessons, Math.round(share * Math.sqrt(size)));
+  keepBest(rows, lessons, Math.round(weightsPerRootOfEntries * Math.sqrt(size)));
   for (let round = 0; round < rounds.weigh * effort; round++) for (const each of lessons) descend(each, scores, 0);
   const kept = [...rows].filter(([, { length }]) => length > 0);
   const terms = new Terms(bitsFor(kept.length));
@@ -40,14 +41,15 @@ export function learn(
   return terms;
 }
 
-/** Chosen so that the data stays within 115 bytes a code: 84 entries keep 48 weights each, 1,000 keep 14. */
-const share = 446;
+/** For each root of the number of entries. Chosen so that the data stays within 115 bytes a code: 84 entries keep 48 weights each, 1,000 keep 14. */
+const weightsPerRootOfEntries = 446;
 /** What the best weight of a term says, beside the least that is kept: the first costs twice the bytes of a further one. */
 const leastOfTerm = 1.4;
 const rounds = { choose: 12, weigh: 6 };
-/** Examples of a catalogue of a hundred codes: more of them are read less often, so that a large one is built in seconds. */
-const usual = 10_000;
-const tax = 0.001;
+/** So many examples has a catalogue of a hundred codes. More of them are read in fewer rounds, so that a large one is built in seconds. */
+const maxFullyRead = 10_000;
+/** What each step takes from every weight (L1 regularisation), so that a term has to earn its place. */
+const penalty = 0.001;
 /** A term said of more entries tells little, and would take most of the time. */
 const maxHolders = 100;
 const rate = 0.3;
@@ -98,7 +100,7 @@ function lesson({ features, at }: Read, rows: ReadonlyMap<string, Row>, names: R
 }
 
 /** One step of AdaGrad: up for the right entry, down for those that the text would lead to instead. */
-function descend({ terms, named, at: right }: Lesson, scores: Scores, tax: number): void {
+function descend({ terms, named, at: right }: Lesson, scores: Scores, penalty: number): void {
   scores.clear();
   scores.add(named, 1);
   for (const { row, trust } of terms) scores.add(row, trust);
@@ -113,7 +115,7 @@ function descend({ terms, named, at: right }: Lesson, scores: Scores, tax: numbe
       const slope = trust * (((odds[entry] as number) || 1) / sum - (entry === right ? 1 : 0));
       const far = (moved[i] as number) + slope * slope;
       moved[i] = far;
-      weight[i] = Math.max(0, before - (rate / Math.sqrt(far)) * (slope + tax));
+      weight[i] = Math.max(0, before - (rate / Math.sqrt(far)) * (slope + penalty));
     }
   }
 }
@@ -162,8 +164,8 @@ class Scores {
   }
 }
 
-/** Leaves about so many weights: those that say most for the right answers of all texts. */
-function keepBest(rows: ReadonlyMap<string, Row>, lessons: readonly Lesson[], most: number): void {
+/** Leaves about `count` weights: those that say most for the right answers of all texts. */
+function keepBest(rows: ReadonlyMap<string, Row>, lessons: readonly Lesson[], count: number): void {
   const said = new Map([...rows.values()].map((row) => [row, new Float64Array(row.length)]));
   for (const { terms, at } of lessons)
     for (const { row, trust } of terms) {
@@ -171,7 +173,7 @@ function keepBest(rows: ReadonlyMap<string, Row>, lessons: readonly Lesson[], mo
       const sums = said.get(row);
       if (i >= 0 && sums) sums[i] = (sums[i] ?? 0) + trust * (row.weight[i] ?? 0);
     }
-  const least = [...said.values()].flatMap((sums) => [...sums]).sort((a, b) => b - a)[most] ?? 0;
+  const least = [...said.values()].flatMap((sums) => [...sums]).sort((a, b) => b - a)[count] ?? 0;
   for (const [row, sums] of said) {
     const isWorth = sums.some((sum) => sum > leastOfTerm * least);
     keep(row, (i) => isWorth && (sums[i] ?? 0) > least);
