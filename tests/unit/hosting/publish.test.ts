@@ -145,7 +145,7 @@ test('a build that dies before any of its writes leaves the site whole, and the 
   expect(writes).toBeGreaterThan(15);
 }, 180_000);
 
-test('40 builds killed at any moment: the site is always whole, and the next one leaves nothing of them', async () => {
+test('20 builds killed at any moment: the site is always whole, and the next one leaves nothing of them', async () => {
   publish(wholePage);
   const torn: string[] = [];
   const kill = async () => {
@@ -161,7 +161,7 @@ test('40 builds killed at any moment: the site is always whole, and the next one
   // Two at a time: builds also meet each other.
   await Promise.all(
     [0, 1].map(async () => {
-      for (let i = 0; i < 20; i += 1) await kill();
+      for (let i = 0; i < 10; i += 1) await kill();
     }),
   );
   expect(torn).toEqual([]);

