@@ -12,7 +12,7 @@ import { targetOf } from './setting.ts';
 import type { Tally } from './tally.ts';
 
 /** Where the response stands, or one of its fields. */
-export type PlaceOf = (field?: string) => Place;
+type PlaceOf = (field?: string) => Place;
 
 /** Compares what was captured with what the catalogue says. Everything from the capture is shown through redact.ts. */
 export class Comparison {

@@ -13,7 +13,7 @@ import { type Bodies, type Observation, observe } from './observe.ts';
 import { createOrigin } from './origin.ts';
 import { Tally } from './tally.ts';
 
-export interface AuditInput {
+interface AuditInput {
   catalogue: Catalogue;
   /** Name of the catalogue's file. */
   name: string;

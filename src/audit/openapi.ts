@@ -39,7 +39,7 @@ export async function auditOpenApi(
   }
 }
 
-export interface ApiDocument {
+interface ApiDocument {
   /** With what each $ref names in its place. */
   api: Record<string, unknown>;
   asWritten: unknown;

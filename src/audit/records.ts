@@ -1,5 +1,5 @@
 /** A JSON value cut out of a longer text, and where it starts. */
-export interface JsonRecord {
+interface JsonRecord {
   text: string;
   line: number;
   column: number;

@@ -8,7 +8,7 @@ import { type Observation, observe } from './observe.ts';
 import type { Setting } from './setting.ts';
 
 /** What a response of an OpenAPI document says of an error. */
-export interface Sighting {
+interface Sighting {
   observation: Observation;
   /** Below the response: where it stands, or where a field of its body stands. */
   path: (field?: string) => Path;

@@ -5,7 +5,7 @@ import type { CatalogueEntry } from './model.ts';
 import type { Head, Operation } from './schema.ts';
 
 /** An operation as an entry names it: `POST /v2/api/tags`, and when it sends the code. */
-export interface NamedOperation {
+interface NamedOperation {
   operation: string;
   when?: string | undefined;
   /** No published page says that the operation sends the code. */

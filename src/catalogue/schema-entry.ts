@@ -3,7 +3,7 @@ import { code, date, errorStatus, httpsUrl, name, operation, plain, prose } from
 
 export const retryStrategies = ['never', 'after_fix', 'backoff', 'retry_after'] as const;
 /** Who can have to act, for any API; the head can name more. */
-export const generalActors: readonly string[] = ['developer', 'end_user', 'provider'];
+const generalActors: readonly string[] = ['developer', 'end_user', 'provider'];
 const lifecycleStates = ['active', 'deprecated', 'retired'] as const;
 export const historyChanges = ['added', 'changed', 'deprecated', 'retired', 'renamed', 'approved'] as const;
 /**

@@ -22,7 +22,7 @@ export const siteTitleOf = ({ api, site_title }: Pick<Head, 'api' | 'site_title'
   site_title ?? `${api.name} errors`;
 
 /** Who can have to act, by the name that an entry gives: those of any API, and those of the head. */
-export const actorsOf = ({ api, actors }: Pick<Head, 'api' | 'actors'>): Map<string, { name: string; role: string }> =>
+const actorsOf = ({ api, actors }: Pick<Head, 'api' | 'actors'>): Map<string, { name: string; role: string }> =>
   new Map([
     ['developer', { name: 'You', role: 'the developer' }],
     ['end_user', { name: 'End user', role: 'who uses your app' }],

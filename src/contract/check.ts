@@ -16,7 +16,7 @@ import { lostLines, staleLedger } from './ledger-findings.ts';
 import { createLocator } from './positions.ts';
 import { type Gate, rules } from './rules/index.ts';
 
-export interface CheckInput {
+interface CheckInput {
   catalogue: Catalogue;
   source: SourceText;
   /** The ledger beside the catalogue. */

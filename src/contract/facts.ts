@@ -75,7 +75,7 @@ type Loose<T> = T extends readonly (infer Item)[]
     ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
     : T;
 /** An entry with any part missing; `retryable` and `param` may also stand flat, as the API sends them. */
-export type PartialEntry = Loose<Omit<Entry, 'param'>> & {
+type PartialEntry = Loose<Omit<Entry, 'param'>> & {
   param?: string | { name?: string | undefined } | undefined;
   retryable?: boolean | undefined;
 };

@@ -21,7 +21,7 @@ import {
 import { type Fact, urlScope } from './fact.ts';
 
 /** As much of a catalogue as its addresses hang on: a deployed site tells no more of it. */
-export interface Addressed {
+interface Addressed {
   head: Pick<Head, 'doc_urls' | 'anchors' | 'former_statuses' | 'former_operations'> & {
     types: Record<string, Pick<ErrorType, 'anchors'>>;
     operations?: Record<string, unknown> | undefined;

@@ -23,7 +23,7 @@ export interface HostedSite {
   codes: readonly string[];
 }
 
-export interface Deployment {
+interface Deployment {
   folder?: string | undefined;
   site?: string | undefined;
   base?: string | undefined;

@@ -27,7 +27,7 @@ export function chooseForm(
 }
 
 /** Whether an `Accept` header asks for Markdown rather than HTML. The most specific range that matches counts (RFC 9110, 12.5.1). */
-export function prefersMarkdown(accept = ''): boolean {
+function prefersMarkdown(accept = ''): boolean {
   const ranges = new Map(
     accept.split(',').map((part): [string, number] => {
       const [range = '', ...parameters] = part.split(';').map((word) => word.trim().toLowerCase());

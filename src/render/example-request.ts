@@ -1,6 +1,6 @@
 import { parseHttp, parseRequestLine } from '../kit/http.ts';
 
-export interface ExampleRequest {
+interface ExampleRequest {
   method: string;
   url: string;
   /** Without those that every client writes itself. */

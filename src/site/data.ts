@@ -13,7 +13,7 @@ import { reasonPhrase } from '../kit/http.ts';
 
 export const byCode = new Map(entries.map((entry) => [entry.code, entry]));
 
-export interface StatusGroup {
+interface StatusGroup {
   status: number;
   /** "404 Not Found" */
   name: string;

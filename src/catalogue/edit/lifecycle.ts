@@ -10,7 +10,7 @@ export class EditError extends Error {
   override readonly name = 'EditError';
 }
 
-export interface Ending {
+interface Ending {
   state: 'deprecated' | 'retired';
   /** The day to write; one that is published already stays. */
   date: string;

@@ -4,7 +4,7 @@ import { quote } from '../../kit/unseen.ts';
 import { parseMarkdown } from '../prose.ts';
 import type { proseFaults } from './prose-faults.ts';
 
-export interface ProseFault {
+interface ProseFault {
   rule: keyof typeof proseFaults.rules;
   /** Offset in the prose. */
   offset: number;

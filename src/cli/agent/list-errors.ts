@@ -8,7 +8,7 @@ import { quote } from '../../kit/unseen.ts';
 import { inferredMark } from '../../render/nodes.ts';
 
 /** What the errors must have; a filter that is left out lets all pass. */
-export interface ErrorFilter {
+interface ErrorFilter {
   status?: number | undefined;
   type?: string | undefined;
   /** `GET /v2/api/tags/17`, or as documented: `GET /v2/api/tags/{id}`. */

@@ -13,7 +13,7 @@ export const hosts: readonly Host[] = [nginx, caddy, apache, lighttpd, cloudflar
 /** The configuration files that some hosts read from the site itself. */
 export const filesInBuild = (site: HostedSite): HostFile[] => [...ruleFiles(site), ...apache.files(site)];
 
-export interface LimitReport {
+interface LimitReport {
   level: 'warning' | 'error';
   message: string;
 }

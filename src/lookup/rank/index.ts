@@ -2,7 +2,7 @@ import { slipsBetween } from '../../kit/suggest.ts';
 import type { Book, Entry } from '../unpack.ts';
 import { addFeatures, careOf, type Features, stemsOf } from './features.ts';
 
-export interface Ranked {
+interface Ranked {
   entry: Entry;
   /** Logarithm of how likely this entry is, but for a number that is the same for all. */
   score: number;

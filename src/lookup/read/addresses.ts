@@ -18,7 +18,7 @@ export function codeSlots(text: string, shape: Shape): Slot[] {
   return slots;
 }
 
-export interface Slot {
+interface Slot {
   name: string;
   /** Whether only a code can stand here; a fragment may be any heading. */
   sure: boolean;

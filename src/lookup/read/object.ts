@@ -19,7 +19,7 @@ export type Value = string | number | boolean | null | Value[] | Fields;
 /** By name in small letters without signs: `request_id`, `requestId` and `RequestID` are one field. A Map: no key reaches a prototype. */
 export type Fields = Map<string, Value>;
 
-export interface ObjectRead {
+interface ObjectRead {
   value: Fields;
   /** Offset after the object. */
   end: number;
