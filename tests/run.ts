@@ -3,6 +3,8 @@
  * `node tests/run.ts test hosts engines` runs more suites and adds them up.
  */
 import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { results, suites, type Totals } from './suites.ts';
 import { runStep } from './support/run-step.ts';
 
@@ -19,6 +21,8 @@ const env = {
   ...process.env,
   CI: process.env.CI ?? 'true',
   ASTRO_TELEMETRY_DISABLED: '1',
+  // Every process that a test starts takes what Node compiled for the one before.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(tmpdir(), 'node-compile-cache'),
   PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/e2e.json`,
 };
 
