@@ -20,10 +20,9 @@ export const builtPages = (folder = 'dist'): string[] =>
 
 const byLength = entries.map(({ code }) => code).sort((a, b) => a.length - b.length);
 
-/** One page of each kind, by name: each entry with another retry strategy or actor, and the longest code, can look different. */
+/** One page of each kind, by name: entries of another retry strategy or actor can look different. The longest code is one to fix. */
 export const pageTypes: Record<string, string> = {
   home: '/',
-  'a code to fix': codePath('API_KEY_INVALID'),
   'a code to wait for': codePath('RATE_LIMIT_EXCEEDED'),
   'a code of the provider': codePath('INTERNAL_SERVER_ERROR'),
   'a code not to repeat': codePath('TAG_NOT_FOUND'),
