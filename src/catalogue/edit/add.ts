@@ -2,6 +2,7 @@ import { reasonPhrase } from '../../kit/http.ts';
 import { indentOf, type SourceText } from '../../kit/source-text.ts';
 import { newline, yamlText } from '../../yaml/edit.ts';
 import { type Envelope, fieldOf, type Role, rootSteps, sentAs } from '../envelope.ts';
+import type { Inferable } from '../inferred.ts';
 import type { Catalogue, CatalogueEntry } from '../model.ts';
 import { docUrl } from '../urls.ts';
 
@@ -17,6 +18,8 @@ export interface NewCode {
   body?: unknown;
   /** Whether the status is a guess. */
   isOpen?: boolean | undefined;
+  /** What no source says: a deduction. */
+  inferred?: readonly Inferable[] | undefined;
 }
 
 /** The type whose heading has this status: the usual one. */
@@ -54,7 +57,7 @@ function endOfEntry(source: SourceText, { line }: CatalogueEntry): number {
 
 /** The text of an entry in which everything is left empty that a person has to write, each below a comment that begins with TODO. */
 export function template({ head }: Pick<Catalogue, 'head'>, fresh: NewCode): string {
-  const { code, status, type, title, date, operations = [], isOpen = false } = fresh;
+  const { code, status, type, title, date, operations = [], isOpen = false, inferred = [] } = fresh;
   const retryable = status === 429 || status >= 500;
   const doc_url = docUrl(head.doc_urls, code);
   const body =
@@ -96,8 +99,11 @@ ${endpointsOf(operations)}    # TODO: a request that gets this error, then the w
     # TODO: the page each fact comes from
     sources:
       - ""
-`;
+${inferredOf(inferred)}`;
 }
+
+const inferredOf = (names: readonly Inferable[]): string =>
+  names.length === 0 ? '' : `    # deduced: take out what a source says\n    inferred: [${names.join(', ')}]\n`;
 
 const endpointsOf = (operations: readonly string[]): string =>
   operations.length === 0

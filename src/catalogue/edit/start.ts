@@ -1,7 +1,8 @@
 import { reasonPhrase } from '../../kit/http.ts';
 import { yamlText } from '../../yaml/edit.ts';
 import { type Role, usualRole } from '../envelope.ts';
-import { fieldRoles, type Head, usualPattern } from '../schema.ts';
+import type { Inferable } from '../inferred.ts';
+import { fieldRoles, type Head, inferable, usualPattern } from '../schema.ts';
 import { template } from './add.ts';
 
 /** One error of which a document tells. */
@@ -52,6 +53,7 @@ export function startingCatalogue(start: Start): string {
   const entries = start.entries.map((entry) => ({
     ...entry,
     type: (isTyped ? entry.type : undefined) ?? typeOf(entry.status),
+    inferred: deductions(entry, isTyped),
   }));
   const types = new Map(entries.map(({ type, status }) => [type, status]).reverse() as [string, number][]);
   const head = {
@@ -115,6 +117,18 @@ export function startingCatalogue(start: Start): string {
     entries.map((entry) => template({ head }, { ...entry, date: start.date })).join('\n'),
   ].join('\n');
 }
+
+/** What stands in an entry without a document that says it. A type that the API does not send is a heading of this catalogue. */
+const deductions = ({ isOpen, type, operations = [], body }: StartEntry, isTyped: boolean): Inferable[] => {
+  const said: Partial<Record<Inferable, boolean>> = {
+    status: !isOpen,
+    type: !isTyped || type !== undefined,
+    'retry.retryable': false,
+    'example.request': operations.length === 0,
+    'example.response': body !== undefined,
+  };
+  return inferable.filter((name) => said[name] === false);
+};
 
 function envelopeField(
   name: string,

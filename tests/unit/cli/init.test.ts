@@ -71,6 +71,7 @@ test.each([...catalogues, ['this one', readCatalogue()] as const])(
   async (_, known) => {
     const document = openApi(publishAt(known, known.head.site_url, '/'));
     const { head, entries } = await expectWhole(await init('--from', from(document)));
+    for (const { inferred } of entries) expect(inferred).toContain('retry.retryable');
     const facts = (list: typeof entries) => list.map(({ code, status }) => `${status} ${code}`).sort();
     expect(facts(entries)).toEqual(facts(known.entries));
     expect([head.envelope.root, head.doc_urls[0], head.envelope.media_type]).toEqual([
@@ -257,6 +258,12 @@ test('one list for all answers says less of a code than the example in its answe
   );
   const { head, entries } = await expectWhole(await init('--from', from(document)));
   expect(entries.map(({ code, status }) => `${status} ${code}`)).toEqual(['404 gone', '429 slow', '404 used']);
+  // Of the last nobody says a status or shows an answer.
+  expect(entries.map(({ inferred }) => inferred?.join(' '))).toEqual([
+    'retry.retryable example.request',
+    'retry.retryable example.request',
+    'status retry.retryable example.response',
+  ]);
   expect([head.doc_urls[0], head.envelope.fields.docs?.role]).toEqual([
     'https://x.example.com/errors#{code}',
     'doc_url',
