@@ -69,18 +69,20 @@ function numbered<Item>(items: readonly Item[], nameOf: (item: Item) => string):
   );
 }
 
-type Loose<T> = T extends readonly (infer Item)[]
-  ? Loose<Item>[]
-  : T extends object
-    ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
-    : T;
-/** An entry with any part missing; `retryable` and `param` may also stand flat, as the API sends them. */
+type Loose<T> = T extends string
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Loose<Item>[]
+    : T extends object
+      ? { [Key in keyof T]?: Loose<T[Key]> | undefined }
+      : T;
+/** An entry with any part missing, and any word for a choice, as an older or newer build may have; `retryable` and `param` may also stand flat, as the API sends them. */
 type PartialEntry = Loose<Omit<Entry, 'param'>> & {
   param?: string | { name?: string | undefined } | undefined;
   retryable?: boolean | undefined;
 };
 
-export type PartialHead = Loose<Pick<Head, 'types' | 'envelope' | 'envelope_v1' | 'doc_urls'>>;
+type PartialHead = Loose<Pick<Head, 'types' | 'envelope' | 'envelope_v1' | 'doc_urls'>>;
 
 /** The facts of a head, of the catalogue or of a deployed site. What is absent is no fact. */
 export function headFacts(

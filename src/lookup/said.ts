@@ -2,7 +2,7 @@ import { hash } from './rank/terms.ts';
 import { candidates, type LookupResult } from './result.ts';
 import type { Book } from './unpack.ts';
 
-/** The text is a sentence of the API's documentation that its words alone would not lead to the right code. */
+/** Answers a text that is a sentence of the API's documentation, whose words alone would lead to another code. */
 export function fromSaid(text: string, book: Book): LookupResult | undefined {
   const codes = book.said.get(saidKey(text));
   return codes && candidates(codes.map((entry) => ({ entry, confidence: 'likely', reason: 'said of this code' })));

@@ -3,7 +3,7 @@ import { ruleSet } from '../report/rule.ts';
 const why = 'YAML reads a sign that is none of its own as a part of a name or of a text';
 const actor = '    actor: developer';
 
-/** What hands and clipboards leave behind in a line. What is said of a line is proved first: without it the file can be read. */
+/** What hands and clipboards leave behind in a line. A slip is named only after a trial: once it is mended, less is wrong with the file. */
 export const slipFaults = ruleSet('CAT-YAML', {
   'CAT-YAML-PASTED': {
     why,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Fact, factLine, urlScope } from '../fact.ts';
-import { entryFacts, headFacts, type PartialHead } from '../facts.ts';
+import { entryFacts, headFacts } from '../facts.ts';
 import { type Baseline, BaselineError } from '../ledger.ts';
 import { addressFacts } from '../published.ts';
 
@@ -77,11 +77,9 @@ export function parseSite(name: string, json: string): Baseline {
   const entries = Object.entries(site.errors);
   if (entries.length === 0) throw new BaselineError(`${name} holds no code.`);
   const facts = [
-    ...headFacts(version, site as PartialHead),
+    ...headFacts(version, site),
     ...entries.flatMap(([code, entry]) =>
-      entryFacts(version, code, { ...entry, lifecycle: { state: 'active', ...entry.lifecycle } } as Parameters<
-        typeof entryFacts
-      >[2]),
+      entryFacts(version, code, { ...entry, lifecycle: { state: 'active', ...entry.lifecycle } }),
     ),
     ...siteAddresses(site),
   ];

@@ -46,7 +46,7 @@ interface Reading {
   worth: number;
 }
 
-/** The word itself; when nobody says it or something of its meaning, what it may be a mistyping of. */
+/** The word itself; or, where no entry has it or a word of its meaning, the known words it may be a slip of: `nubmer`, `number`. */
 function readings(word: string, book: Book): Reading[] {
   const isKnown = [word, ...(book.vocabulary.groups.get(word) ?? [])].some((name) => book.terms.of(name));
   if (isKnown || word.length < 3) return [{ stem: word, worth: 1 }];

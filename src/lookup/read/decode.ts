@@ -140,7 +140,7 @@ const passes: Pass[] = [
 
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is being read
 
-/** Those that writers of HTML use for the signs of JSON and of codes: each name, then what it stands for. */
+/** Names of HTML for the signs of JSON and of codes, each before its sign: `quot` and `"`. */
 const named =
   'quot"apos\'amp&lt<gt>lbrace{lcub{rbrace}rcub}lbrack[lsqb[rbrack]rsqb]colon:semi;comma,period.lowbar_underbar_num#sol/bsol\\' +
   'equals=lpar(rpar)commat@percnt%plus+dollar$excl!quest?ast*grave`ldquo“rdquo”lsquo‘rsquo’laquo«raquo»mdash—ndash–' +
