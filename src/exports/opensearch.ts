@@ -15,4 +15,5 @@ export const openSearch = ({ head, absolute }: Published): string =>
 </OpenSearchDescription>
 `;
 
-const escaped = (value: string): string => toHtml({ type: 'text', value });
+/** HTML lets a `>` be; XML knows no `]]>` in a text. */
+const escaped = (value: string): string => toHtml({ type: 'text', value }).replaceAll('>', '&gt;');
