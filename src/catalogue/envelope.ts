@@ -1,7 +1,7 @@
 import type { fieldRoles, Head } from './schema.ts';
 
 /** The body of an error: where the error stands in it, and what each field is for. */
-export type Envelope = Pick<Head['envelope'], 'root' | 'fields'> & { media_type?: string };
+export type Envelope = Pick<Head['envelope'], 'root' | 'fields' | 'beside'> & { media_type?: string };
 export type EnvelopeField = Head['envelope']['fields'][string];
 export type Role = (typeof fieldRoles)[number];
 

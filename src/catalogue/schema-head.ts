@@ -58,6 +58,10 @@ const envelopeSchema = z.strictObject({
     .default('application/json')
     .describe('Media type of an error; of RFC 9457 `application/problem+json`.'),
   fields: z.record(name, envelopeFieldSchema),
+  beside: z
+    .record(name, envelopeFieldSchema.omit({ role: true }))
+    .optional()
+    .describe('Fields at the top of the body, beside the first name of `root`: `request_id` beside `error`.'),
 });
 
 const actorSchema = z.strictObject({

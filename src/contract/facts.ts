@@ -100,6 +100,7 @@ export function headFacts(
     ),
     ...fact('@api', 'media_type', envelope.media_type),
     ...fieldFacts('@field', envelope, fact),
+    ...fieldFacts('@field_beside', { fields: envelope.beside }, fact).filter(({ property }) => property !== 'role'),
     ...(envelope_v1 ? fieldFacts('@field_v1', envelope_v1, fact) : []),
   ];
 }

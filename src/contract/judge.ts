@@ -90,6 +90,7 @@ const propertyNames: Partial<Record<NonNullable<Change['property']>, string>> = 
 
 const subjectNames = new Map<string, (name: string) => string>([
   ['@field', (name) => `field ${name} of the error object`],
+  ['@field_beside', (name) => `field ${name} beside the error object`],
   ['@field_v1', (name) => `field ${name} of the older error object`],
   ['@type', (name) => `type ${name}`],
   ['@status', (name) => `status ${name}`],

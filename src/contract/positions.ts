@@ -74,8 +74,9 @@ const codePaths: Partial<Record<Property, Path>> = {
 
 /** Where each thing that is no code stands in the head, by the first part of its subject. */
 const headPaths = new Map<string, (change: Change, name: string, catalogue: Catalogue) => Path>([
-  ['@field', (change, name, { head }) => fieldPath('envelope', head.envelope, name, change)],
-  ['@field_v1', (change, name, { head }) => fieldPath('envelope_v1', head.envelope_v1, name, change)],
+  ['@field', (change, name, { head }) => fieldPath('fields', head.envelope.fields, name, change)],
+  ['@field_beside', (change, name, { head }) => fieldPath('beside', head.envelope.beside, name, change)],
+  ['@field_v1', (change, name, { head }) => fieldPath('v1', head.envelope_v1?.fields, name, change)],
   ['@type', ({ property }, name) => ['types', name, property === 'status' ? 'status' : 'anchors']],
   ['@operation', () => ['operations']],
 ]);
@@ -105,13 +106,15 @@ function entryPath({ subject, property, old, new: now }: Change): Path {
   return property === 'placeholder' ? [...path, value] : path;
 }
 
+const fieldLists = { fields: ['envelope', 'fields'], beside: ['envelope', 'beside'], v1: ['envelope_v1', 'fields'] };
+
 function fieldPath(
-  body: 'envelope' | 'envelope_v1',
-  envelope: { fields: object } | undefined,
+  where: keyof typeof fieldLists,
+  fields: object | undefined,
   name: string,
   { property, old, new: now }: Change,
 ): Path {
-  const path = [body, 'fields', name];
+  const path = [...fieldLists[where], name];
   if (property === 'item') return [...path, 'items', now ?? old ?? ''];
-  return property && Object.hasOwn(envelope?.fields ?? {}, name) ? [...path, property] : path;
+  return property && Object.hasOwn(fields ?? {}, name) ? [...path, property] : path;
 }

@@ -84,12 +84,28 @@ interface Schema {
 
 /** The schema of a body, from the error outwards to the top. */
 function bodySchema(envelope: Envelope): Schema {
-  const { fields } = envelope;
   const [code, type] = [fieldOf(envelope, 'code'), fieldOf(envelope, 'type')];
+  const refs = new Map([
+    [code, 'ErrorCode'],
+    [type, 'ErrorType'],
+  ]);
+  const beside = objectSchema(envelope.beside ?? {});
+  return rootSteps(envelope).reduceRight<Schema>(
+    (schema, step, at) => {
+      if (typeof step === 'number') return { type: 'array', items: schema };
+      const { required, properties } = at === 0 ? beside : objectSchema({});
+      return { type: 'object', required: [step, ...required], properties: { [step]: schema, ...properties } };
+    },
+    objectSchema(envelope.fields, refs),
+  );
+}
+
+/** An object of these fields; those in `refs` have a schema of their own. */
+function objectSchema(fields: Envelope['fields'], refs: ReadonlyMap<string | undefined, string> = new Map()) {
   const properties = Object.entries(fields).map(([name, field]) => {
     const { type: kind, nullable, description, pattern, items } = field;
-    if (name === code) return [name, { $ref: '#/components/schemas/ErrorCode', description }];
-    if (name === type) return [name, { $ref: '#/components/schemas/ErrorType', description }];
+    const ref = refs.get(name);
+    if (ref !== undefined) return [name, { $ref: `#/components/schemas/${ref}`, description }];
     return [
       name,
       compact({
@@ -101,13 +117,7 @@ function bodySchema(envelope: Envelope): Schema {
     ];
   });
   const required = Object.entries(fields).flatMap(([name, { presence }]) => (presence === 'always' ? [name] : []));
-  return rootSteps(envelope).reduceRight<Schema>(
-    (schema, step) =>
-      typeof step === 'number'
-        ? { type: 'array', items: schema }
-        : { type: 'object', required: [step], properties: { [step]: schema } },
-    { type: 'object', required, properties: Object.fromEntries(properties) },
-  );
+  return { type: 'object', required, properties: Object.fromEntries(properties) };
 }
 
 /** The schema of what a list holds; any value where nothing is said of it. */

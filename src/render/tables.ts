@@ -1,5 +1,6 @@
 /** The tables of the guides, from the head and the entries: a changed fact changes every page that says it. */
 import type { PhrasingContent, Table } from 'mdast';
+import type { Envelope } from '../catalogue/envelope.ts';
 import { exampleBodies } from '../catalogue/inferred.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { parseProse } from '../catalogue/prose.ts';
@@ -33,13 +34,19 @@ export interface CodeFilter {
 export const fieldTable = ({ head }: TableSource): DataTable => ({
   label: 'Fields of an error',
   columns: ['Field', 'Type', 'Present', 'What it holds'],
-  rows: Object.entries(head.envelope.fields).map(([name, { type, nullable, presence, description }]) => [
-    [code(name)],
+  rows: [
+    ...fieldRows(head.envelope.fields, ''),
+    ...fieldRows(head.envelope.beside ?? {}, ` beside ${head.envelope.root?.split('.')[0]}`),
+  ],
+});
+
+const fieldRows = (fields: Envelope['fields'], place: string): DataTable['rows'] =>
+  Object.entries(fields).map(([name, { type, nullable, presence, description }]) => [
+    [code(name), text(place)],
     [text(nullable ? `${type} or null` : type)],
     [text(presence)],
     parseProse(description),
-  ]),
-});
+  ]);
 
 /** The error types with the status of their heading. */
 export const typeTable = ({ head }: TableSource): DataTable => ({

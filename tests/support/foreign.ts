@@ -125,8 +125,11 @@ function bodyOf({ envelope, doc_urls }: Head, row: Row, message: string): unknow
       return values[role] === undefined ? [] : [[name, values[role]]];
     },
   );
+  const beside = Object.fromEntries(
+    Object.entries(envelope.beside ?? {}).map(([name, { example }]) => [name, example]),
+  );
   return (envelope.root?.split('.') ?? []).reduceRight<unknown>(
-    (inner, step) => (step === '0' ? [inner] : { [step]: inner }),
+    (inner, step, at) => (step === '0' ? [inner] : { [step]: inner, ...(at === 0 && beside) }),
     Object.fromEntries(fields),
   );
 }

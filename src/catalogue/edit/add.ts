@@ -125,8 +125,13 @@ function exampleBody(envelope: Envelope, known: Record<string, string | number |
     const value = role === 'code' ? sentAs(field, String(known.code)) : (known[role] ?? field.example ?? fillIn);
     return [[name, value] as const];
   });
+  const beside = Object.fromEntries(
+    Object.entries(envelope.beside ?? {}).flatMap(([name, { presence, example }]) =>
+      presence === 'always' ? [[name, example ?? fillIn]] : [],
+    ),
+  );
   const body = rootSteps(envelope).reduceRight<unknown>(
-    (inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }),
+    (inner, step, at) => (typeof step === 'number' ? [inner] : { [step]: inner, ...(at === 0 && beside) }),
     Object.fromEntries(values),
   );
   return JSON.stringify(body, null, 2).replaceAll(JSON.stringify(fillIn), fillIn).split('\n');

@@ -1,6 +1,6 @@
 import { ruleSet } from '../../report/rule.ts';
 import type { Path } from '../../yaml/walk.ts';
-import { type Envelope, type EnvelopeField, fieldOf, type Role, regexp, usualRole } from '../envelope.ts';
+import { type Envelope, type EnvelopeField, fieldOf, type Role, regexp, rootSteps, usualRole } from '../envelope.ts';
 import { fieldRoles } from '../schema.ts';
 import type { Rule, RuleContext } from './context.ts';
 
@@ -40,6 +40,21 @@ export const envelopeFaults = ruleSet('CAT-ROLE', {
     bad: 'pattern: "["',
     good: 'pattern: "[.]$"',
   },
+  'CAT-BESIDE-ROOT': {
+    group: 'CAT-BESIDE',
+    why: 'only an object around the error can hold other fields',
+    message: '"beside" needs a "root" that begins with a name',
+    help: 'write the name of the object that holds the error as root, or move these fields to "fields"',
+    bad: 'envelope:\n  beside: { trace: { type: string, presence: sometimes, description: Names the call. } }\n  fields:',
+  },
+  'CAT-BESIDE-TAKEN': {
+    group: 'CAT-BESIDE',
+    why: 'one key of the body cannot hold two values',
+    message: '{name} holds the error itself',
+    help: 'remove it from "beside", or name the field that stands beside the error',
+    bad: '  beside: { error: { type: string, presence: sometimes, description: Names the call. } }',
+    good: '  beside: { trace: { type: string, presence: sometimes, description: Names the call. } }',
+  },
 });
 const { problem } = envelopeFaults;
 
@@ -65,7 +80,21 @@ const kinds: Record<Role, EnvelopeField['type'][]> = {
   errors: ['array'],
 };
 
-function check({ report, key, value }: RuleContext, envelope: Envelope, path: Path): void {
+/** The fields beside the error stand in the object that holds it, under other names. */
+function checkBeside({ report, key, value }: RuleContext, envelope: Envelope, path: Path): void {
+  const [first] = rootSteps(envelope);
+  if (envelope.beside && typeof first !== 'string') report(problem('CAT-BESIDE-ROOT', key([...path, 'beside']), {}));
+  for (const [name, { pattern }] of Object.entries(envelope.beside ?? {})) {
+    const at = [...path, 'beside', name];
+    if (name === first) report(problem('CAT-BESIDE-TAKEN', key(at), { name }));
+    if (pattern !== undefined && !regexp(pattern))
+      report(problem('CAT-ENVELOPE-PATTERN', value([...at, 'pattern']), { name }));
+  }
+}
+
+function check(context: RuleContext, envelope: Envelope, path: Path): void {
+  checkBeside(context, envelope, path);
+  const { report, key, value } = context;
   const owners = new Map<Role, string>();
   for (const [name, field] of Object.entries(envelope.fields)) {
     const at = key([...path, 'fields', name]);

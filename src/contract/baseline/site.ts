@@ -7,22 +7,20 @@ import { addressFacts } from '../published.ts';
 const text = z.string().optional();
 const address = z.string().refine((url) => URL.canParse(url), 'is no address');
 
-const envelope = z.looseObject({
-  root: text,
-  media_type: text,
-  fields: z
-    .record(
-      z.string(),
-      z.looseObject({
-        type: text,
-        role: text,
-        presence: text,
-        nullable: z.boolean().optional(),
-        items: z.record(z.string(), z.string()).optional(),
-      }),
-    )
-    .optional(),
-});
+const fields = z
+  .record(
+    z.string(),
+    z.looseObject({
+      type: text,
+      role: text,
+      presence: text,
+      nullable: z.boolean().optional(),
+      items: z.record(z.string(), z.string()).optional(),
+    }),
+  )
+  .optional();
+
+const envelope = z.looseObject({ root: text, media_type: text, fields, beside: fields });
 
 /** What is read of a deployed `/errors.json`. Loose: an older build may lack fields, a newer one may have more. */
 const siteSchema = z.looseObject({

@@ -59,8 +59,8 @@ function compareSubject(subject: string, before: Values, now: Values | undefined
 
 const addedFields = (old: FactIndex, current: FactIndex): Change[] =>
   [...current.keys()].flatMap((subject): Change | [] =>
-    subject.startsWith('@field/') && !old.has(subject)
-      ? { rule: 'param-added', subject, property: 'presence', new: subject.slice('@field/'.length) }
+    /^@field(?:_beside)?\//.test(subject) && !old.has(subject)
+      ? { rule: 'param-added', subject, property: 'presence', new: subject.slice(subject.indexOf('/') + 1) }
       : [],
   );
 
@@ -94,7 +94,7 @@ const compareVersions = (a: string, b: string): number => collator.compare(a.rep
 const collator = new Intl.Collator('en', { numeric: true });
 
 const lostField = (subject: string, values: Values): Change[] =>
-  /^@field(?:_v1)?\//.test(subject)
+  /^@field(?:_v1|_beside)?\//.test(subject)
     ? [{ rule: 'param-removed', subject, old: subject.slice(subject.indexOf('/') + 1), was: values.get('type')?.[0] }]
     : [];
 

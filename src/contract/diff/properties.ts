@@ -44,7 +44,7 @@ const typeComparisons: typeof comparisons = { status: { changed: 'anchors-regrou
 
 /** Differences of one subject that exists on both sides. */
 export function compareValues(subject: string, before: Values, now: Values): Change[] {
-  const table = /^@field(?:_v1)?\//.test(subject)
+  const table = /^@field(?:_v1|_beside)?\//.test(subject)
     ? fieldComparisons
     : subject.startsWith('@type/')
       ? typeComparisons

@@ -8,6 +8,7 @@ import { parseQuestions } from '../../../src/catalogue/questions.ts';
 import { catalogueRules } from '../../../src/catalogue/rule-list.ts';
 import { SourceText } from '../../../src/kit/source-text.ts';
 import type { Problem } from '../../../src/report/problem.ts';
+import { foreign } from '../../support/foreign.ts';
 import { everyField, minimal, problemsOf } from '../../support/problems.ts';
 
 const rules = [...catalogueRules];
@@ -18,6 +19,14 @@ const idsOf = (problems: readonly Problem[]) => problems.map(({ rule }) => rule)
 const described: Record<string, () => string[]> = {
   'CAT-UTF8': () => idsOfBytes(Buffer.from('# Catalogue of caf\xE9\n', 'latin1')),
   'CAT-UTF16': () => idsOfBytes(Buffer.from('schema_version: 1\n', 'utf16le')),
+  // Its body has no root.
+  'CAT-BESIDE-ROOT': () =>
+    ids(
+      foreign.numbers.replace(
+        '"envelope":',
+        new Map(rules).get('CAT-BESIDE-ROOT')?.bad.split('\n').slice(0, 2).join('\n') ?? '',
+      ),
+    ),
   'CAT-SIZE': () => ids(`# ${'x'.repeat(65 * 1024 * 1024)}`),
   'CAT-SIZE-CODES': () => ids(`errors: { ${Array.from({ length: 20_001 }, (_, i) => `CODE_${i}:`).join(' ,')} }`),
 };

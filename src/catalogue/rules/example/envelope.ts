@@ -58,19 +58,23 @@ function checkEnvelope(context: RuleContext, example: Example, unsettled: readon
   const { body, envelope } = example;
   const error = errorIn(body.value, envelope);
   if (!error) return void context.report(problem('CAT-EXAMPLE-ROOT', body.key(), { root: envelope.root }));
-  around(context, body, rootSteps(envelope));
+  around(context, body, envelope);
   const facts = ownFacts(context, example, unsettled);
   for (const fact of facts) compare(context, example, error, fact);
   documented(context, example, error, new Set(facts.map(({ key }) => key)));
 }
 
-/** Every object on the way to the error holds nothing else. */
-function around(context: RuleContext, body: Body, steps: Steps): void {
+/** Every object on the way to the error holds nothing else, but the outermost what is documented beside it. */
+function around(context: RuleContext, body: Body, envelope: Envelope): void {
+  const steps = rootSteps(envelope);
   let value: unknown = body.value;
   for (const [at, step] of steps.entries()) {
     if (isObject(value)) {
       const of = at === 0 ? 'the body' : `"${steps.slice(0, at).join('.')}"`;
-      onlyFields(context, body, steps.slice(0, at), value, { allowed: [String(step)], of });
+      const { [String(step)]: _taken, ...fields } = (at === 0 && envelope.beside) || {};
+      const allowed = [String(step), ...Object.keys(fields)];
+      onlyFields(context, body, steps.slice(0, at), value, { allowed, of });
+      fieldValues(context, body, steps.slice(0, at), value, fields);
     }
     value = (value as Record<string | number, unknown>)[step];
   }
@@ -141,8 +145,19 @@ function documented(
 ): void {
   const steps = rootSteps(envelope);
   onlyFields(context, body, steps, error, { allowed: Object.keys(envelope.fields), of: 'the error object' });
-  for (const [key, field] of Object.entries(envelope.fields)) {
-    if (Object.hasOwn(error, key)) fieldValue(context, body, [...steps, key], field, error[key]);
+  fieldValues(context, body, steps, error, envelope.fields, known);
+}
+
+function fieldValues(
+  context: RuleContext,
+  body: Body,
+  steps: Steps,
+  object: Record<string, unknown>,
+  fields: Envelope['fields'],
+  known: ReadonlySet<string> = new Set(),
+): void {
+  for (const [key, field] of Object.entries(fields)) {
+    if (Object.hasOwn(object, key)) fieldValue(context, body, [...steps, key], field, object[key]);
     else if (field.presence === 'always' && !known.has(key))
       context.report(problem('CAT-EXAMPLE-FIELD', body.key(...steps), { key }));
   }
