@@ -1,7 +1,9 @@
 import type { fieldRoles, Head } from './schema.ts';
 
 /** The body of an error: where the error stands in it, and what each field is for. */
-export type Envelope = Pick<Head['envelope'], 'root' | 'fields' | 'beside'> & { media_type?: string };
+export type Envelope = Pick<Head['envelope'], 'root' | 'fields' | 'beside' | 'request_id_header'> & {
+  media_type?: string;
+};
 export type EnvelopeField = Head['envelope']['fields'][string];
 export type Role = (typeof fieldRoles)[number];
 
@@ -22,6 +24,25 @@ export function fieldOf(envelope: Envelope, role: Role): string | undefined {
   const said = fields.find(([, field]) => field.role === role);
   const named = fields.find(([name, field]) => field.role === undefined && usualRole(name, envelope, [role]) === role);
   return (said ?? named)?.[0];
+}
+
+/** What names a request in its response. */
+export interface RequestId {
+  name: string;
+  /** The way to it in the body; none of a header. */
+  path: string | undefined;
+  pattern: string | undefined;
+}
+
+/** A field of the error, one beside it, or a header. */
+export function requestIdOf(envelope: Envelope): RequestId | undefined {
+  const { fields, beside = {}, request_id_header: header } = envelope;
+  const inside = fieldOf(envelope, 'request_id');
+  if (inside !== undefined)
+    return { name: inside, path: fieldPath(envelope, inside), pattern: fields[inside]?.pattern };
+  const aside = fieldOf({ fields: beside }, 'request_id');
+  if (aside !== undefined) return { name: aside, path: aside, pattern: beside[aside]?.pattern };
+  return header && { name: header.name, path: undefined, pattern: header.pattern };
 }
 
 /** The steps from the body to the error: none without a root; a number is a place in a list. `errors.0` is `['errors', 0]`. */

@@ -59,9 +59,16 @@ const envelopeSchema = z.strictObject({
     .describe('Media type of an error; of RFC 9457 `application/problem+json`.'),
   fields: z.record(name, envelopeFieldSchema),
   beside: z
-    .record(name, envelopeFieldSchema.omit({ role: true }))
+    .record(name, envelopeFieldSchema.extend({ role: z.enum(['request_id', 'none']).optional() }))
     .optional()
     .describe('Fields at the top of the body, beside the first name of `root`: `request_id` beside `error`.'),
+  request_id_header: z
+    .strictObject({
+      name: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be the name of a header, like "X-Request-Id"'),
+      pattern: z.string().optional().describe('Regular expression that every id matches.'),
+    })
+    .optional()
+    .describe('The header of a response that names the request, where no field of the body does.'),
 });
 
 const actorSchema = z.strictObject({

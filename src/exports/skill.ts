@@ -1,6 +1,6 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { stringify } from 'yaml';
-import { fieldOf, fieldPath, keyField } from '../catalogue/envelope.ts';
+import { fieldOf, fieldPath, keyField, requestIdOf } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import type { RetryStrategy } from '../catalogue/schema.ts';
 import { copies, markdownPath } from '../catalogue/urls.ts';
@@ -28,7 +28,7 @@ export function skillMarkdown(published: Published): string {
       `Use when a request to ${base_url} fails, or when you write code that sends such requests.`,
   };
   const entry = absolute(markdownPath('CODE'));
-  const [id, flag] = (['request_id', 'retryable'] as const).map((role) => fieldOf(head.envelope, role));
+  const [id, flag] = [requestIdOf(head.envelope), fieldOf(head.envelope, 'retryable')];
   const body = printMarkdown([
     heading(1, title),
     steps([
@@ -54,7 +54,9 @@ export function skillMarkdown(published: Published): string {
       [
         paragraph(
           text(`Where that does not help, write to ${support} with the code`),
-          ...(id === undefined ? [] : [text(' and '), code(fieldPath(head.envelope, id))]),
+          ...(id === undefined
+            ? []
+            : [text(id.path === undefined ? ' and the header ' : ' and '), code(id.path ?? id.name)]),
           text('.'),
         ),
       ],

@@ -1,6 +1,6 @@
 /** The sections around an error: where it comes from, what it is confused with, and what the entry rests on. */
 
-import { fieldOf } from '../catalogue/envelope.ts';
+import { requestIdOf } from '../catalogue/envelope.ts';
 import type { CatalogueEntry } from '../catalogue/model.ts';
 import { codePath, jsonPath, markdownPath } from '../catalogue/urls.ts';
 import { mailto } from '../kit/mailto.ts';
@@ -36,11 +36,19 @@ export function messages(entry: CatalogueEntry): SectionNode | undefined {
 
 /** A block to paste into a ticket, and an e-mail that holds it. The reader adds what only the response has, such as the request id. */
 export function support(entry: CatalogueEntry, { api, envelope }: HandlerHead): SectionNode {
-  const id = fieldOf(envelope, 'request_id');
+  const id = requestIdOf(envelope);
   const facts: [name: string, value: string, hint?: string][] = [
     ['Error', `${entry.code} (${entry.status}, ${entry.type})`],
     ['Link', entry.doc_url],
-    ...(id === undefined ? [] : [['Request id', '', `(${id} of the response)`] as [string, string, string]]),
+    ...(id === undefined
+      ? []
+      : [
+          ['Request id', '', `(${id.path === undefined ? 'header ' : ''}${id.name} of the response)`] as [
+            string,
+            string,
+            string,
+          ],
+        ]),
     ['Time', '', '(with time zone)'],
   ];
   const ticket = facts.map(([name, value, hint]) => `${name}:`.padEnd(12) + (value || hint)).join('\n');

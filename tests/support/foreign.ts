@@ -63,6 +63,7 @@ export function exampleOf(head: Head, row: Row, message = `${row.title}.`): Entr
     response: [
       `HTTP/1.1 ${row.status} ${reasonPhrase(row.status)}`,
       `Content-Type: ${head.envelope.media_type ?? 'application/json'}`,
+      ...(head.envelope.request_id_header ? [`${head.envelope.request_id_header.name}: np-0123456789abcdef`] : []),
       ...(wait && 'header' in wait ? [`${wait.header}: 2`] : []),
       '',
       `${JSON.stringify(bodyOf(head, row, message), null, 2)}\n`,

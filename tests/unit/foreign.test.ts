@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { audit } from '../../src/audit/index.ts';
-import { fieldOf, keyField, keyValue } from '../../src/catalogue/envelope.ts';
+import { keyField, keyValue, requestIdOf } from '../../src/catalogue/envelope.ts';
 import type { Catalogue } from '../../src/catalogue/model.ts';
 import { explainer } from '../../src/cli/agent/explanation.ts';
 import { factLine, parseFact } from '../../src/contract/fact.ts';
@@ -35,7 +35,7 @@ describe.each(Object.entries(foreign))('an API of another shape: %s', (_, text) 
       const value = keyValue({ head, code: entry.code, docUrl: entry.doc_url });
       expect(page).toContain(`case ${typeof value === 'number' ? value : `'${value}'`}:`);
       expect(page).toContain(`Branch on \`${keyField(head.envelope)}\``);
-      expect(page.includes('Request id')).toBe(fieldOf(head.envelope, 'request_id') !== undefined);
+      expect(page.includes('Request id')).toBe(requestIdOf(head.envelope) !== undefined);
     }
     expect(skillMarkdown(publishAt(catalogue, head.site_url))).toContain(keyField(head.envelope));
   });
@@ -65,6 +65,9 @@ describe.each(Object.entries(foreign))('an API of another shape: %s', (_, text) 
       expect(explain(body).sure?.entry.code).toBe(code);
       const { pasted } = lookup(body, data).answers[0] ?? {};
       expect(pasted?.message).toBeDefined();
+      // In a header, beside the error, and in a field of it.
+      const id = /np-[0-9a-f]{16}|kl-\d{8}|tk_[a-z0-9]{10}/.exec(example.response)?.[0] ?? 'none';
+      expect(lookup(example.response, data).answers[0]?.pasted?.request_id).toBe(id);
     }
   });
 

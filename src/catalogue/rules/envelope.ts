@@ -84,6 +84,11 @@ const kinds: Record<Role, EnvelopeField['type'][]> = {
 function checkBeside({ report, key, value }: RuleContext, envelope: Envelope, path: Path): void {
   const [first] = rootSteps(envelope);
   if (envelope.beside && typeof first !== 'string') report(problem('CAT-BESIDE-ROOT', key([...path, 'beside']), {}));
+  const header = envelope.request_id_header;
+  if (header?.pattern !== undefined && !regexp(header.pattern)) {
+    const at = value([...path, 'request_id_header', 'pattern']);
+    report(problem('CAT-ENVELOPE-PATTERN', at, { name: header.name }));
+  }
   for (const [name, { pattern }] of Object.entries(envelope.beside ?? {})) {
     const at = [...path, 'beside', name];
     if (name === first) report(problem('CAT-BESIDE-TAKEN', key(at), { name }));

@@ -1,4 +1,4 @@
-import { fieldOf } from '../../catalogue/envelope.ts';
+import { fieldOf, requestIdOf } from '../../catalogue/envelope.ts';
 import { lastChange } from '../../catalogue/history.ts';
 import type { Catalogue, CatalogueEntry } from '../../catalogue/model.ts';
 import { operationRows } from '../../catalogue/operations.ts';
@@ -56,7 +56,6 @@ export function lookupData(
 
 /** What the head says of errors, ids and names. */
 function packedApi({ envelope, code_pattern, doc_urls, id_prefixes = [], api }: Head): LookupData['api'] {
-  const id = fieldOf(envelope, 'request_id');
   const pattern = code_pattern === usualPattern ? '' : code_pattern;
   return {
     root: envelope.root ?? '',
@@ -70,7 +69,7 @@ function packedApi({ envelope, code_pattern, doc_urls, id_prefixes = [], api }: 
       pattern === '' && fieldOf(envelope, 'code') !== undefined
         ? []
         : doc_urls.map((template) => template.split('{code}', 2) as [string, string]),
-    request: (id !== undefined && envelope.fields[id]?.pattern) || '',
+    request: requestIdOf(envelope)?.pattern ?? '',
     ids: id_prefixes,
     brand: nameWords(providerOf(api)).join(' '),
   };
