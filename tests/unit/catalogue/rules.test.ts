@@ -390,7 +390,7 @@ describe('lifecycle', () => {
     ).replace('state: deprecated', 'state: retired\n      retired: 2026-04-05');
     expect(
       problemsOf(change(cycle, '[TAG_TAKEN]\n', '[42P01]\n')).map(({ id, message }) => `${id} ${message}`),
-    ).toEqual(['CAT-LIFECYCLE-CYCLE cycle: 23505 (line 140) -> 42P01 (line 178) -> 23505 (line 140)']);
+    ).toEqual(['CAT-LIFECYCLE-CYCLE cycle: 23505 (line 142) -> 42P01 (line 180) -> 23505 (line 142)']);
   });
 
   test('a cycle of deprecated codes, and one over a second successor, are cycles too', () => {
@@ -509,7 +509,7 @@ describe('placeholders', () => {
   test('both places of one that is not used', () => {
     const { text, at } = readCaret(change(everyField, '      character: The first', '      ▶character: The first'));
     expect(problemsOf(change(text, ': it holds {character}', ''))).toEqual([
-      expect.objectContaining({ id: 'CAT-PLACEHOLDER-UNUSED', at, other: '62:5' }),
+      expect.objectContaining({ id: 'CAT-PLACEHOLDER-UNUSED', at, other: '64:5' }),
     ]);
   });
 });
@@ -612,9 +612,9 @@ describe('texts', () => {
 test('reports as people read them', () => {
   expect(reportOf(change(everyField, 'replaced_by: [TAG_TAKEN]', 'replaced_by: [TAG_TAKE]'))).toMatchInlineSnapshot(`
     "error[CAT-REF] "TAG_TAKE" is not in the catalogue
-       --> errors.yaml:173:21
+       --> errors.yaml:175:21
         |
-    173 |       replaced_by: [TAG_TAKE]
+    175 |       replaced_by: [TAG_TAKE]
         |                     ^^^^^^^^
         = why:  a reference must lead to an entry
         = help: did you mean "TAG_TAKEN"? name a code of this file
@@ -625,11 +625,11 @@ test('reports as people read them', () => {
     reportOf(change(everyField, '      state: active\n', '      state: active\n      retired: 2026-02-03\n')),
   ).toMatchInlineSnapshot(`
     "error[CAT-LIFECYCLE-ACTIVE] an active code has "retired"
-       --> errors.yaml:132:7
+       --> errors.yaml:134:7
         |
-    131 |       state: active
+    133 |       state: active
         |              ------ says active
-    132 |       retired: 2026-02-03
+    134 |       retired: 2026-02-03
         |       ^^^^^^^
         = why:  the page of an active code shows nothing of an end
         = help: remove "retired", or set the state
