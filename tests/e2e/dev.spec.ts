@@ -66,8 +66,14 @@ test('an edit shows by itself, a mistake shows as its report, and its mend bring
   const asked = readFileSync(questions, 'utf8');
   writeFileSync(questions, `${asked}TAG_NOTFOUND\tcannot delete this label\n`);
   await expect(overlay).toContainText('content/questions.tsv:', patience);
-  await page.reload();
-  await expect(overlay, 'a page that is opened later hears of it too').toContainText('content/questions.tsv:');
+  // Not until it is loaded: the server may have it load once more meanwhile.
+  const later = await page.context().newPage();
+  await later.goto(address, { waitUntil: 'commit' });
+  await expect(later.locator('vite-error-overlay'), 'a page that is opened later hears of it too').toContainText(
+    'content/questions.tsv:',
+    patience,
+  );
+  await later.close();
   writeFileSync(questions, asked);
   await expect(overlay).toHaveCount(0, patience);
 });
